@@ -6,12 +6,13 @@ import type * as odModel from './models/od-model';
 import type * as odTransformer from './models/od-transformer';
 import type * as singleModel from './models/single-model';
 import type * as operator from './operator/chart';
+import { OPERATOR_CHART_NAME } from '../api/facts/names';
 import { InputError } from '../private/errors';
 import { has } from '../private/json';
 import { hint } from '../private/suggest';
 
 const CHARTS: Record<string, () => Chart> = {
-  'seldon-core-operator': () => (require('./operator/chart') as typeof operator).OPERATOR_CHART,
+  [OPERATOR_CHART_NAME]: () => (require('./operator/chart') as typeof operator).OPERATOR_CHART,
   'seldon-single-model': () => (require('./models/single-model') as typeof singleModel).SINGLE_MODEL_CHART,
   'seldon-abtest': () => (require('./models/abtest') as typeof abtest).ABTEST_CHART,
   'seldon-mab': () => (require('./models/mab') as typeof mab).MAB_CHART,

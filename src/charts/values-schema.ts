@@ -1,5 +1,6 @@
 import { type Chart } from './chart';
 import { OPERATOR_ADDITIONS } from './operator/additions';
+import { OPERATOR_CHART_NAME } from '../api/facts/names';
 import { entryOf, has, isObject, type Json, type JsonObject, put } from '../private/json';
 
 /**
@@ -12,7 +13,7 @@ export function valuesJsonSchema(chart: Chart): JsonObject {
   for (const path of chart.readBesides(false)) {
     insert(properties, path.split('.'), {});
   }
-  for (const { path, summary } of chart.name === 'seldon-core-operator' ? OPERATOR_ADDITIONS : []) {
+  for (const { path, summary } of chart.name === OPERATOR_CHART_NAME ? OPERATOR_ADDITIONS : []) {
     insert(properties, path.split('.'), { description: `${summary[0].toUpperCase()}${summary.slice(1)}.` });
   }
   put(properties, 'global', { description: 'Values that Helm shares with subcharts; this chart reads none.' });

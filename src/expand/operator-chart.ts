@@ -1,7 +1,7 @@
 import { type OperatorConfig, operatorConfig } from './operator-config';
 import { environmentOf, isConfiguration, isManager } from './operator-parts';
 import { isOutdated } from './outdated-configuration';
-import { OPERATOR_NAMESPACE } from '../api/facts/names';
+import { OPERATOR_CHART_NAME, OPERATOR_NAMESPACE } from '../api/facts/names';
 import { OPERATOR_ADDITIONS } from '../charts/operator/additions';
 import { chartDefaults, renderChart } from '../charts/render';
 import { type Json, type JsonObject, type Manifest } from '../private/json';
@@ -13,8 +13,6 @@ export interface DescribedOperator {
   readonly manager: JsonObject;
   readonly isDescribed: true;
 }
-
-const OPERATOR_CHART = 'seldon-core-operator';
 
 /** The configuration that the operator's chart generates from its values, including the defaults. */
 export function configFromValues(values: JsonObject): OperatorConfig {
@@ -29,7 +27,7 @@ export function operatorFromPieces(pieces: readonly JsonObject[], values: JsonOb
   const rendered = renderedBy(values);
   const manager = rendered.find(isManager);
   if (manager === undefined) {
-    throw new Error(`the chart ${OPERATOR_CHART} renders no manager`);
+    throw new Error(`the chart ${OPERATOR_CHART_NAME} renders no manager`);
   }
   const configMap =
     pieces.find((piece) => isConfiguration(piece) && !isOutdated(piece)) ?? rendered.find(isConfiguration);
@@ -42,17 +40,17 @@ export function operatorFromPieces(pieces: readonly JsonObject[], values: JsonOb
 
 /** The data of the ConfigMap that the operator's chart renders without values. */
 export function chartConfiguration(): Json {
-  return renderedBy(chartDefaults(OPERATOR_CHART)).find(isConfiguration)?.data ?? {};
+  return renderedBy(chartDefaults(OPERATOR_CHART_NAME)).find(isConfiguration)?.data ?? {};
 }
 
 /** The configuration of the operator that its chart installs without values. */
 export function chartOperator(): OperatorConfig {
-  return configFromValues(chartDefaults(OPERATOR_CHART));
+  return configFromValues(chartDefaults(OPERATOR_CHART_NAME));
 }
 
 /** What the original chart renders, or this library's chart if the values include some that only it reads. */
 function renderedBy(values: JsonObject): Manifest[] {
-  return renderChart(OPERATOR_CHART, values, {
+  return renderChart(OPERATOR_CHART_NAME, values, {
     release: 'seldon-core',
     namespace: OPERATOR_NAMESPACE,
     strictParity: OPERATOR_ADDITIONS.every(({ path }) => (valueAt(values, path) ?? null) === null),

@@ -1,3 +1,4 @@
+import { OPERATOR_CHART_NAME } from '../api/facts/names';
 import { chartAdvice, chartDefaults, describeAdvice } from '../charts/render';
 import { operatorFromPieces } from '../expand/operator-chart';
 import { type Operator } from '../expand/operators';
@@ -8,8 +9,6 @@ import { valueAt } from '../private/value-at';
 import { dataSource, MergedValues, type Source } from '../values/source';
 import { toPlain } from '../values/value';
 
-const CHART = 'seldon-core-operator';
-
 /**
  * The operator that values of its chart install, merged over the defaults as Helm does, and findings about the values.
  * @param pieces additional objects of an operator
@@ -19,8 +18,8 @@ export function operatorFromSources(
   pieces: readonly JsonObject[],
 ): { readonly operator: Operator; readonly warnings: readonly string[] } {
   const given = new MergedValues(sources);
-  const merged = new MergedValues(sources, dataSource("the chart's defaults", chartDefaults(CHART)));
-  const advice = sources.length === 0 ? [] : chartAdvice(CHART, given.values, merged.values, false);
+  const merged = new MergedValues(sources, dataSource("the chart's defaults", chartDefaults(OPERATOR_CHART_NAME)));
+  const advice = sources.length === 0 ? [] : chartAdvice(OPERATOR_CHART_NAME, given.values, merged.values, false);
   const warnings = advice.map((each) => {
     const place = given.place(parsePath(each.path));
     return place === '' ? describeAdvice(each) : `${place}: ${describeAdvice(each)}`;

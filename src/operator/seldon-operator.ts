@@ -4,6 +4,7 @@ import { conflicts, type Installed } from './operator-checks';
 import { valuesOf } from './operator-values';
 import { type SeldonOperatorProps } from './seldon-operator-props';
 import { WebhookCertificate } from './webhook-certificate';
+import { OPERATOR_CHART_NAME } from '../api/facts/names';
 import { DEFAULT_VERSION } from '../api/facts/release';
 import { isClusterScoped } from '../api/scopes';
 import { type ChartWarning } from '../charts/chart';
@@ -20,8 +21,6 @@ import { asText } from '../private/scalar';
 import { ManifestObject } from '../shell/manifest-object';
 import { dataSource, MergedValues } from '../values/source';
 import { isMap, type ValueMap } from '../values/value';
-
-const CHART = 'seldon-core-operator';
 
 const SELF_SIGNED: Problem = {
   ...problemWith(
@@ -111,7 +110,7 @@ export class SeldonOperator extends Construct {
     this.deploymentLabels = this.controllerId === '' ? {} : { 'seldon.io/controller-id': this.controllerId };
     this.images = operatorImages(values);
     this.predictorServers = isMap(values.predictor_servers) ? Object.keys(values.predictor_servers).sort() : [];
-    this._advice = chartAdvice(CHART, given, values, props.strictParity ?? false);
+    this._advice = chartAdvice(OPERATOR_CHART_NAME, given, values, props.strictParity ?? false);
     this.warnings = this._advice.map(describeAdvice);
     this.upgradeNotes =
       props.upgradeFrom === undefined ? [] : upgradeNotes(props.upgradeFrom, props.version ?? DEFAULT_VERSION);
@@ -150,7 +149,7 @@ export class SeldonOperator extends Construct {
         ...(props.webhookCertificate ? [dataSource('webhookCertificate', props.webhookCertificate._values())] : []),
       ];
       const preferred = dataSource('defaults', WebhookCertificate.certManager()._values());
-      const defaults = dataSource(CHART, chartDefaults(CHART));
+      const defaults = dataSource(OPERATOR_CHART_NAME, chartDefaults(OPERATOR_CHART_NAME));
       return {
         given: new MergedValues(sources).values,
         values: new MergedValues(
@@ -164,8 +163,8 @@ export class SeldonOperator extends Construct {
   private rendered(namespace: string, values: ValueMap, props: SeldonOperatorProps): Manifest[] {
     const issuer = props.webhookCertificate?._issuer();
     const objects = this.checked(() =>
-      renderChart(CHART, values, {
-        release: props.release ?? CHART,
+      renderChart(OPERATOR_CHART_NAME, values, {
+        release: props.release ?? OPERATOR_CHART_NAME,
         namespace,
         strictParity: props.strictParity,
         webhookCertificate: () => {

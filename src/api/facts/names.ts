@@ -44,3 +44,6 @@ export const GCS_VOLUME = 'user-gcp-sa';
 export const OPERATOR_CONFIG_MAP = 'seldon-config';
 /** Default namespace of the operator. */
 export const OPERATOR_NAMESPACE = 'seldon-system';
+
+/** The chart that installs the operator, and its release by default. */
+export const OPERATOR_CHART_NAME = 'seldon-core-operator';

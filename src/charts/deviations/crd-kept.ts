@@ -1,10 +1,11 @@
 import { definition, type Deviation } from './deviation';
 import { CRD_SYNC_OPTIONS, KEEP_ANNOTATIONS } from '../../api/crd-keep';
+import { OPERATOR_CHART_NAME } from '../../api/facts/names';
 import { isObject } from '../../private/json';
 
 export const CRD_KEPT: Deviation = {
   id: 'crd-kept',
-  chart: 'seldon-core-operator',
+  chart: OPERATOR_CHART_NAME,
   summary:
     'The CRD carries `helm.sh/resource-policy: keep` and `argocd.argoproj.io/sync-options: ' +
     `${CRD_SYNC_OPTIONS}\`; \`crd.annotations\` win.`,

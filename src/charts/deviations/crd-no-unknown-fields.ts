@@ -1,9 +1,10 @@
 import { definition, type Deviation } from './deviation';
+import { OPERATOR_CHART_NAME } from '../../api/facts/names';
 import { isObject } from '../../private/json';
 
 export const CRD_NO_UNKNOWN_FIELDS: Deviation = {
   id: 'crd-no-unknown-fields',
-  chart: 'seldon-core-operator',
+  chart: OPERATOR_CHART_NAME,
   summary: 'The CRD says `preserveUnknownFields: false`, which is the default.',
   reason:
     'Over a CRD that was once installed as v1beta1 the apply fails: "must be false in order to use defaults in the schema".',

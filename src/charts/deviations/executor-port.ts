@@ -1,10 +1,11 @@
 import { manager, type Deviation } from './deviation';
 import { upstream } from '../../api/facts/links';
+import { OPERATOR_CHART_NAME } from '../../api/facts/names';
 import { type JsonObject } from '../../private/json';
 
 export const EXECUTOR_PORT: Deviation = {
   id: 'executor-port',
-  chart: 'seldon-core-operator',
+  chart: OPERATOR_CHART_NAME,
   summary: 'An `executor.port` other than 8000 also sets `ENGINE_SERVER_PORT`.',
   reason:
     'The executor listens on the new port, while Services and VirtualServices go on sending to 8000: no request arrives.',

@@ -1,8 +1,9 @@
 import { manager, type Deviation } from './deviation';
+import { OPERATOR_CHART_NAME } from '../../api/facts/names';
 
 export const MANAGER_PROBES: Deviation = {
   id: 'manager-probes',
-  chart: 'seldon-core-operator',
+  chart: OPERATOR_CHART_NAME,
   summary: 'The manager is ready when its webhook listens, and alive while its metrics answer.',
   reason:
     'Without probes it counts as ready before the webhook listens: the first SeldonDeployments fail with "connection refused".',

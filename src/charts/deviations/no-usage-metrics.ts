@@ -1,10 +1,11 @@
 import { type Deviation } from './deviation';
 import { upstream } from '../../api/facts/links';
+import { OPERATOR_CHART_NAME } from '../../api/facts/names';
 import { asText } from '../../private/scalar';
 
 export const NO_USAGE_METRICS: Deviation = {
   id: 'no-usage-metrics',
-  chart: 'seldon-core-operator',
+  chart: OPERATOR_CHART_NAME,
   summary: '`usageMetrics.enabled` installs nothing: no Spartakus in `kube-system`.',
   reason:
     'Spartakus reports to a server that is gone, from an archived image, with rights on all nodes; every tutorial turns it on.',

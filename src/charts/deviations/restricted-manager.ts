@@ -1,4 +1,5 @@
 import { manager, type Deviation } from './deviation';
+import { OPERATOR_CHART_NAME } from '../../api/facts/names';
 import { clone, isObject, type JsonObject } from '../../private/json';
 
 /** What the level "restricted" wants of a container. */
@@ -11,7 +12,7 @@ export const RESTRICTED_CONTEXT: Readonly<JsonObject> = {
 
 export const RESTRICTED_MANAGER: Deviation = {
   id: 'restricted-manager',
-  chart: 'seldon-core-operator',
+  chart: OPERATOR_CHART_NAME,
   summary:
     'The manager\'s container meets the Pod Security level "restricted"; `manager.containerSecurityContext` wins. ' +
     'Not with `managerUserID: 0`.',

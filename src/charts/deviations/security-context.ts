@@ -1,9 +1,10 @@
 import { manager, type Deviation } from './deviation';
 import { upstream } from '../../api/facts/links';
+import { OPERATOR_CHART_NAME } from '../../api/facts/names';
 
 export const SECURITY_CONTEXT: Deviation = {
   id: 'security-context',
-  chart: 'seldon-core-operator',
+  chart: OPERATOR_CHART_NAME,
   summary: "`manager.containerSecurityContext` becomes the container's `securityContext`.",
   reason:
     "The chart writes its keys next to the container's own, where Kubernetes does not know them and drops them, or " +

@@ -1,10 +1,11 @@
 import { type Deviation } from './deviation';
 import { upstream } from '../../api/facts/links';
+import { OPERATOR_CHART_NAME } from '../../api/facts/names';
 import { type JsonObject } from '../../private/json';
 
 export const SERVICE_ACCOUNT: Deviation = {
   id: 'service-account',
-  chart: 'seldon-core-operator',
+  chart: OPERATOR_CHART_NAME,
   summary: 'All role bindings name the account of `serviceAccount.name`.',
   reason:
     'Two bindings of the chart always refer to `seldon-manager`, so a manager with another account cannot read ' +

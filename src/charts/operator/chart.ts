@@ -6,13 +6,14 @@ import { OPERATOR_DEFAULTS } from './defaults';
 import { withMirroredImages } from './images';
 import { managerDeployment } from './manager-deployment';
 import { managerRbac } from './rbac';
-import { CHART_NAME, OperatorScope } from './scope';
+import { OperatorScope } from './scope';
 import { selfInstallRole, selfInstallRoleBinding } from './self-install';
 import { managerServiceAccount } from './service-account';
 import { usageMetrics } from './usage-metrics';
 import { OPERATOR_NUMBERS, OPERATOR_QUANTITIES, OPERATOR_RENAMED, OPERATOR_WORDS } from './value-kinds';
 import { operatorWarnings } from './warnings';
 import { validatingWebhook, webhookService } from './webhook';
+import { OPERATOR_CHART_NAME } from '../../api/facts/names';
 import { DEFAULT_VERSION } from '../../api/facts/release';
 import { type Manifest } from '../../private/json';
 import { type ValueMap } from '../../values/value';
@@ -21,7 +22,7 @@ import { OPERATOR_DEVIATIONS } from '../deviations/operator';
 
 /** The chart that installs the operator. */
 export const OPERATOR_CHART: Chart = {
-  name: CHART_NAME,
+  name: OPERATOR_CHART_NAME,
   version: DEFAULT_VERSION,
   defaults: OPERATOR_DEFAULTS,
   deviations: OPERATOR_DEVIATIONS,

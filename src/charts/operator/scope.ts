@@ -1,3 +1,4 @@
+import { OPERATOR_CHART_NAME } from '../../api/facts/names';
 import { DEFAULT_VERSION } from '../../api/facts/release';
 import { type Json, type JsonObject } from '../../private/json';
 import { type ValueMap } from '../../values/value';
@@ -7,8 +8,6 @@ import { nameOr } from '../template/functions';
 import { plain, singleQuoted } from '../template/scalars';
 import { text } from '../template/text';
 import { ValueError } from '../value-error';
-
-export const CHART_NAME = 'seldon-core-operator';
 
 /** Labels by which the Deployment and the Service of the manager select pods: fixed, whatever the release. */
 export const MANAGER_SELECTOR: JsonObject = {
@@ -43,7 +42,7 @@ export class OperatorScope {
       app: 'seldon',
       'app.kubernetes.io/instance': singleQuoted(this.release.name, 'release name'),
       'app.kubernetes.io/name': singleQuoted(
-        nameOr(CHART_NAME, this.values.at('nameOverride'), 'nameOverride'),
+        nameOr(OPERATOR_CHART_NAME, this.values.at('nameOverride'), 'nameOverride'),
         'nameOverride',
       ),
       'app.kubernetes.io/version': DEFAULT_VERSION,

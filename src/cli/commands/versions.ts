@@ -1,4 +1,5 @@
 import { API_SERVER_LEVEL, OLDEST_FOR_OPERATOR } from '../../api/facts/kubernetes';
+import { OPERATOR_CHART_NAME } from '../../api/facts/names';
 import { DEFAULT_VERSION } from '../../api/facts/release';
 import { ThirdParty } from '../../thirdparty/third-party';
 import { type Command, UsageError } from '../command';
@@ -72,7 +73,7 @@ Examples:
 
 function operator(): Pinned {
   return {
-    part: 'seldon-core-operator',
+    part: OPERATOR_CHART_NAME,
     version: DEFAULT_VERSION,
     oldestKubernetes: OLDEST_FOR_OPERATOR,
     newestKubernetes: null,

@@ -1,5 +1,5 @@
 import { type InputObject } from './objects';
-import { CHART_NAME } from '../../charts/operator/scope';
+import { OPERATOR_CHART_NAME } from '../../api/facts/names';
 import {
   CHART_NAMES,
   chartAdvice,
@@ -47,7 +47,7 @@ export function released(release: HelmRelease): Released {
     return `${place === '' ? file : place}: ${describeAdvice(each)}`;
   });
   const notes = [...merged.warnings, ...advice];
-  if (chart !== CHART_NAME) {
+  if (chart !== OPERATOR_CHART_NAME) {
     const about = `${file}: read as values of the chart ${chart}, release ${JSON.stringify(name)}`;
     return { objects: rendered(release, merged), operatorValues: [], notes: [about, ...notes] };
   }
@@ -70,7 +70,7 @@ function signsItself(values: ValueMap): boolean {
 
 /** The objects that Helm rendered from the values. */
 function rendered({ chart, name, namespace = '', file }: HelmRelease, merged: MergedValues): InputObject[] {
-  const place = namespace === '' && chart === CHART_NAME ? 'seldon-system' : namespace;
+  const place = namespace === '' && chart === OPERATOR_CHART_NAME ? 'seldon-system' : namespace;
   try {
     return renderChart(chart, merged.values, { release: name, namespace: place, strictParity: true }).map((object) => ({
       object: inNamespace(object, place),

@@ -15,8 +15,7 @@ import { deviations, synthesized } from './prove';
 import { OPERATOR } from './settings';
 import { environmentsText } from './values-environments';
 import { planValues } from './values-plan';
-import { OPERATOR_NAMESPACE } from '../../api/facts/names';
-import { CHART_NAME } from '../../charts/operator/scope';
+import { OPERATOR_CHART_NAME, OPERATOR_NAMESPACE } from '../../api/facts/names';
 import { type Assembly } from '../../codegen/assembly';
 import { compose } from '../../codegen/compose';
 import { type ComposedApp } from '../../codegen/composed';
@@ -214,7 +213,7 @@ function installedValues({ namespace, release, values }: PlannedOperator): JsonO
   const isUsual = isObject(certManager) && certManager.enabled === true;
   return {
     ...(namespace !== OPERATOR_NAMESPACE && { namespace }),
-    ...(release !== CHART_NAME && { release }),
+    ...(release !== OPERATOR_CHART_NAME && { release }),
     ...rest,
     // The platform's operator has its certificate from cert-manager by itself.
     ...(!isUsual && certManager !== undefined && { certManager }),

@@ -14,7 +14,7 @@ import {
 } from './helm-release';
 import { type InputObject } from './objects';
 import { isNamed } from './plan';
-import { CHART_NAME } from '../../charts/operator/scope';
+import { OPERATOR_CHART_NAME } from '../../api/facts/names';
 import { collectObjects, isSeldonDeployment, type PlacedObject, type Unusable } from '../../input/placed-object';
 import { InputError } from '../../private/errors';
 import { has, isObject, type Json, type JsonObject } from '../../private/json';
@@ -153,14 +153,14 @@ function releaseIn(file: InputFile, text: string, options: ReadingOptions): Helm
     );
   }
   const name = options.release ?? releaseOf(file.name);
-  if (name === undefined && chart !== CHART_NAME) {
+  if (name === undefined && chart !== OPERATOR_CHART_NAME) {
     throw new InputError(`${file.name}: values of the chart ${chart} do not name their release: add --release NAME`);
   }
   return {
     chart,
     name: name ?? chart,
     // The operator has a namespace of its own.
-    namespace: chart === CHART_NAME ? undefined : options.namespace,
+    namespace: chart === OPERATOR_CHART_NAME ? undefined : options.namespace,
     sources: [fileSource(file.name, plain)],
     file: file.name,
   };

@@ -1,11 +1,10 @@
 import { type Field, type FieldType, type Section } from './field';
 import { PLATFORM_FILE } from './sections/platform';
+import { OPERATOR_CHART_NAME } from '../../api/facts/names';
 import { seldonDeploymentJsonSchema } from '../../api/json-schema';
 import { readField, type TypeNode } from '../../api/schema/notation';
 import { chartValuesSchema } from '../../charts/render';
 import { type JsonObject } from '../../private/json';
-
-const OPERATOR_CHART = 'seldon-core-operator';
 
 /** A JSON schema (draft-07) of the platform's values file, for completion and checks in editors. */
 export function platformJsonSchema(): JsonObject {
@@ -69,7 +68,7 @@ class PlatformSchema {
   /** What is allowed next to the section's own keys: fields of a type of the API, or values of the operator's chart. */
   private beside({ beside, open }: Section): JsonObject {
     if (open === true) {
-      return chartValuesSchema(OPERATOR_CHART).properties as JsonObject;
+      return chartValuesSchema(OPERATOR_CHART_NAME).properties as JsonObject;
     }
     const properties = beside ? (this.api[beside.type] as { readonly properties: JsonObject }).properties : {};
     return Object.fromEntries(Object.entries(properties).filter(([key]) => !beside!.but.includes(key)));

@@ -1,4 +1,5 @@
 import { GROUP } from '../../api/facts/group';
+import { OPERATOR_CHART_NAME } from '../../api/facts/names';
 import { entryOf, type Json, type JsonObject } from '../../private/json';
 import { asText } from '../../private/scalar';
 import { child } from '../pods';
@@ -13,7 +14,7 @@ interface Controller {
 }
 
 const CONTROLLERS: readonly Controller[] = [
-  { name: "Seldon's operator", groups: [GROUP], charts: ['seldon-core-operator'] },
+  { name: "Seldon's operator", groups: [GROUP], charts: [OPERATOR_CHART_NAME] },
   { name: 'cert-manager', groups: ['cert-manager.io'], charts: ['cert-manager'] },
   { name: 'Istio', groups: ['.istio.io'], charts: ['istiod', 'base'] },
   {

@@ -2,11 +2,10 @@ import { FoundValues } from './found';
 import { readManager, without } from './manager';
 import { KEEP_ANNOTATIONS } from '../../../api/crd-keep';
 import { CRD_NAME } from '../../../api/facts/group';
-import { OPERATOR_CONFIG_MAP } from '../../../api/facts/names';
+import { OPERATOR_CHART_NAME, OPERATOR_CONFIG_MAP } from '../../../api/facts/names';
 import { isObject, type Json, type JsonObject, parseJson } from '../../../private/json';
 import { asText } from '../../../private/scalar';
 import { valueAt } from '../../../private/value-at';
-import { CHART_NAME } from '../scope';
 
 /** What the operator's chart was given. */
 export interface InferredRelease {
@@ -30,12 +29,12 @@ export function inferRelease(manager: JsonObject, objects: readonly JsonObject[]
   const namespace = asText(valueAt(manager, 'metadata.namespace') ?? '');
   const found = new FoundValues();
   readManager(found, manager, namespace);
-  found.note('nameOverride', name === CHART_NAME ? undefined : name);
+  found.note('nameOverride', name === OPERATOR_CHART_NAME ? undefined : name);
   const own = new Objects(objects, namespace);
   readConfiguration(found, own);
   readPresence(found, own);
   readDefinition(found, own, namespace);
-  return { release: typeof release === 'string' ? release : CHART_NAME, namespace, values: found.values };
+  return { release: typeof release === 'string' ? release : OPERATOR_CHART_NAME, namespace, values: found.values };
 }
 
 /** Objects of the cluster and of one namespace. */

@@ -3,9 +3,9 @@ import { OPERATOR_ID, type OperatorSettings, type PlannedOperator } from './plan
 import { operatorProps } from './props';
 import { leavesOf } from './remaining-values';
 import { withoutFilled } from './served';
+import { OPERATOR_CHART_NAME } from '../../../api/facts/names';
 import { FoundValues } from '../../../charts/operator/infer/found';
 import { inferRelease, type InferredRelease } from '../../../charts/operator/infer/release';
-import { CHART_NAME } from '../../../charts/operator/scope';
 import { chartDefaults, renderChart } from '../../../charts/render';
 import { call, construct, data, type Expression, structOrNothing, value, variable } from '../../../codegen/expression';
 import { configFromObjects } from '../../../expand/operators';
@@ -123,7 +123,7 @@ export class OperatorAttempt {
     return {
       files: isLong ? { [file]: toYaml(rest) } : {},
       props: structOrNothing({
-        release: this.found.release === CHART_NAME ? undefined : value(this.found.release),
+        release: this.found.release === OPERATOR_CHART_NAME ? undefined : value(this.found.release),
         ...members,
         ...(strict && this.certManager && { webhookCertificate: call('WebhookCertificate', 'certManager') }),
         ...(Object.keys(rest).length > 0 && {
@@ -164,9 +164,9 @@ export class OperatorAttempt {
     const rendered = (strictParity: boolean): Map<string, JsonObject> => {
       const { values: all } = new MergedValues(
         [dataSource('values', values)],
-        dataSource(CHART_NAME, chartDefaults(CHART_NAME)),
+        dataSource(OPERATOR_CHART_NAME, chartDefaults(OPERATOR_CHART_NAME)),
       );
-      const objects = renderChart(CHART_NAME, all, { release, namespace, strictParity });
+      const objects = renderChart(OPERATOR_CHART_NAME, all, { release, namespace, strictParity });
       return new Map(objects.map((object) => [identity(object), object]));
     };
     const ours = rendered(false);

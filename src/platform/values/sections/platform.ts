@@ -1,4 +1,4 @@
-import { OPERATOR_NAMESPACE } from '../../../api/facts/names';
+import { OPERATOR_CHART_NAME, OPERATOR_NAMESPACE } from '../../../api/facts/names';
 import { change, flag, free, map, NAME, nested, oneWord, type Section, section, text, type ValuesOf } from '../field';
 import { DEFAULTS } from './defaults';
 import { GATEWAY } from './gateways';
@@ -16,7 +16,7 @@ import { type Json } from '../../../private/json';
 const OPERATOR_FIELDS = {
   enabled: flag('Whether this platform installs the operator.', { fallback: true }),
   namespace: text('Its namespace.', { ...NAME, fallback: OPERATOR_NAMESPACE }),
-  release: text('Name of the release.', { ...NAME, fallback: 'seldon-core-operator' }),
+  release: text('Name of the release.', { ...NAME, fallback: OPERATOR_CHART_NAME }),
   values: free('Your values of the chart seldon-core-operator; they may also be set next to these keys.'),
 };
 
@@ -81,7 +81,7 @@ const PLATFORM_FIELDS = {
 
 /** Keys of the operator's chart, which are at the top level of the values for Helm. */
 const OF_OPERATOR: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.keys(chartDefaults('seldon-core-operator'))
+  Object.keys(chartDefaults(OPERATOR_CHART_NAME))
     .filter((key) => !Object.hasOwn(PLATFORM_FIELDS, key))
     .map((key) => [key, `operator.${key}`]),
 );
