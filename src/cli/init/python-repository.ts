@@ -50,7 +50,7 @@ kubectl apply -f manifests/argocd.yaml
 \`\`\`
 
 The first command tells Argo CD when models and charts are healthy; the second one starts it all, and later changes come
-by Git alone. For Flux, write \`GitOps.flux\` in main.py: it prints another command. \`cdk8s-seldon ask manifests\` prints
+by Git alone. For Flux, write \`GitOps.flux\` in main.py: it prints another command. \`cdk8s-seldon ask --in manifests\` prints
 how to ask the models for predictions.
 `;
 }

@@ -43,7 +43,7 @@ kubectl apply -f manifests/argocd.yaml
 
 The first command tells Argo CD when models and charts are healthy; the second one starts it all, and later changes come
 by Git alone. For Flux, write \`GitOps.flux\` in main.ts: it prints another command. \`npm run needs\` lists what must exist
-beforehand, and \`npx cdk8s-seldon ask manifests\` how to ask the models for predictions.
+beforehand, and \`npx cdk8s-seldon ask --in manifests\` how to ask the models for predictions.
 `;
 }
 
