@@ -197,3 +197,21 @@ enum DataType {
 }
 `,
 } as const;
+
+/** What upstream calls the file that describes the service. */
+const FILES: { readonly [protocol in keyof typeof PROTOS]: string } = {
+  seldon: 'prediction.proto',
+  v2: 'grpc_service.proto',
+  tensorflow: 'prediction_service.proto',
+};
+
+/** Name of the file that describes how a protocol asks for predictions. */
+export function protoFile(protocol: keyof typeof PROTOS): string {
+  return FILES[protocol];
+}
+
+/** The files of all protocols, by name. */
+export function allProtoFiles(): ReadonlyMap<string, string> {
+  const protocols = Object.keys(FILES) as (keyof typeof PROTOS)[];
+  return new Map(protocols.map((protocol) => [FILES[protocol], PROTOS[protocol]]));
+}

@@ -1,3 +1,4 @@
+import { protoFile } from './protos';
 import { type DeploymentUrls, type GrpcCall } from './urls';
 import { sortedKeys } from '../private/by-name';
 import { isObject, type Json, type JsonObject } from '../private/json';
@@ -52,7 +53,8 @@ export class Snippets {
   }
 
   /**
-   * A `grpcurl` command, which needs the protocol's `.proto` files in the working directory.
+   * A `grpcurl` command. It reads a `.proto` file of the protocol from the working directory:
+   * `cdk8s-seldon ask --protos .` writes it.
    * @param options the address of the ingress, and the request to send
    */
   public grpcurl(options: SnippetOptions = {}): string {
@@ -60,7 +62,7 @@ export class Snippets {
     const secure = ingress.startsWith('https://');
     const host = ingress.replace(/^https?:\/\//, '').replace(/\/$/, '');
     return [
-      `grpcurl ${secure ? '' : '-plaintext '}-proto ${PROTO_FILES[this.wire]}`,
+      `grpcurl ${secure ? '' : '-plaintext '}-proto ${protoFile(this.wire)}`,
       ...Object.entries(this.call.grpc.metadata).map(([name, value]) => `-rpc-header '${name}: ${value}'`),
       `-d '${quoted(requestOf(options.request) ?? sampleGrpcRequest(this.wire, this.call.model))}'`,
       `${host.includes(':') || host.includes('<') ? host : `${host}:${secure ? 443 : 80}`} ${this.call.grpc.method}`,
@@ -162,12 +164,6 @@ const GRPC_REQUESTS: { readonly [protocol in Wire]: Json } = {
   tensorflow: {
     inputs: { x: { dtype: 'DT_FLOAT', tensor_shape: { dim: [{ size: 1 }, { size: 4 }] }, float_val: [1, 2, 3, 4] } },
   },
-};
-
-const PROTO_FILES: { readonly [protocol in Wire]: string } = {
-  seldon: 'prediction.proto',
-  v2: 'grpc_service.proto',
-  tensorflow: 'prediction_service.proto',
 };
 
 /** JSON between single quotes of a shell. */

@@ -62,7 +62,26 @@ describe('ask', () => {
     expect(stdout).toMatch(
       /^seldon\/iris {2}https:\/\/models\.example\.com\/seldon\/seldon\/iris\/api\/v1\.0\/predictions\n {2}curl /m,
     );
-    expect(stdout).toMatch(/^seldon\/vision {2}.*\n {2}grpcurl -proto grpc_service\.proto /m);
+    expect(stdout).toMatch(
+      /^seldon\/vision {2}.*\n {2}npx cdk8s-seldon ask --protos \.\n {2}grpcurl -proto grpc_service\.proto /m,
+    );
+  });
+
+  test('writes the files that grpcurl reads, and says where they are', async () => {
+    expect(await run('ask', '--protos', 'p/here')).toEqual({ code: 0, stdout: '', stderr: '' });
+    const { stdout } = await run('ask', 'vision', '-f', 'p.yaml', '--protos', 'p/here');
+    expect(stdout).toContain("\n  grpcurl -import-path 'p/here' -proto grpc_service.proto ");
+    expect(stdout).not.toContain('--protos');
+    expect(fs.readFileSync(path.join(folder, 'p/here/grpc_service.proto'), 'utf8')).toContain(
+      'service GRPCInferenceService',
+    );
+  });
+
+  test('overwrites no other file', async () => {
+    fs.writeFileSync(path.join(folder, 'prediction.proto'), 'mine');
+    const { code, stderr } = await run('ask', '--protos', '.');
+    expect({ code, files: fs.readdirSync(folder).sort() }).toEqual({ code: 2, files: ['p.yaml', 'prediction.proto'] });
+    expect(stderr).toContain('there is prediction.proto in');
   });
 
   test('takes names, with or without a namespace, and another ingress', async () => {
@@ -86,7 +105,7 @@ describe('ask', () => {
 
   test('goes through a port where there is no ingress', async () => {
     const { stdout } = await run('ask', 'iris', '-f', 'p.yaml', '--set', 'operator.istio.enabled=false');
-    expect(stdout).toContain('  kubectl -n seldon port-forward svc/iris-default 8000 &\n');
+    expect(stdout).toContain('  kubectl -n seldon port-forward svc/iris-default 8000 & sleep 3\n');
     expect(stdout).toContain("  curl -s 'http://localhost:8000/api/v1.0/predictions'");
   });
 

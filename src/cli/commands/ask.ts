@@ -1,14 +1,18 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { allProtoFiles } from '../../deployment/protos';
 import { InputError } from '../../private/errors';
 import { correction } from '../../private/suggest';
 import { type Command, UsageError } from '../command';
-import { FILES, NOTHING, oneOf } from '../completion/suggestions';
-import { EXIT } from '../io';
+import { DIRECTORIES, FILES, NOTHING, oneOf } from '../completion/suggestions';
+import { EXIT, type Io } from '../io';
 import { platformRequest } from '../platform/input';
 import { hasPlatform, PLATFORM_HELP, PLATFORM_OPTIONS } from '../platform/options';
-import { type Question, questionsOf, toldQuestion } from '../review/questions';
+import { type Question, questionsOf, toldQuestion, withProtosIn } from '../review/questions';
 import { type InputRequest } from '../review/surveyed-input';
 import { readWorld } from '../review/world';
 import { valuesSources } from '../values-options';
+import { writeNew } from '../write-new';
 
 const FORMATS = ['text', 'json'];
 
@@ -19,6 +23,7 @@ for models that only support gRPC. Without an ingress, the command uses
 kubectl port-forward.
 
 Usage: cdk8s-seldon ask [MODEL...] (--in FILE... | -f PLATFORM) [options]
+       cdk8s-seldon ask --protos DIR
 
 Options:
       --in FILE               manifests: a file, a directory, or - for standard
@@ -31,8 +36,10 @@ ${PLATFORM_HELP}
                               it for more files (default: an operator in the
                               input, else the chart's defaults)
   -n, --namespace NAMESPACE   of SeldonDeployments that name none
+      --protos DIR            write the .proto files that grpcurl needs, unless
+                              DIR has them; commands refer to them there
       --format FORMAT         text (default), or json: an array of maps with
-                              namespace, name, url, before, command
+                              namespace, name, url, before, proto, command
 
 MODEL is the name of a SeldonDeployment, or NAMESPACE/NAME (default: all).
 
@@ -46,16 +53,22 @@ Examples:
     ingress: { type: 'string' },
     'operator-values': { type: 'string', multiple: true },
     namespace: { type: 'string', short: 'n' },
+    protos: { type: 'string' },
     format: { type: 'string' },
   },
-  completion: { arguments: NOTHING, options: { in: FILES, format: oneOf(FORMATS) } },
+  completion: { arguments: NOTHING, options: { in: FILES, protos: DIRECTORIES, format: oneOf(FORMATS) } },
   async run(args, io) {
     const format = args.one('format') ?? 'text';
     if (!FORMATS.includes(format)) {
       throw new UsageError(`--format: must be one of ${FORMATS.join(', ')}, not ${JSON.stringify(format)}`);
     }
     const words = args.all('in');
+    const protos = args.one('protos');
     if (words.length === 0 && !hasPlatform(args)) {
+      if (protos !== undefined && args.positionals.length === 0) {
+        writeProtos(protos, io);
+        return EXIT.FINE;
+      }
       throw new UsageError('name manifests with --in, or a platform values file with -f');
     }
     const ingress = args.one('ingress');
@@ -69,7 +82,11 @@ Examples:
       : undefined;
     const request = { ...platform, words, namespace: args.one('namespace') };
     const world = await readWorld(request, args.all('operator-values'), io);
-    const questions = wanted(questionsOf(world, ingress), args.positionals);
+    const asked = wanted(questionsOf(world, ingress), args.positionals);
+    const questions = protos === undefined ? asked : asked.map((question) => withProtosIn(protos, question));
+    if (protos !== undefined) {
+      writeProtos(protos, io);
+    }
     io.stdout(
       format === 'json'
         ? `${JSON.stringify(questions, null, 2)}\n`
@@ -81,6 +98,17 @@ Examples:
     return EXIT.FINE;
   },
 };
+
+/** Writes the files that a folder lacks. @throws InputError if it has another file of one of the names */
+function writeProtos(folder: string, io: Io): void {
+  const root = path.resolve(io.cwd, folder);
+  const missing = [...allProtoFiles()].filter(([name, text]) => {
+    const file = path.join(root, name);
+    const there = fs.existsSync(file) && fs.statSync(file).isFile() ? fs.readFileSync(file, 'utf8') : undefined;
+    return there !== text;
+  });
+  writeNew(root, Object.fromEntries(missing));
+}
 
 /** The models that are named, or all. @throws InputError for a name that no model has */
 function wanted(questions: readonly Question[], names: readonly string[]): readonly Question[] {

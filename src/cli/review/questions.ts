@@ -3,8 +3,9 @@ import { type World } from './world';
 import { ISTIO_GATEWAY, ISTIO_HOST } from '../../api/facts/settings';
 import { maps } from '../../api/graph';
 import { annotationOf } from '../../deployment/addressing';
+import { protoFile } from '../../deployment/protos';
 import { SeldonDeployment } from '../../deployment/seldon-deployment';
-import { Snippets } from '../../deployment/snippets';
+import { Snippets, wireOf } from '../../deployment/snippets';
 import { isObject, type JsonObject, type Manifest } from '../../private/json';
 import { valueAt } from '../../private/value-at';
 
@@ -16,6 +17,8 @@ export interface Question {
   readonly url: string;
   /** The command that opens a connection first, if no ingress routes there. */
   readonly before?: string;
+  /** The `.proto` file that the command reads, if it is grpcurl. */
+  readonly proto?: string;
   /** A command of curl, or of grpcurl if the nodes only support gRPC. */
   readonly command: string;
 }
@@ -36,6 +39,7 @@ function questionOf(manifest: Manifest, world: World, ingress: string | undefine
   const namespace = deployment.namespace ?? 'default';
   const identity = { namespace, name: deployment.deploymentName };
   const isGrpc = valueAt(manifest, 'spec.transport') === 'grpc';
+  const proto = isGrpc ? { proto: protoFile(wireOf(deployment._protocol())) } : {};
   const [predictor] = deployment.predictors;
   if (predictor !== undefined && ingress === undefined && !config.istio.enabled && !config.ambassador.enabled) {
     const port = isGrpc ? predictor.grpcPort : predictor.httpPort;
@@ -53,6 +57,7 @@ function questionOf(manifest: Manifest, world: World, ingress: string | undefine
     });
     return {
       ...identity,
+      ...proto,
       url: predictor.serviceUrl,
       before: `kubectl -n ${namespace} port-forward svc/${predictor.serviceName} ${port}`,
       command: isGrpc ? snippets.grpcurl() : snippets.curl(),
@@ -63,6 +68,7 @@ function questionOf(manifest: Manifest, world: World, ingress: string | undefine
   const host = /^\w+:\/\/[^/]+/.exec(urls.predictions)?.[0] ?? '';
   return {
     ...identity,
+    ...proto,
     url:
       options.ingress === undefined
         ? urls.predictions
@@ -97,11 +103,19 @@ function gatewayOf(manifest: Manifest, { written, config }: World): string | und
   return host === undefined ? undefined : `${secure ? 'https' : 'http'}://${host}`;
 }
 
+/** The question of somebody who has the `.proto` files in a folder. */
+export function withProtosIn(folder: string, { proto, command, ...rest }: Question): Question {
+  return proto === undefined
+    ? { ...rest, command }
+    : { ...rest, command: command.replace('-proto ', () => `-import-path '${folder.replace(/'/g, "'\\''")}' -proto `) };
+}
+
 /** Lines for people. */
-export function toldQuestion({ namespace, name, url, before, command }: Question): string[] {
+export function toldQuestion({ namespace, name, url, before, proto, command }: Question): string[] {
   return [
     `${namespace}/${name}  ${url}`,
-    ...(before === undefined ? [] : [`  ${before} &`]),
+    ...(proto === undefined ? [] : ['  npx cdk8s-seldon ask --protos .']),
+    ...(before === undefined ? [] : [`  ${before} & sleep 3`]),
     ...command.split('\n').map((line) => `  ${line}`),
   ];
 }
