@@ -47,7 +47,17 @@ test.each([
   [
     'an empty string',
     model('serviceName: ""'),
-    'p.yaml:2: models.m.serviceName: must not be empty: write something, or remove it with null',
+    'p.yaml:2: models.m.serviceName: must not be empty: write something, or leave it out',
+  ],
+  [
+    'an entry of which only the name is written',
+    'installs:\n  cert-manager:\n',
+    'p.yaml:2: installs.cert-manager: is null, which takes away what is set earlier, and nothing is: write {} for an entry without settings',
+  ],
+  [
+    'a null in an environment for what it does not have',
+    'models: { m: { namespace: n, server: SKLEARN, uri: gs://b/m } }\nenvironments:\n  dev:\n    models: { other: null }\n',
+    'p.yaml:4: environments.dev.models.other: is null, which takes away what is set earlier, and nothing is: write {} for an entry without settings',
   ],
   [
     'no duration',

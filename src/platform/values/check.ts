@@ -131,7 +131,7 @@ function checkEntry(
   if (type.keys !== undefined && !(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(key) && key.length <= 63)) {
     value.problem(
       '',
-      `the name of a ${type.keys} must be of lower-case letters, digits and dashes, 63 at most, got ` +
+      `the name of ${/^[aeiou]/.test(type.keys) ? 'an' : 'a'} ${type.keys} must be of lower-case letters, digits and dashes, 63 at most, got ` +
         `${JSON.stringify(key)}`,
     );
   }
@@ -162,7 +162,7 @@ function checkText(type: Extract<FieldType, { kind: 'text' }>, reader: ValueRead
   if (value !== undefined && hasCredentials(value)) {
     reader.problem('', 'must not contain a user name or a password: anybody who reads the manifests can read them');
   } else if (value === '' && !type.empty) {
-    reader.problem('', 'must not be empty: write something, or remove it with null');
+    reader.problem('', 'must not be empty: write something, or leave it out');
   } else if (value !== undefined && type.expression && !isExpression(value)) {
     reader.problem('', `must be a regular expression of RE2, got ${describe(value, reader.segments())}`);
   } else if (value !== undefined && pattern !== undefined && !new RegExp(pattern).test(value)) {

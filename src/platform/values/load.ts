@@ -1,4 +1,5 @@
 import { checkSection } from './check';
+import { idleNulls } from './idle-nulls';
 import { entriesOf, keysOf } from './names';
 import { checkReferences } from './references';
 import { PLATFORM_FILE, type PlatformValues } from './sections/platform';
@@ -61,6 +62,12 @@ export function loadPlatform(sources: readonly Source[], wanted?: string): Loade
     whole.problem(
       formatPath(path),
       `is a whole number beyond 2^53, whose last digits are lost (${value}): give it as a string`,
+    );
+  }
+  for (const path of idleNulls(sources, merged.values, (key) => FOREIGN.includes(key))) {
+    whole.problem(
+      formatPath(path),
+      'is null, which takes away what is set earlier, and nothing is: write {} for an entry without settings',
     );
   }
   if (wanted !== undefined && !names.includes(wanted)) {
