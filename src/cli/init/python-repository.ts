@@ -41,8 +41,8 @@ cdk8s-seldon needs manifests     # what must exist beforehand
 \`\`\`
 
 Argo CD runs in the cluster of *dev*; everything else is installed. Set the URL of this repository and the address of the
-cluster of *prod* in main.py, synthesize, commit and push \`manifests/\`, then run what \`python main.py\` prints once in
-the cluster of *dev*:
+cluster of *prod* in main.py, synthesize, commit and push \`manifests/\`, then run what \`python main.py\` prints once in the
+cluster of *dev*. It makes the cluster of *prod* and a private repository known to Argo CD, and ends with:
 
 \`\`\`
 kubectl apply --server-side -f manifests/argocd-cm.yaml
@@ -50,8 +50,8 @@ kubectl apply -f manifests/argocd.yaml
 \`\`\`
 
 The first command tells Argo CD when models and charts are healthy; the second one starts it all, and later changes come
-by Git alone. For Flux, write \`GitOps.flux\` in main.py: it prints another command. \`cdk8s-seldon ask --in manifests\` prints
-how to ask the models for predictions.
+by Git alone. For Flux, write \`GitOps.flux\` in main.py: other commands are printed. \`cdk8s-seldon ask --in manifests\`
+prints how to ask the models for predictions.
 `;
 }
 

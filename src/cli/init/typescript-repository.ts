@@ -33,8 +33,8 @@ npm run needs        # what must exist beforehand
 \`\`\`
 
 Argo CD runs in the cluster of *dev*; everything else is installed. Set the URL of this repository and the address of the
-cluster of *prod* in main.ts, synthesize, commit and push \`manifests/\`, then once in the cluster of *dev* what
-\`npm run synth\` prints:
+cluster of *prod* in main.ts, synthesize, commit and push \`manifests/\`, then run what \`npm run synth\` prints once in the
+cluster of *dev*. It makes the cluster of *prod* and a private repository known to Argo CD, and ends with:
 
 \`\`\`
 kubectl apply --server-side -f manifests/argocd-cm.yaml
@@ -42,7 +42,7 @@ kubectl apply -f manifests/argocd.yaml
 \`\`\`
 
 The first command tells Argo CD when models and charts are healthy; the second one starts it all, and later changes come
-by Git alone. For Flux, write \`GitOps.flux\` in main.ts: it prints another command. \`npm run needs\` lists what must exist
+by Git alone. For Flux, write \`GitOps.flux\` in main.ts: other commands are printed. \`npm run needs\` lists what must exist
 beforehand, and \`npx cdk8s-seldon ask --in manifests\` how to ask the models for predictions.
 `;
 }

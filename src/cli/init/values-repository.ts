@@ -25,8 +25,9 @@ npm run expand       # what the operator would create
 npm run needs        # what must exist beforehand
 \`\`\`
 
-Argo CD runs in the cluster of *dev*; all else is installed. Set the URL of this repository and the address of the cluster
-of *prod* in platform.yaml, synthesize, commit and push \`manifests/\`, then once in the cluster of *dev*:
+Argo CD runs in the cluster of *dev*; everything else is installed. Set the URL of this repository and the address of the
+cluster of *prod* in platform.yaml, synthesize, commit and push \`manifests/\`, then run what \`npm run synth\` prints once
+in the cluster of *dev*. It makes the cluster of *prod* and a private repository known to Argo CD, and ends with:
 
 \`\`\`
 kubectl apply --server-side -f manifests/argocd-cm.yaml
@@ -34,7 +35,7 @@ kubectl apply -f manifests/argocd.yaml
 \`\`\`
 
 The first command tells Argo CD when models and charts are healthy; the second one starts it all, and later changes come
-by Git alone.
+by Git alone. \`npx cdk8s-seldon ask -f platform.yaml --environment dev\` prints how to ask the models for predictions.
 
 A new model is a few lines under \`models\`; an editor with a YAML extension completes every key.
 `;
