@@ -36,6 +36,7 @@ function addKnip(project: cdk8s.ConstructLibraryCdk8s): void {
         'src/yaml/read.ts',
         'scripts/**/*.js',
         'test/**/*.test.ts',
+        'test/cluster/gitops.ts',
         'test/fuzz/main.ts',
         'test/languages/answers.ts',
         'examples/**/main.ts',

@@ -84,10 +84,7 @@ export class ArgoCd implements Engine {
     for (const { metadata, spec } of await this.applications()) {
       const { syncOptions } = (spec as JsonObject).syncPolicy as JsonObject;
       const operation = { initiatedBy: { username: 'admin' }, sync: { prune: true, syncOptions } };
-      const name = String((metadata as JsonObject).name);
-      this.cluster.run([
-        ...['patch', 'application', name, '-n', 'argocd', '--type=merge', '-p', JSON.stringify({ operation })],
-      ]);
+      await this.cluster.request('PATCH', `${APPLICATIONS}/${String((metadata as JsonObject).name)}`, { operation });
     }
   }
 

@@ -9,16 +9,9 @@ import { putExpected } from './expected';
 import { Flux } from './flux';
 import { FORMS } from './forms';
 import { Others } from './others';
-import {
-  examplePlatforms,
-  installsCharts,
-  type Platform,
-  ProgramPlatform,
-  RAISED,
-  type Stage,
-  ValuesPlatform,
-} from './platforms';
+import { type Platform, ProgramPlatform, RAISED, type Stage, ValuesPlatform } from './platforms';
 import { Repository } from './repository';
+import { PLATFORMS_OF, titleOf } from './rows';
 import { writeRow } from './table';
 import { entryOf, type JsonObject, type Manifest } from '../../src/private/json';
 
@@ -37,20 +30,6 @@ const ENGINES: Readonly<Record<string, (cluster: Cluster, repository: Repository
   k3s: (cluster, repository) => new ByHand(cluster, repository, 'k3s'),
 };
 
-/** What `init` makes, the examples, and forms that neither has. */
-const PLATFORMS = ['init --values', 'init --typescript', ...examplePlatforms()];
-const formsOf = (way: string) => Object.keys(FORMS).filter((name) => FORMS[name].ways.includes(way));
-const WITH_CHARTS = ['init --values', ...examplePlatforms().filter(installsCharts)];
-const WITHOUT_CHARTS = examplePlatforms().filter((name) => !installsCharts(name));
-
-const PLATFORMS_OF: Readonly<Record<string, readonly string[]>> = {
-  argocd: [...PLATFORMS, ...formsOf('argocd')],
-  flux: [...PLATFORMS, ...formsOf('flux')],
-  kubectl: WITHOUT_CHARTS,
-  script: WITH_CHARTS,
-  k3s: WITH_CHARTS,
-};
-
 /** Whether an object is for the engine itself: it writes its state into it, or it is in the cluster of the engine. */
 function isOfEngine({ apiVersion, metadata }: Manifest): boolean {
   return /argoproj\.io|toolkit\.fluxcd\.io|kustomize\.config/.test(apiVersion) || metadata.namespace === 'argocd';
@@ -58,7 +37,7 @@ function isOfEngine({ apiVersion, metadata }: Manifest): boolean {
 
 /** The tests of all platforms carried in one way: a row of the table for each. */
 export function carriesPlatforms(way: string): void {
-  describe.each(PLATFORMS_OF[way])(`${way} carries %s`, (name) => carries(way, name));
+  PLATFORMS_OF[way].forEach((name) => describe(titleOf({ way, name }), () => carries(way, name)));
 }
 
 function carries(way: string, name: string): void {
@@ -73,6 +52,7 @@ function carries(way: string, name: string): void {
   const row: Record<string, string> = {};
 
   beforeAll(async () => {
+    writeRow(way, name, row);
     home = Cluster.start();
     cluster = form?.remote === true ? Cluster.start(1) : home;
     repository = new Repository(path.join(home.folder, 'git'));
@@ -87,7 +67,10 @@ function carries(way: string, name: string): void {
   afterAll(async () => {
     await engine?.stop();
     await others?.stop();
-    [...new Set([cluster, home])].forEach((each) => each?.stop());
+    [...new Set([cluster, home])].forEach((each) => {
+      each?.keepLogs(process.env.CLUSTER_LOGS);
+      each?.stop();
+    });
   });
 
   async function platformOf(): Promise<Platform> {
@@ -133,12 +116,8 @@ function carries(way: string, name: string): void {
    */
   async function contents(): Promise<JsonObject[]> {
     return Promise.all(
-      ownObjects().map(async ({ apiVersion, kind, metadata }) => {
-        const { namespace, name: named } = metadata as Record<string, string | undefined>;
-        const [group] = apiVersion.includes('/') ? apiVersion.split('/') : [''];
-        const at = namespace === undefined ? [] : ['-n', namespace];
-        const type = group === '' ? kind : `${kind}.${group}`;
-        const [found] = cluster.get(type, String(named), ...at);
+      ownObjects().map(async (object) => {
+        const found = await cluster.read(object);
         const { managedFields: _, resourceVersion: __, annotations = {}, ...rest } = found.metadata as JsonObject;
         const { [LAST_APPLIED]: ___, ...kept } = annotations as JsonObject;
         return { ...found, metadata: { ...rest, annotations: kept }, status: null };

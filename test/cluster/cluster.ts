@@ -9,7 +9,9 @@ export const BIN = process.env.CLUSTER_BIN ?? path.join(__dirname, '.bin');
 const CONTROL_PLANE = path.join(__dirname, 'control-plane.sh');
 const FIRST_PORT = 16443;
 
-const ESTABLISHED = ['wait', '--for=condition=Established', '--timeout=60s', 'crd', '--all'];
+const ESTABLISHED = ['wait', '--for=condition=Established', '--timeout=60s'];
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = { PATCH: 'application/merge-patch+json' };
 
 /** No answer takes longer, in milliseconds: whatever does is stuck. */
 const REQUEST_TIMEOUT = 120_000;
@@ -44,6 +46,10 @@ export class Cluster {
   private readonly agent: https.Agent;
   /** Addresses of Services, and the ports on loopback that stand behind them. */
   private readonly services: Record<string, number> = {};
+  /** Names of the CRDs that were installed. */
+  private readonly crds = new Set<string>();
+  /** Names of kinds in paths, by group, version and kind. */
+  private readonly plurals = new Map<string, string>();
 
   private constructor(
     public readonly folder: string,
@@ -55,10 +61,21 @@ export class Cluster {
     this.agent = new https.Agent({
       keepAlive: true,
       maxSockets: 20,
-      ca: this.read('ca.crt'),
-      cert: this.read('admin.crt'),
-      key: this.read('admin.key'),
+      ca: this.file('ca.crt'),
+      cert: this.file('admin.crt'),
+      key: this.file('admin.key'),
     });
+  }
+
+  /** Copies what its programs have logged into a folder, if there is one. */
+  public keepLogs(folder: string | undefined): void {
+    if (folder !== undefined) {
+      fs.mkdirSync(folder, { recursive: true });
+      const logs = fs.readdirSync(this.folder).filter((name) => name.endsWith('.log'));
+      logs.forEach((name) =>
+        fs.copyFileSync(path.join(this.folder, name), path.join(folder, `${this.context}-${name}`)),
+      );
+    }
   }
 
   public stop(): void {
@@ -98,15 +115,33 @@ export class Cluster {
     return (found.kind === 'List' || Array.isArray(found.items) ? found.items : [found]) as unknown as Manifest[];
   }
 
-  /** The CRDs of other projects, established. */
+  /** An object as the API server has it, in the version that it is written in. @throws Error if it is not there */
+  public async read({ apiVersion, kind, metadata }: Manifest): Promise<JsonObject> {
+    const { namespace, name } = metadata as { namespace?: string; name: string };
+    const group = `${apiVersion.includes('/') ? 'apis' : 'api'}/${apiVersion}`;
+    const plural = await this.pluralOf(group, kind);
+    const where = `${group}/${namespace === undefined ? '' : `namespaces/${namespace}/`}${plural}/${name}`;
+    const { code, body } = await this.request('GET', where);
+    if (code !== 200) {
+      throw new Error(`GET ${where}: ${code} ${String(body.message)}`);
+    }
+    return body;
+  }
+
+  /** The CRDs of other projects, established. Those that are there stay as they are, as Helm leaves them. */
   public installCrds(...names: string[]): void {
-    const files = names.flatMap((name) => ['-f', path.join(BIN, 'crds', `${name}.yaml`)]);
+    const missing = names.filter((name) => !this.crds.has(name));
+    const files = missing.flatMap((name) => ['-f', path.join(BIN, 'crds', `${name}.yaml`)]);
+    if (files.length === 0) {
+      return;
+    }
     this.run(['apply', '--server-side', ...files]);
     // kubectl refuses to wait for a definition that has no status yet.
-    const established = [1, 2, 3, 4, 5].some(() => this.kubectl(ESTABLISHED).code === 0);
+    const established = [1, 2, 3, 4, 5].some(() => this.kubectl([...ESTABLISHED, ...files]).code === 0);
     if (!established) {
-      this.run(ESTABLISHED);
+      this.run([...ESTABLISHED, ...files]);
     }
+    missing.forEach((name) => this.crds.add(name));
   }
 
   /** One request to the API server, by the administrator. */
@@ -114,7 +149,7 @@ export class Cluster {
     return new Promise((resolve, reject) => {
       const request = https.request(
         `${this.server}/${where}`,
-        { method, agent: this.agent, headers: { 'content-type': 'application/json' } },
+        { method, agent: this.agent, headers: { 'content-type': CONTENT_TYPES[method] ?? 'application/json' } },
         (response) => {
           const chunks: Buffer[] = [];
           response.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -172,8 +207,21 @@ export class Cluster {
     return file;
   }
 
-  private read(file: string): Buffer {
-    return fs.readFileSync(path.join(this.folder, file));
+  private async pluralOf(group: string, kind: string): Promise<string> {
+    const known = this.plurals.get(`${group} ${kind}`);
+    if (known === undefined) {
+      const { body } = await this.request('GET', group);
+      for (const resource of (body.resources ?? []) as { name: string; kind: string }[]) {
+        if (!resource.name.includes('/')) {
+          this.plurals.set(`${group} ${resource.kind}`, resource.name);
+        }
+      }
+    }
+    return this.plurals.get(`${group} ${kind}`) ?? kind;
+  }
+
+  private file(name: string): Buffer {
+    return fs.readFileSync(path.join(this.folder, name));
   }
 }
 

@@ -13,6 +13,7 @@ import { runAll } from './shell';
 import { type JsonObject, type Manifest } from '../../src/private/json';
 
 const KUSTOMIZATIONS = 'apis/kustomize.toolkit.fluxcd.io/v1/namespaces/flux-system/kustomizations';
+const REQUESTED = 'reconcile.fluxcd.io/requestedAt';
 const SOURCES = 'apis/source.toolkit.fluxcd.io/v1/namespaces/flux-system';
 
 /**
@@ -25,7 +26,6 @@ export class Flux implements Engine {
   private server?: http.Server;
   private working = true;
   private done?: Promise<void>;
-  private asked?: string;
   private readonly releases: FluxReleases;
 
   public constructor(
@@ -81,10 +81,9 @@ export class Flux implements Engine {
   }
 
   public async again(): Promise<void> {
-    this.asked = new Date().toISOString();
     // As the command line of Flux does it; what kubectl's field managers write is removed again.
     const words = ['annotate', '--overwrite', '--field-manager=flux', 'kustomizations', '-n', 'flux-system', '--all'];
-    this.cluster.run([...words, `reconcile.fluxcd.io/requestedAt=${this.asked}`]);
+    this.cluster.run([...words, `${REQUESTED}=${new Date().toISOString()}`]);
   }
 
   public async outcomes(): Promise<Outcome[]> {
@@ -101,13 +100,13 @@ export class Flux implements Engine {
   }
 
   private outcome({ metadata, status = {} }: JsonObject): Outcome {
-    const { name, generation } = metadata as JsonObject;
+    const { name, generation, annotations = {} } = metadata as JsonObject;
     const { conditions = [], lastAppliedRevision, observedGeneration, lastHandledReconcileAt } = status as JsonObject;
     const ready = (conditions as JsonObject[]).find(({ type }) => type === 'Ready') ?? {};
     const current =
       lastAppliedRevision === this.revision() &&
       observedGeneration === generation &&
-      lastHandledReconcileAt === this.asked;
+      lastHandledReconcileAt === (annotations as JsonObject)[REQUESTED];
     return {
       name: String(name),
       state: ready.status === 'True' ? 'Ready' : 'not ready',

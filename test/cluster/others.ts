@@ -62,7 +62,7 @@ export class Others {
       ]) {
         await this.makeReady(`apis/${kind}`);
       }
-      await sleep(300);
+      await sleep(600);
     }
   }
 

@@ -21,6 +21,7 @@ export class Program {
         PATH: process.env.PATH,
         HOME: cluster.folder,
         KUBECONFIG: path.join(cluster.folder, 'admin.kubeconfig'),
+        GOGC: process.env.GOGC,
         ...env,
       },
       stdio: ['ignore', log, log],

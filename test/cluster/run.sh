@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # Runs the checks on a cluster: run.sh [JEST ARGUMENTS], or asks it about manifests: run.sh verdict FILE...
-# If Linux allows it, they get a network of their own, so that nothing listens outside and several can run at once; a
-# /run of their own, where the manager finds its namespace as it does in a pod; and processes of their own, none of which
-# outlives them. CLUSTER_SHARDS says how many run at once: 2, or 3 of gitops, which waits more than it computes.
+# CLUSTER_SHARDS says how many run at once: by default two files of tests, and of gitops, whose rows wait about as long
+# as they compute, two rows for each processor and one more.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 if [ "${1:-}" = verdict ]; then
@@ -14,24 +13,25 @@ if [ "${1:-}" = verdict ]; then
 fi
 "$here/install.sh"
 cd "$here/../.."
-jest=(node_modules/.bin/jest -c test/cluster/jest.config.json "$@")
-namespaces=(unshare --net --mount --mount-proc --pid --fork --kill-child)
-"${namespaces[@]}" true 2>/dev/null || exec "${jest[@]}"
+# Where networks cannot be told apart, one runs after the other.
+unshare --net --mount --mount-proc --pid --fork --kill-child true 2>/dev/null || export CLUSTER_SHARDS=1
+case "${1:-}" in
+  gitops*) exec node_modules/.bin/ts-node --transpile-only --project test/tsconfig.json test/cluster/gitops.ts "$@" ;;
+  '')
+    "$0" --testPathIgnorePatterns gitops
+    exec "$0" gitops
+    ;;
+esac
 
-export CLUSTER_ISOLATED=true
-isolated() {
-  exec "${namespaces[@]}" sh -c 'ip link set lo up && mount -t tmpfs none /run && "$@"; exit' sh "$@"
-}
-files=$("${jest[@]}" --listTests | wc -l)
-case "${1:-}" in gitops) most=3 ;; *) most=2 ;; esac
-most=${CLUSTER_SHARDS:-$most}
+files=$(node_modules/.bin/jest -c test/cluster/jest.config.json "$@" --listTests | wc -l)
+most=${CLUSTER_SHARDS:-2}
 shards=$((files < most ? files : most))
-[ "$shards" -gt 1 ] || isolated "${jest[@]}"
+[ "$shards" -gt 1 ] || exec "$here/isolated.sh" "$@"
 
 pids=()
 trap 'kill -KILL "${pids[@]}"' INT TERM
 for shard in $(seq "$shards"); do
-  isolated "${jest[@]}" --shard="$shard/$shards" &
+  "$here/isolated.sh" "$@" --shard="$shard/$shards" &
   pids+=($!)
 done
 failed=0

@@ -34,28 +34,41 @@ function made(folder: string): boolean {
   }
 }
 
+/** The table of some rows, as the page has it. */
+export function tableText(wanted: readonly { readonly way: string; readonly name: string }[]): string {
+  const rows = rowsOf(sectionsOf(fs.readFileSync(PAGE, 'utf8')).table);
+  const keys = new Set(wanted.map(({ way, name }) => `${way}|${name}`));
+  return text(new Map([...rows].filter(([key]) => keys.has(key))));
+}
+
 function write(way: string, example: string, cells: Readonly<Record<string, string>>): void {
-  const page = fs.readFileSync(PAGE, 'utf8');
-  const [before, rest] = page.split(BEGIN);
-  const [table, after] = rest.split(END);
-  const rows = new Map(
-    table
-      .split('\n')
-      .filter((line) => /^\| (argocd|flux|kubectl|k3s|script) /.test(line))
-      .map((line) => [
-        line
-          .split('|')
-          .slice(1, 3)
-          .map((cell) => cell.trim())
-          .join('|'),
-        line,
-      ]),
-  );
+  const { before, table, after } = sectionsOf(fs.readFileSync(PAGE, 'utf8'));
   const shown = COLUMNS.map((column) =>
     (cells[column] ?? 'not run').replace(/\|/g, '/').replace(/</g, '&lt;').replace(/\s+/g, ' '),
   );
-  rows.set(`${way}|${example}`, `| ${[way, example, ...shown].join(' | ')} |`);
+  const rows = rowsOf(table).set(`${way}|${example}`, `| ${[way, example, ...shown].join(' | ')} |`);
+  fs.writeFileSync(PAGE, `${before}${BEGIN}\n${text(rows)}\n${END}${after}`);
+}
+
+function sectionsOf(page: string): { before: string; table: string; after: string } {
+  const [before, rest] = page.split(BEGIN);
+  const [table, after] = rest.split(END);
+  return { before, table, after };
+}
+
+/** Rows of a table by way and example. */
+function rowsOf(table: string): Map<string, string> {
+  const rows = table.split('\n').filter((line) => /^\| (argocd|flux|kubectl|k3s|script) /.test(line));
+  return new Map(
+    rows.map((line) => {
+      const [, way, example] = line.split('|').map((cell) => cell.trim());
+      return [`${way}|${example}`, line];
+    }),
+  );
+}
+
+function text(rows: ReadonlyMap<string, string>): string {
   const head = [`| ${['way', 'example', ...COLUMNS].join(' | ')} |`, `|${'---|'.repeat(COLUMNS.length + 2)}`];
   const lines = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
-  fs.writeFileSync(PAGE, `${before}${BEGIN}\n${[...head, ...lines].join('\n')}\n${END}${after}`);
+  return [...head, ...lines].join('\n');
 }
