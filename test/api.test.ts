@@ -111,7 +111,7 @@ describe('the public API', () => {
     expect(unions).toEqual([]);
   });
 
-  test('takes values of any type only where there is a reason', () => {
+  test('accepts values of any type only for a reason', () => {
     const loose = types.flatMap((type) =>
       membersOf(type)
         .filter((member) =>
@@ -123,7 +123,7 @@ describe('the public API', () => {
     expect(Object.keys(ANY).filter((name) => !loose.includes(name))).toEqual([]);
   });
 
-  test('has submodules that know nothing outside, or Go, where a submodule is a package, could not compile it', () => {
+  test('has submodules that import nothing from outside: Go, whose packages they are, could not compile them', () => {
     const submodule = (fqn: string) => short(fqn).split('.').slice(0, -1).join('.');
     const outward = types
       .filter(({ fqn }) => submodule(fqn))
@@ -142,7 +142,7 @@ describe('the public API', () => {
     expect(outward).toEqual([]);
   });
 
-  test('has large structs only where there is a reason', () => {
+  test('has large structs only for a reason', () => {
     const large = types
       .filter(
         ({ datatype, properties = [], fqn }) =>

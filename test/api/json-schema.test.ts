@@ -85,7 +85,7 @@ describe('the JSON schema of the SeldonDeployment', () => {
     expect([fits(object), isTaken(object)]).toEqual([expected, expected]);
   });
 
-  test('describes every field but those that Kubernetes leaves without a word', () => {
+  test('describes every field but those that Kubernetes does not describe', () => {
     const silent = Object.entries(schema.definitions).flatMap(([name, { properties }]) =>
       Object.entries(properties)
         .filter(([, { description }]) => description === undefined)

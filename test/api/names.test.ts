@@ -31,7 +31,7 @@ describe('derived names', () => {
     expect(names.deploymentId(LONG)).toBe('seldon-1a1db8129cd503a6c2ce824125dff652');
   });
 
-  test('the operator can keep the name of the SeldonDeployment before the hash, where that fits', () => {
+  test('the operator can keep the name of the SeldonDeployment before the hash, if it fits', () => {
     const containers = ['c'.repeat(60)];
     expect(names.deploymentName('iris', 'main', 0, { containers }, true)).toMatch(/^iris-[0-9a-f]{32}$/);
     expect(names.deploymentName('i'.repeat(31), 'main', 0, { containers }, true)).toMatch(/^seldon-[0-9a-f]{32}$/);

@@ -23,7 +23,7 @@ test.each([
   expect(storeUri(format, store, 'bucket', 'iris')).toBe(uri);
 });
 
-test('a connection string quotes what is no plain word', () => {
+test('a connection string quotes what is not a plain word', () => {
   expect(connectionString({ kind: 'http', remote: 'http', url: 'https://example.com/a"b' }, 'anonymous', 'x')).toBe(
     ':http,url="https://example.com/a""b":x',
   );

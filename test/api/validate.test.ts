@@ -65,7 +65,7 @@ describe('unknown fields', () => {
     );
   });
 
-  test('are told in steps too, for keys with dots', () => {
+  test('are given as steps, too, for keys with dots', () => {
     const {
       pruned: [{ field, path }],
     } = validateSchema(sdep({ spec: { annotations: { 'seldon.io/x': { a: 1 } } } }));
@@ -96,7 +96,7 @@ describe('unknown fields', () => {
     ).toEqual(['metadata.clusterName']);
   });
 
-  test('in a status are told, although the status itself is ignored', () => {
+  test('in a status are reported, although the status itself is ignored', () => {
     const object = sdep({ status: { state: 5, extra: 1 } });
     expect(dropped(object)).toEqual(['status.extra']);
     expect(errors(object)).toEqual([]);
@@ -105,7 +105,7 @@ describe('unknown fields', () => {
 });
 
 describe('defaults and nulls', () => {
-  test('the protocol of a port is TCP, also where it is null', () => {
+  test('the protocol of a port is TCP, even if it is null', () => {
     const ports: Json = [
       { containerPort: 1 },
       { containerPort: 2, protocol: null },
@@ -242,7 +242,7 @@ describe('required fields', () => {
 });
 
 describe('lists with keys', () => {
-  test('the same port and protocol twice is an error at the second place, told once', () => {
+  test('the same port and protocol twice is an error at the second place, reported once', () => {
     const ports: Json = [
       { containerPort: 80 },
       { containerPort: 80, protocol: 'UDP' },
@@ -254,7 +254,7 @@ describe('lists with keys', () => {
     ]);
   });
 
-  test('an entry that is no map is told', () => {
+  test('an entry that is not a map is reported', () => {
     expect(errors(sdep({ container: { ports: [80] } }))).toContain(
       `${CONTAINER}.ports[0]: must be an object for an array of list-type map`,
     );

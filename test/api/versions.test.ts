@@ -20,7 +20,7 @@ describe('images of a release', () => {
     expect(imagesOf('constructor')).toBeUndefined();
   });
 
-  test('before 1.14 there is no HuggingFace server, and 1.12 says kfserving for V2', () => {
+  test('before 1.14 there is no HuggingFace server, and 1.12 writes kfserving for V2', () => {
     expect(imagesOf('1.13.1')!.servers.HUGGINGFACE_SERVER).toBeUndefined();
     expect(imagesOf('1.14.0')!.servers.HUGGINGFACE_SERVER.v2.defaultImageVersion).toBe('1.1.0-huggingface');
     expect(Object.keys(imagesOf('1.12.0')!.servers.TRITON_SERVER)).toEqual(['kfserving']);

@@ -31,7 +31,7 @@ test('a limit without a request is one', () => {
   expect(only.requests.get('cpu')?.toString()).toBe('2');
 });
 
-test('the overhead of a pod counts to limits only where there are some', () => {
+test('the overhead of a pod counts towards limits only if there are some', () => {
   const spec = {
     containers: [{ name: 'a', resources: { limits: { cpu: 1 } } }],
     overhead: { cpu: '250m', memory: '64Mi' },

@@ -127,7 +127,7 @@ describe('restricted-manager', () => {
     expect(container(ours).securityContext).toMatchObject({ allowPrivilegeEscalation: false, runAsNonRoot: false });
   });
 
-  test('root is not told to be somebody else', () => {
+  test('root is not made to run as another user', () => {
     expect(container(rendered({ managerUserID: 0 }).ours)).not.toHaveProperty('securityContext');
   });
 });

@@ -51,7 +51,7 @@ describe("the JSON schema of a chart's values", () => {
 });
 
 describeWithReference('values that Helm rendered', () => {
-  test.each(referenceLists('measured/charts'))('%s: fit where the chart reads all of them', (file) => {
+  test.each(referenceLists('measured/charts'))('%s: are valid if the chart reads all of them', (file) => {
     const misfits = referenceLines<{ id: string; chart: string; values: JsonObject }>(file)
       .filter(
         ({ chart, values }) => ignoredChartKeys(chart, values as ValueMap, false).length === 0 && !fits[chart](values),
@@ -63,7 +63,7 @@ describeWithReference('values that Helm rendered', () => {
     expect(misfits).toEqual([]);
   });
 
-  test.each(referenceLists('measured/charts'))('%s: do not fit where a key is unknown to the chart', (file) => {
+  test.each(referenceLists('measured/charts'))('%s: are not valid if a key is unknown to the chart', (file) => {
     const unknown = referenceLines<{ id: string; chart: string; values: JsonObject }>(file).filter(
       ({ chart, values }) =>
         ignoredChartKeys(chart, values as ValueMap, false).some(

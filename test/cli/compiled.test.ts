@@ -78,7 +78,7 @@ describeCompiled('compiled code that is kept for the next call', () => {
     expect(installed.call(['validate', '-'])).toEqual(first);
   });
 
-  test('is not needed where nothing can be written', () => {
+  test('is not needed if nothing can be written', () => {
     fs.writeFileSync(installed.kept, 'not a folder');
     expect(installed.call(['validate', '-']).status).toBe(0);
   });

@@ -66,6 +66,6 @@ test('the page of a change has both pictures, asks for nothing and runs nothing'
   expect(page).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)[^<"]*\.(js|css|png)/);
 });
 
-test('where nothing changes the page says so', async () => {
+test('the page says so if nothing changes', async () => {
   expect(await diff(IRIS, IRIS, 'html')).toContain('Nothing changes.');
 });

@@ -91,7 +91,7 @@ test('a SeldonDeployment that the webhook refuses is marked', async () => {
   expect(tableOf(called)[0]).toMatch(/^\| ⚠️ \*\*stuck\*\* \| <code>SeldonDeployment seldon\/iris<\/code>/);
 });
 
-test('who goes on naming what is removed is told', async () => {
+test('what still refers to a removed object is listed', async () => {
   const ingress = JSON.stringify({
     apiVersion: 'networking.k8s.io/v1',
     kind: 'Ingress',
@@ -106,7 +106,7 @@ test('who goes on naming what is removed is told', async () => {
   expect(row).toMatch(/requests to this name fail<\/code>; still named by <code>Ingress &#34;front&#34;/);
 });
 
-test('nothing is printed where nothing changes', async () => {
+test('nothing is printed if nothing changes', async () => {
   const same = [model('iris', [predictor('default')])];
   expect(await comment(same, same)).toEqual({
     code: 0,

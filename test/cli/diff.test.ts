@@ -135,7 +135,7 @@ test.each([
   expect(stderr).toContain(message);
 });
 
-test('who goes on naming what is removed or renamed is told', async () => {
+test('what still refers to a removed or renamed object is listed', async () => {
   const model = (predictor: string) =>
     [
       'apiVersion: machinelearning.seldon.io/v1',

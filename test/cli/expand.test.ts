@@ -154,7 +154,7 @@ describe('what cannot come up', () => {
     expect(line).toMatchObject({ address: null, objects: [], findings: [{ group: 'webhook', severity: 'error' }] });
   });
 
-  test('stays listed where only the API server refuses a created object', async () => {
+  test('stays listed if only the API server rejects a created object', async () => {
     const long = IRIS.replaceAll('name: m,', `name: ${'m'.repeat(60)},`);
     const { code, stdout, stderr } = await expand(['-'], long);
     expect({ code, kinds: kinds(stdout) }).toMatchObject({

@@ -30,7 +30,7 @@ test('prints a tree for the terminal', async () => {
   );
 });
 
-test('colours it where results may carry colour', async () => {
+test('colours it if output may have colours', async () => {
   expect((await graph([], IRIS, true)).stdout).toContain('\u001b[1mclassifier\u001b[0m');
 });
 

@@ -102,7 +102,7 @@ describe('an integer beyond 2^53 in values', () => {
     expect(printed.stdout).toContain(LARGE);
   });
 
-  test('of --set is refused where an object would hold it rounded', async () => {
+  test('of --set is rejected if an object would contain it rounded', async () => {
     const resources = await call([
       'template',
       'seldon-single-model',

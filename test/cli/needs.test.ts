@@ -103,7 +103,7 @@ describe('ask', () => {
     }
   });
 
-  test('goes through a port where there is no ingress', async () => {
+  test('goes through a forwarded port if there is no ingress', async () => {
     const { stdout } = await run('ask', 'iris', '-f', 'p.yaml', '--set', 'operator.istio.enabled=false');
     expect(stdout).toContain('  kubectl -n seldon port-forward svc/iris-default 8000 & sleep 3\n');
     expect(stdout).toContain("  curl -s 'http://localhost:8000/api/v1.0/predictions'");
@@ -134,7 +134,7 @@ describe('images', () => {
     }
   });
 
-  test('fails where something comes from elsewhere, and on nothing else', async () => {
+  test('fails if something comes from elsewhere, and on nothing else', async () => {
     expect(await run('images', '-f', 'p.yaml', '--outside', 'docker.io/')).toMatchObject({
       code: 1,
       stdout: expect.stringContaining('nvcr.io/') as string,

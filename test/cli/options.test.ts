@@ -10,7 +10,7 @@ const cases = async () =>
     )
   ).flat();
 
-test('every option of every command is suggested where it is misspelt', async () => {
+test('every option of every command is suggested if it is misspelled', async () => {
   for (const [name, option] of await cases()) {
     const swapped = `${option.slice(0, -2)}${option.at(-1)}${option.at(-2)}`;
     const misspelt = swapped === option ? `${option}x` : swapped;

@@ -192,7 +192,7 @@ if (!built) {
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
   });
 
-  test('output that is cut off is no failure', () => {
+  test('output that is cut off is not a failure', () => {
     const { stdout, stderr } = spawnSync('sh', ['-c', `node ${bin} crd | head -n 1`], {
       cwd: folder,
       encoding: 'utf8',

@@ -102,7 +102,7 @@ describe('a second platform in the folder', () => {
     expect(read('50-models-seldon.yaml')).toContain('wine');
   });
 
-  test('is the same one where it is called from another folder', async () => {
+  test('is the same if it is called from another folder', async () => {
     values(MODEL + 'environments: { dev: {}, prod: {} }\n');
     await synth();
     values(MODEL + 'environments: { dev: {} }\n');

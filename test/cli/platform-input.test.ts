@@ -40,7 +40,7 @@ test('synth says the same, in every format that validate has', async () => {
   expect(await told('synth', '-o', 'out')).toBe(await told('validate'));
 });
 
-test('--strict writes nothing where there are warnings', async () => {
+test('--strict writes nothing if there are warnings', async () => {
   write(`${MODEL}    annotations: { seldon.io/typo: 'true' }\n`);
   const { code, stderr } = await run('synth', '-f', 'p.yaml', '-o', 'out', '--strict');
   expect({ code, written: fs.existsSync(path.join(folder, 'out')) }).toEqual({ code: 1, written: false });
@@ -54,7 +54,7 @@ test('with --stdout, findings do not mix with the manifests', async () => {
   expect(stderr).toContain('::notice file=p.yaml,line=6');
 });
 
-test('what a flag gives is told at the model that it belongs to', async () => {
+test('what a flag sets is reported at the model that it belongs to', async () => {
   write(MODEL);
   const { stdout } = await run('validate', '-f', 'p.yaml', '--set', 'models.iris.image=registry.example.com/sklearn');
   expect(stdout).toContain('p.yaml:2:3: info SELDON279');
@@ -113,7 +113,7 @@ describe('diff', () => {
     expect((await run('diff', '--old-values', 'before.yaml', '-f', 'now.yaml')).stdout).toContain(moved);
   });
 
-  test('says that no ingress is assumed where nothing is known of the operator', async () => {
+  test('says that no ingress is assumed if nothing is known about the operator', async () => {
     const model = (percent: number) => MODEL + `    canary: { uri: gs://models/iris-2, percent: ${percent} }\n`;
     for (const [name, percent] of [
       ['old', 10],
@@ -170,7 +170,7 @@ models:
     expect(stdout).not.toContain('cdk8s-seldon checks this folder');
   });
 
-  test('that differs from folder to folder is told', async () => {
+  test('that differs from folder to folder is reported', async () => {
     write(`${KEDA}environments: { dev: {}, prod: { operator: { istio: { enabled: true } } } }\n`);
     await run('synth', '-f', 'p.yaml', '-o', 'out');
     const { stderr } = await run('validate', 'out');
@@ -187,7 +187,7 @@ test('a namespace that the platform labels needs no warning', async () => {
   expect((await run('synth', '-f', 'p.yaml', '-o', 'other')).stderr).toContain('p.yaml:2:');
 });
 
-test('a port of the operator that is not one is told at its own line', async () => {
+test('an invalid port of the operator is reported at its own line', async () => {
   write(`operator:\n  executor:\n    port: abc\n${MODEL}`);
   const { code, stderr } = await run('synth', '-f', 'p.yaml', '-o', 'out');
   expect(code).toBe(1);

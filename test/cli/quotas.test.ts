@@ -33,7 +33,7 @@ async function findings(files: Readonly<Record<string, string>>): Promise<string
   return records.map(({ file, rule, message }) => `${file} ${rule} ${message}`);
 }
 
-test('what all SeldonDeployments of a namespace take is told once, where it becomes too much', async () => {
+test('what all SeldonDeployments of a namespace use is reported once, where it becomes too much', async () => {
   const files = { 'a.yaml': model('a'), 'b.yaml': model('b'), 'c.yaml': model('c'), 'd.yaml': model('d', 'fraud') };
   expect(await findings({ ...files, 'quota.yaml': quota(1) })).toEqual([
     expect.stringMatching(/b\.yaml SELDON341 the objects of namespace "risk" use more .*: 3 of pods \(1\)$/),

@@ -56,7 +56,7 @@ test('a model that cannot be read is still an error, and so is a file that is na
   expect((await validate('iris.yaml')).code).toBe(1);
 });
 
-test('templates are told in one line, and values and kustomizations that mention Seldon are passed over', async () => {
+test('templates are reported in one line, and values and kustomizations that mention Seldon are skipped', async () => {
   write({
     'iris.yaml': MODEL,
     'a/model.yaml': MODEL.replace('iris,', '{{ name }},'),
@@ -113,13 +113,13 @@ test('--exclude and an ignore file leave files out', async () => {
   });
 });
 
-test('--strict fails where there is nothing to check', async () => {
+test('--strict fails if there is nothing to check', async () => {
   write({ 'service.yaml': 'apiVersion: v1\nkind: Service\nmetadata: {name: a}\n' });
   expect((await validate('.')).code).toBe(0);
   expect((await validate('.', '--strict')).code).toBe(1);
 });
 
-test('what old manifests have all over is told in one line a run, and in full as JSON', async () => {
+test('what old manifests have everywhere is reported in one line per run, and in full as JSON', async () => {
   write({ 'a.yaml': `${OLD}---\n${OLD.replace('name: iris, n', 'name: iris-2, n')}` });
   const { stdout } = await validate('.');
   expect(stdout).toBe(

@@ -210,7 +210,7 @@ describe('line and column', () => {
     expect((await at(text)).filter(([rule]) => rule === 'SELDON109')).toEqual([['SELDON109', 7, 5]]);
   });
 
-  test('what a merge replaces stands where it was replaced', async () => {
+  test('what a merge replaces is where it was replaced', async () => {
     const text = `${HEAD}spec:\n  predictors:\n  - &p {name: a, traffic: 60, ${GRAPH}}\n  - <<: *p\n    name: b\n    traffic: 40\n    shadow: yep\n`;
     expect(await at(text)).toEqual([['SELDON015', 10, 5]]);
   });
@@ -304,7 +304,7 @@ describe('inputs', () => {
     ]);
   });
 
-  test('links to files are followed, links to directories are not, and one to nothing is told', async () => {
+  test('links to files are followed, links to directories are not, and a dangling one is reported', async () => {
     write('real/a.yaml', BAD);
     fs.mkdirSync(path.join(folder, 'links'));
     fs.symlinkSync('../real/a.yaml', path.join(folder, 'links/a.yaml'));
@@ -322,7 +322,7 @@ describe('inputs', () => {
     );
   });
 
-  test('what kubectl prints of a cluster is what was applied: status and server-side metadata are no findings', async () => {
+  test('what kubectl prints of a cluster is what was applied: status and server-side metadata give no findings', async () => {
     const { apiVersion, kind, spec } = read(GOOD);
     const live = {
       apiVersion,

@@ -110,7 +110,7 @@ test("a chart's name stands for its defaults", async () => {
   });
 });
 
-test('what Helm drops is told', async () => {
+test('what Helm drops is reported', async () => {
   expect((await values(['defaults.yaml', '-f', 'two.yaml'])).stderr).toBe(
     'warning: two.yaml:3: only the first document of a values file counts\n',
   );
@@ -119,7 +119,7 @@ test('what Helm drops is told', async () => {
   );
 });
 
-test('an empty first document is the values, as for Helm, and this is told', async () => {
+test('an empty first document is the values, as for Helm, and this is reported', async () => {
   const { stdout, stderr } = await values(['defaults.yaml', '-f', 'empty-first.yaml']);
   expect(stdout).not.toContain('b: 2');
   expect(stderr).toBe(
@@ -127,7 +127,7 @@ test('an empty first document is the values, as for Helm, and this is told', asy
   );
 });
 
-test('a comment in front of --- is no document', async () => {
+test('a comment before --- is not a document', async () => {
   const { stdout, stderr } = await values(['defaults.yaml', '-f', 'comment-first.yaml']);
   expect([stdout, stderr]).toEqual([expect.stringContaining('b: 2'), '']);
 });

@@ -135,7 +135,7 @@ describe('a pair that would not work is refused:', () => {
     expect(reading()).toThrow(/tls.crt: is not signed by ca.crt/);
   });
 
-  test('with text that is no PEM, which is not repeated', async () => {
+  test('with a string that is not PEM, which is not repeated', async () => {
     await makePair();
     fs.writeFileSync(file('tls.key'), 'hunter2');
     expect(reading()).toThrow(/tls.key: is no private key in PEM form$/);

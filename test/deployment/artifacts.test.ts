@@ -46,7 +46,7 @@ describe('artifacts of graph nodes', () => {
     ]);
   });
 
-  test('fail where one pod would need two service accounts', () => {
+  test('fail if one pod would need two service accounts', () => {
     const [one, two] = ['one', 'two'].map((name) =>
       GraphNode.model(name, {
         container,

@@ -28,7 +28,7 @@ test('offers views on them', () => {
   ).toHaveLength(1);
 });
 
-test('tells what decides a field of a created object, and what a field decides', () => {
+test('names what decides a field of a created object, and what a field decides', () => {
   const expansion = iris().expand();
   expect(expansion.originOf('Deployment', 'iris-default-0-m', 'spec.template.spec.initContainers[0].args[0]')).toEqual({
     paths: ['spec.predictors[0].graph.modelUri'],

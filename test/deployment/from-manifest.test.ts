@@ -37,7 +37,7 @@ describe('fromManifest', () => {
     expect(creationTimestamp).toBeNull();
   });
 
-  test('takes the name from the data, and the namespace of the chart where the data has none', () => {
+  test('takes the name from the data, and the namespace of the chart if the data has none', () => {
     const chart = new Chart(Testing.app(), 'chart', { namespace: 'models' });
     const sdep = SeldonDeployment.fromManifest(chart, 'some-id', IRIS);
     expect(sdep.deploymentName).toBe('iris');

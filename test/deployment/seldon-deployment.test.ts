@@ -231,7 +231,7 @@ describe('a predictor', () => {
     );
   });
 
-  test('that cannot be made says where in the app it is', () => {
+  test('that cannot be created says where in the app it is', () => {
     expect(() => sdep().addPredictor('default', { graph: model('a'), placement: PodPlacement.pods([]) })).toThrow(
       '[chart/iris] predictor "default": placement: node "a" has no place',
     );

@@ -68,7 +68,7 @@ describe('URLs inside the cluster', () => {
     expect([predictor.httpPort, predictor.grpcPort]).toEqual([8000, 5001]);
   });
 
-  test('lead to the node itself where there is no orchestrator', () => {
+  test('lead to the node itself if there is no orchestrator', () => {
     const deployment = sdep({}, 'models');
     deployment.addPredictor('first', { graph: server, traffic: 50 });
     const predictor = deployment.addPredictor('second', {

@@ -47,7 +47,7 @@ describe('where requests enter', () => {
     expect(linesOf(drawn(IRIS, AMBASSADOR).entry)).toEqual(['Ambassador', '/seldon/models/iris/']);
   });
 
-  test('from within the cluster, with the address, where there is no gateway', () => {
+  test('from within the cluster, with the address, if there is no gateway', () => {
     expect(linesOf(drawn(IRIS).entry)).toEqual([
       'from within the cluster',
       'http://iris-default.models.svc.cluster.local:8000/api/v1.0/predictions',
@@ -147,7 +147,7 @@ describe('pods', () => {
     expect(boxNamed(picture, 'default').pod).toBe(route);
   });
 
-  test('have the bounds of KEDA where that scales', () => {
+  test('have the bounds of KEDA if it scales them', () => {
     const keda = TWO_PODS.replace(
       /hpaSpec: .*/,
       'kedaSpec: { maxReplicaCount: 9, triggers: [{ type: cpu, metadata: { value: "70" } }] }',

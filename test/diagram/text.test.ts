@@ -50,7 +50,7 @@ test('nothing in a name controls the terminal', () => {
   expect(text.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202e]/);
 });
 
-test('is coloured where that is wanted', () => {
+test('is coloured on request', () => {
   const colour = (kind: string, text: string) => `<${kind}>${text}</${kind}>`;
   expect(toText(drawn(GRAPH), { colour })).toContain('<title>default</title>');
 });

@@ -56,7 +56,7 @@ async function findings(files: Readonly<Record<string, string>>): Promise<string
 }
 
 (hasKubectl ? describe : describe.skip)('a Secret that kustomize generates', () => {
-  test('is looked for under its old name, which SELDON309 tells', async () => {
+  test('is looked for under its old name, which SELDON309 reports', async () => {
     expect(await findings({ 'model.yaml': MODEL, 'kustomization.yaml': KUSTOMIZATION })).toEqual([
       'SELDON309 spec.predictors[0].componentSpecs[0].spec.containers[0].envFrom[0].secretRef.name',
       'SELDON309 spec.predictors[0].componentSpecs[0].spec.imagePullSecrets[0].name',

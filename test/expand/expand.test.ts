@@ -79,7 +79,7 @@ describe('the same input gives the same objects', () => {
 });
 
 describe('the orchestrator', () => {
-  test('runs in a pod of its own where the spec asks for it', () => {
+  test('runs in its own pod if the spec says so', () => {
     const expanded = expandSpec({ annotations: { 'seldon.io/engine-separate-pod': 'true' }, predictors: [MODEL] });
     expect(ofKind(expanded, 'Deployment').map(({ metadata }) => metadata.name)).toEqual([
       'iris-default-svc-orch',
@@ -87,7 +87,7 @@ describe('the orchestrator', () => {
     ]);
   });
 
-  test('is left out where a predictor asks for it, and the container is called directly', () => {
+  test('is left out if a predictor says so, and the container is called directly', () => {
     const expanded = expandSpec({ predictors: [{ ...MODEL, annotations: { 'seldon.io/no-engine': 'true' } }] });
     expect(pod(expanded).containers).toHaveLength(1);
     expect(expanded.address).toContain(':9000/');
@@ -215,7 +215,7 @@ describe('scaling', () => {
     expect(at(named(expanded, 'Deployment', 'iris-default-0-m'), 'spec', 'replicas')).toBeUndefined();
   });
 
-  test('by KEDA makes a ScaledObject only where the operator knows KEDA', () => {
+  test('by KEDA creates a ScaledObject only if KEDA is enabled in the operator', () => {
     const spec = {
       predictors: [scaled({ kedaSpec: { triggers: [{ type: 'cron', metadata: { timezone: 'UTC' } }] } })],
     };

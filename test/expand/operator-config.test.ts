@@ -45,7 +45,7 @@ describe("the operator's configuration", () => {
     expect(configFromObjects([{ kind: 'Deployment', metadata: { name: 'web' } }])).toBeUndefined();
   });
 
-  test('is missing where there is only a patch of a manager, such as kustomize merges into it', () => {
+  test('is missing if there is only a patch of a manager, as kustomize merges into it', () => {
     expect(
       configFromObjects([managerOf({ name: 'manager', env: [{ name: 'WATCH_NAMESPACE', value: 'seldon' }] })]),
     ).toBeUndefined();
@@ -66,7 +66,7 @@ describe("the operator's configuration", () => {
     );
   });
 
-  test('says why the operator would crash on a number where text belongs', () => {
+  test('says why the operator would crash on a number in place of a string', () => {
     expect(configOf({ storageInitializer: { cpuLimit: 1 } }).storageInitializer.problem).toBe(
       'Unable to unmarshall storageInitializer json string due to json: cannot unmarshal number into Go struct field StorageInitializerConfig.cpuLimit of type string ',
     );
@@ -89,7 +89,7 @@ describe("the operator's configuration", () => {
     });
   });
 
-  test('is that of values where only pieces are beside them', () => {
+  test('is that of the values if there are only fragments in addition', () => {
     const configMap = {
       kind: 'ConfigMap',
       metadata: { name: 'seldon-config' },

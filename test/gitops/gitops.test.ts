@@ -75,7 +75,7 @@ describe('ArgoApplication', () => {
     });
   });
 
-  test('waits for a person where it is not automated', () => {
+  test('waits for a person if it is not automated', () => {
     const c = chart();
     new ArgoApplication(c, 'operator', { repository: REPOSITORY, path: 'manifests', automated: false });
     expect(synth(c)[0].spec.syncPolicy).not.toHaveProperty('automated');

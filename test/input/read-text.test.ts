@@ -21,7 +21,7 @@ test.each([
   expect(unreadable(failure(code), path.join(folder, 'a.yaml'))).toBe(message);
 });
 
-test('a directory, a missing file and links that lead nowhere are told apart, under the name that the user gave', () => {
+test('a directory, a missing file and a dangling link have different messages, with the name that the user gave', () => {
   fs.symlinkSync('circle', path.join(folder, 'circle'));
   fs.symlinkSync('nowhere', path.join(folder, 'dangling'));
   const read = (name: string) => () => readText(path.join(folder, name), name);

@@ -36,7 +36,7 @@ const env = (objects: Manifest[]) =>
   Object.fromEntries((container(objects).env as JsonObject[]).map((it) => [it.name, it.value]));
 const webhook = (objects: Manifest[]) => (find(objects, 'ValidatingWebhookConfiguration').webhooks as JsonObject[])[0];
 
-test('without a word, it is what the chart installs with cert-manager, and our deviations', () => {
+test('without properties, it is what the chart installs with cert-manager, and our deviations', () => {
   const values = { ...chartDefaults('seldon-core-operator'), certManager: { enabled: true } };
   const rendered = renderChart('seldon-core-operator', values, {
     release: 'seldon-core-operator',
@@ -149,7 +149,7 @@ describe("the webhook's certificate", () => {
     );
   });
 
-  test('a text that is no PEM is refused, and not repeated', () => {
+  test('a string that is not PEM is rejected, and not repeated', () => {
     expect(() => WebhookCertificate.pem({ ...PEM, unsafePlainTextPrivateKey: 'hunter2' })).toThrow(
       new Error("'unsafePlainTextPrivateKey' must be a private key in PEM form"),
     );
@@ -197,7 +197,7 @@ describe('mode', () => {
     expect(env(objects).CONTROLLER_ID).toBe('team-a');
   });
 
-  test('an id that is no label value is refused', () => {
+  test('an id that is not a label value is rejected', () => {
     expect(() => OperatorMode.controllerId('team a')).toThrow(/got "team a"/);
   });
 
@@ -371,7 +371,7 @@ test('another release runs its own images', () => {
   expect(() => install({ version: '1.18.2' })).toThrow(/Business Source License/);
 });
 
-test('values that mislead are told, not refused', () => {
+test('values that mislead are reported, not rejected', () => {
   const values = Values.of({ usageMetrics: { enabled: true }, crd: { forceV1: true } });
   expect(install({ values }).operator.warnings).toEqual([
     expect.stringMatching(/^crd\.forceV1: nothing reads this key/),

@@ -232,7 +232,7 @@ describe('what constructs refuse', () => {
     expect(await told(values)).toEqual({ code: 2, lines: [line] });
   });
 
-  test('is told together with everything else, for each environment', async () => {
+  test('is reported together with everything else, for each environment', async () => {
     const { code, lines } = await told(`storage:
   archive: { kind: s3, irsa: my-role }
 models:

@@ -31,7 +31,7 @@ test('without gitops a script is the default, which any cluster takes, and the o
   );
 });
 
-test('objects of k3s are written only where they are asked for', async () => {
+test('objects for k3s are written only on request', async () => {
   const kinds = async (installWith: string) => {
     const { stdout } = await call(['synth', '-f', 'p.yaml', '--stdout', '--set', `installWith=${installWith}`], {
       cwd: folder,

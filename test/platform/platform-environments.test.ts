@@ -37,7 +37,7 @@ describe('values with charts and GitOps, without environments', () => {
     expect(() => new SeldonPlatform(new App(), 'platform', { values: Values.of(values) })).not.toThrow();
   });
 
-  test('SeldonPlatform takes them where code chooses the form of charts', () => {
+  test('SeldonPlatform accepts them if code chooses the form of charts', () => {
     const options = { values: Values.of(VALUES), installWith: InstallWith.k3s() };
     expect(() => new SeldonPlatform(new App(), 'platform', options)).not.toThrow();
   });
@@ -62,7 +62,7 @@ describe('values with charts and GitOps, without environments', () => {
 describe('environments without GitOps', () => {
   const VALUES_BY_HAND = { installs: { keda: {} }, operator: { enabled: false }, environments: { dev: {} } };
 
-  test('the script of values lies in the folder of the environment, as synth writes it', async () => {
+  test('the script of values is in the folder of the environment, as synth writes it', async () => {
     PlatformEnvironments.fromValues(Values.of(VALUES_BY_HAND)).write(path.join(folder, 'code'));
     fs.writeFileSync(path.join(folder, 'platform.yaml'), JSON.stringify(VALUES_BY_HAND));
     await call(['synth', '-f', 'platform.yaml', '-o', 'values'], { cwd: folder });
@@ -122,7 +122,7 @@ describe('two operators in one cluster', () => {
     );
   });
 
-  test('are written where only one has the CRD', () => {
+  test('are written if only one has the CRD', () => {
     expect(two({ namespace: 'prod', mode: OperatorMode.namespace(), installCrd: false })).not.toThrow();
   });
 });

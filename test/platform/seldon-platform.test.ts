@@ -26,7 +26,7 @@ test('a platform begins empty', () => {
   ).toEqual([]);
 });
 
-test('a namespace is written once for everything that is put into it, and none that every cluster has', () => {
+test('a namespace is written once for everything in it, unless every cluster has it', () => {
   const { app, platform: seldon } = platform();
   seldon.addNamespace('growth', { labels: { team: 'growth' }, injectSidecar: true });
   const gateway = seldon.addIstioGateway('seldon-gateway');
@@ -106,7 +106,7 @@ test('a part that comes after one that needs it is refused', () => {
   expect(() => seldon.addInstall(ThirdParty.ISTIO_BASE)).toThrow('istiod needs istio-base: add istio-base first');
 });
 
-test('the definition of the SeldonDeployment has a file of its own, before the operator, where it is installed', () => {
+test('the CRD has its own file, before that of the operator, if it is installed', () => {
   const { app, platform: seldon } = platform();
   seldon.addOperator();
   expect(objects(app, '15-crds')).toEqual(['CustomResourceDefinition/seldondeployments.machinelearning.seldon.io']);

@@ -441,7 +441,7 @@ test('a model may be a whole SeldonDeployment, or its spec', async () => {
   ]);
 });
 
-test('all that is wrong is told at once, with file, line and path; nothing is written', async () => {
+test('all problems are reported at once, with file, line and path; nothing is written', async () => {
   const { code, stdout, stderr } = await synth(`gateway: {}
 storage:
   models: { kind: s4 }
@@ -479,7 +479,7 @@ environments:
   expect(fs.existsSync(path.join(folder, 'out'))).toBe(false);
 });
 
-test('other charts are installed after those that they need; what leads to nowhere or in circles is told', async () => {
+test('other charts are installed after those that they need; unknown ones and cycles are reported', async () => {
   const chart = (more: string) =>
     `{ repository: https://charts.example.com, chart: x, version: 1.0.0, namespace: logs${more} }`;
   await synth(
@@ -513,7 +513,7 @@ test.each([
   expect(stderr).toContain(message);
 });
 
-describe('an output folder that cannot be written to is told in a sentence', () => {
+describe('an output folder that cannot be written to is reported in one sentence', () => {
   test.each([
     ['a file', 'file', /^cdk8s-seldon synth: cannot write below ".*file": it is a file, not a folder\n$/],
     [
@@ -570,7 +570,7 @@ test("values that the operator's chart refuses are a mistake of the input", asyn
   );
 });
 
-test('two models of one name are refused where the second one stands', async () => {
+test('two models with one name are rejected at the second one', async () => {
   const { code, stderr } = await synth(
     'models:\n  a: { server: SKLEARN, uri: gs://b/m }\n  a: { server: SKLEARN, uri: gs://b/m }\n',
   );

@@ -162,7 +162,7 @@ describe('network policies', () => {
     ]);
   });
 
-  test('allow DNS and nothing else where nothing is named', () => {
+  test('allow DNS and nothing else if nothing is named', () => {
     const [policy] = networkPolicies(objectsOf({ predictors: [MODEL] }));
     expect(policy.spec).toMatchObject({
       policyTypes: ['Ingress', 'Egress'],

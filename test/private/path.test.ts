@@ -27,7 +27,7 @@ describe('the path of a value', () => {
     expect(parsePath(path)).toEqual(segments);
   });
 
-  test('a text that is no path is read as keys, and never throws', () => {
+  test('a string that is not a path is read as keys, and never throws', () => {
     expect(parsePath('spec[predictors')).toEqual(['spec', '[predictors']);
     expect(parsePath('a..b')).toEqual(['a', 'b']);
     expect(parsePath('["\\x"]')).toEqual(['\\x']);

@@ -8,6 +8,6 @@ test.each([
   expect(suggest(word, ['validate', 'template', 'forcev1', 'crd'])).toBe(meant);
 });
 
-test('nothing is suggested where nothing is close', () => {
+test('nothing is suggested if nothing is close', () => {
   expect(suggest('kubectl', ['validate', 'template'])).toBeUndefined();
 });

@@ -46,7 +46,7 @@ function refusedIn(profile: string): Refused[] {
 }
 
 describeWithReference('the fields to change in SeldonDeployments whose objects a kube-apiserver refused', () => {
-  test.each(PROFILES)('%s: is written there, or missing where it should be', (profile) => {
+  test.each(PROFILES)('%s: is written there, or missing from where it should be', (profile) => {
     for (const { id, value, refusal, path } of refusedIn(profile)) {
       const way = parsePath(path);
       const holder = refusal.type === 'FieldValueRequired' ? way.slice(0, -1) : way;

@@ -60,7 +60,7 @@ test('ManifestWriter rejects half of a surrogate pair, which UTF-8 cannot encode
   );
 });
 
-test('a string is refused exactly where a reader gets something else', () => {
+test('a string is rejected exactly if a reader gets something else', () => {
   const lost = (value: Json) => canonical(readDocuments(Yaml.stringify(value), '')[0]?.value ?? 0) !== canonical(value);
   fc.assert(
     fc.property(awkwardText(), (text) => {

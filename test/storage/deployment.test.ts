@@ -52,7 +52,7 @@ test("a container of one's own has the identity on its pod too, where the operat
   expect(predictor(chart).componentSpecs![0].spec.serviceAccountName).toBe('models-storage');
 });
 
-test('the secret lies in the namespace of the deployment, not of the store', () => {
+test('the Secret is in the namespace of the deployment, not of the store', () => {
   const app = Testing.app();
   const platform = new Chart(app, 'platform', { namespace: 'platform' });
   const teams = new Chart(app, 'teams', { namespace: 'teams' });

@@ -116,7 +116,7 @@ async function copy(chart: Chart, artifact: ModelArtifact, others: Record<string
     expect(await copy(chart(), ModelArtifact.http(`${endpoint}/web/iris`))).toEqual([FILE]);
   });
 
-  test('knows no remote where only old keys are given', async () => {
+  test('has no remote if only old keys are given', async () => {
     const keys = { AWS_ACCESS_KEY_ID: 'OLD', AWS_SECRET_ACCESS_KEY: 'x', AWS_ENDPOINT_URL: endpoint };
     await expect(copy(chart(), ModelArtifact.s3('models/iris'), keys)).rejects.toThrow(
       "didn't find section in config file",

@@ -138,7 +138,7 @@ test('an object that cannot be rendered leaves the folder as it was', () => {
   expect(files(folder)).toEqual({ 'a.k8s.yaml': 'before' });
 });
 
-test('removes its own files that are no longer made and keeps files of others', () => {
+test('removes its own files that are no longer written and keeps other files', () => {
   const write = (...ids: string[]) => {
     const app = new App();
     const chart = new Chart(app, 'c');

@@ -94,7 +94,7 @@ describe('as Argo CD applications', () => {
     expect(wave('istio-ingressgateway')).toBeLessThan(-40);
   });
 
-  test('what Istio writes into its own webhooks is no difference', () => {
+  test('what Istio writes into its own webhooks is not a difference', () => {
     const { spec } = named(emitted(InstallWith.argoCd(), ISTIO), 'istiod');
     expect(spec.ignoreDifferences).toContainEqual({
       group: 'admissionregistration.k8s.io',
@@ -181,7 +181,7 @@ test('as k3s charts, values are a text and registries are part of the chart', ()
   ]);
 });
 
-test('k3s is waited for where it runs: a job that finished before the chart changed does not count', () => {
+test('waits for k3s if it runs: a job that finished before the chart changed does not count', () => {
   const chart = new Chart(Testing.app(), 'platform');
   const part = new ThirdPartyChart(chart, 'keda', ThirdParty.KEDA, {
     install: InstallWith.k3s({ namespace: 'charts' }),

@@ -17,7 +17,7 @@ describe('merging files', () => {
 });
 
 describe('filling up with defaults', () => {
-  test('null deletes a default at any depth, and stays where the chart has none', () => {
+  test('null deletes a default at any depth, and stays if the chart has none', () => {
     expect(
       coalesce({ a: null, b: { c: null, x: null }, y: null }, { a: { deep: 1 }, b: { c: 1, d: 2 } }).values,
     ).toEqual({ b: { d: 2, x: null }, y: null });
@@ -46,7 +46,7 @@ describe('numbers', () => {
     expect([1_000_000, 1_000_000n, 8080, 0.5].map(printNumber)).toEqual(['1e+06', '1000000', '8080', '0.5']);
   });
 
-  test('are plain where nobody prints', () => {
+  test('are plain for callers that do not print', () => {
     expect(toPlain({ a: [1n, { b: -2n }], c: 1.5 })).toEqual({ a: [1, { b: -2 }], c: 1.5 });
   });
 

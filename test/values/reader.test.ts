@@ -58,7 +58,7 @@ test('null is as good as absent', () => {
   expect(reader('plain=null').number('plain')).toBeUndefined();
 });
 
-test('all that is wrong is told at once, with file, line and path', () => {
+test('all problems are reported at once, with file, line and path', () => {
   expect(
     problems((values) => {
       values.number('webhook.port');
@@ -82,7 +82,7 @@ test('all that is wrong is told at once, with file, line and path', () => {
   ]);
 });
 
-test('a flag is named where the value came by it', () => {
+test('a flag is named if the value came from it', () => {
   expect(problems((values) => void values.number('webhook.port'), 'webhook.port=x')).toEqual([
     '--set: webhook.port: must be a number, got a string of 1 character',
   ]);
@@ -97,7 +97,7 @@ test('a value that may be a credential is not shown', () => {
   ]);
 });
 
-test('unknown keys are told with what was meant', () => {
+test('unknown keys are reported with what was meant', () => {
   expect(problems((values) => values.at('models.iris').expectKeys({ replicas: true, servers: true }))).toEqual([
     'prod.yaml:5: models.iris.server: is unknown, did you mean "servers"?',
   ]);

@@ -30,7 +30,7 @@ describe('--set', () => {
     expect(result(applySet, text)).toEqual(expected);
   });
 
-  test('integers are no doubles', () => {
+  test('integers are not doubles', () => {
     const values: ValueMap = {};
     applySet(values, 'a=9007199254740993,b={1}');
     expect(values).toEqual({ a: 9007199254740993n, b: [1n] });

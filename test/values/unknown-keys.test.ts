@@ -16,7 +16,7 @@ test('known keys, at their level, are fine', () => {
   expect(unknown({ image: { tag: 'x' }, models: [{ name: 'a' }], labels: { any: { thing: 1 } } })).toEqual([]);
 });
 
-test('a typo is told with what was meant, the topmost key only', () => {
+test('a typo is reported with what was meant, the topmost key only', () => {
   expect(unknown({ imagee: { tag: 1 }, image: { tga: 1 }, models: [{ name: 'a' }, { replica: 1 }] })).toEqual([
     ['imagee', 'image'],
     ['image.tga', 'image.tag'],
@@ -24,7 +24,7 @@ test('a typo is told with what was meant, the topmost key only', () => {
   ]);
 });
 
-test('a key at the wrong level is told where it belongs', () => {
+test('a key at the wrong level is reported with the place where it belongs', () => {
   expect(unknown({ pullPolicy: 'Always', istio: { tag: 1 } })).toEqual([
     ['pullPolicy', 'image.pullPolicy'],
     ['istio.tag', 'image.tag'],

@@ -85,7 +85,7 @@ describe('scalars mean what they mean to Helm and kubectl', () => {
 });
 
 describe('keys', () => {
-  test('those that are no strings become strings', () => {
+  test('those that are not strings become strings', () => {
     expect(value('y: a\n1: b\n1.0: c\n1e6: d\n0x10: e\n~~: f\n.inf: g\n1.23456789: h\n')).toEqual({
       true: 'a',
       '1': 'c',
@@ -222,7 +222,7 @@ describe('the texts of scalars', () => {
     });
   });
 
-  test('a text may hold colons, hashes and quotes where no space makes them signs', () => {
+  test('a plain string may contain colons, hashes and quotes that no space turns into indicators', () => {
     expect(value('url: http://x:80/#a?b=c&d=*\nimage: repo/x@sha256:abc\nq: it\'s "so"\n')).toEqual({
       url: 'http://x:80/#a?b=c&d=*',
       image: 'repo/x@sha256:abc',
@@ -235,7 +235,7 @@ describe('the texts of scalars', () => {
   });
 });
 
-describe('what is no YAML is told with its place', () => {
+describe('what is not YAML is reported with its place', () => {
   test.each<[string, number, number, string]>([
     ['a: [1\n', 1, 4, 'no closing ]'],
     ['a: {b: 1\nc: 2\n', 2, 2, '}'],
@@ -271,7 +271,7 @@ describe('what is no YAML is told with its place', () => {
 });
 
 describe('documents', () => {
-  test('are told apart by lines that begin with ---, and empty ones are left out', () => {
+  test('are separated by lines that begin with ---, and empty ones are left out', () => {
     const documents = read(
       '# only a comment\n---\na: 1\n---\n---\n# nothing\n--- # here\nb: |\n  --- no\n...\n---\nnull\n',
     );
@@ -323,12 +323,12 @@ describe('documents', () => {
     expect(value('%YAML 1.1\n%TAG !e! tag:yaml.org,2002:\n---\na: !e!str 1\n')).toEqual({ a: '1' });
   });
 
-  test('a byte order mark is no content', () => {
+  test('a byte order mark is not content', () => {
     expect(value('\uFEFFa: 1\n')).toEqual({ a: 1 });
     expect(value('\uFEFF{"a": 1}')).toEqual({ a: 1 });
   });
 
-  test('a byte order mark is no part of a later document either, as where files were put one behind the other', () => {
+  test('a byte order mark is not part of a later document either, as in concatenated files', () => {
     const [, second] = readDocuments('a: 1\n---\r\n\uFEFFb: 2\nc: 3\n', 'x.yaml');
     expect(second.value).toEqual({ b: 2, c: 3 });
     expect(second.locate('b')).toEqual({ line: 3, column: 1 });
@@ -349,7 +349,7 @@ describe('JSON', () => {
     expect(value(' {"__proto__": 1}')).toEqual(JSON.parse('{"__proto__": 1}'));
   });
 
-  test('is no YAML where a tab stands before it, as for Helm', () => {
+  test('is not YAML after a tab, as for Helm', () => {
     expect(failure('\t{"a": 1}')).toMatchObject({ line: 1, column: 1, message: expect.stringContaining('tab') });
   });
 

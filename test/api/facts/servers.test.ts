@@ -30,6 +30,6 @@ test('the default of a parameter with known values is among them, and fits its t
   expect(unfit).toEqual([]);
 });
 
-test.each(['MY_SERVER', 'constructor', ''])('%j is no server of the chart', (name) => {
+test.each(['MY_SERVER', 'constructor', ''])('%j is not a server of the chart', (name) => {
   expect(serverFacts(name)).toBeUndefined();
 });

@@ -82,7 +82,7 @@ test('values that the chart does not know are read from objects of this library'
   });
 });
 
-test('defaults are no values', () => {
+test('defaults are not values', () => {
   expect(inferred(rendered({ certManager: { enabled: true } }, CHART, 'seldon-system'))).toEqual({
     release: CHART,
     namespace: 'seldon-system',

@@ -26,7 +26,7 @@ test('commands that only scripts call are not offered', async () => {
   expect(await offered('__')).toEqual([]);
 });
 
-test('options are offered where a word begins with a dash, once unless they can be repeated', async () => {
+test('options are offered for a word that begins with a dash, once unless they can be repeated', async () => {
   expect(await offered('validate', '--st')).toEqual(['--strict']);
   expect(await offered('validate', '--strict', '--st')).toEqual([]);
   expect(await offered('expand', '--operator-values', 'x', '--op')).toEqual(['--operator-values']);
@@ -63,7 +63,7 @@ test('rules are offered by name and id, in lists too', async () => {
   expect(await offered('validate', '--explain', 'SELDON27')).toContain('SELDON279');
 });
 
-test('charts are offered where a chart is asked for', async () => {
+test('charts are offered in place of a chart', async () => {
   expect(await complete(['template', 'my-release', ''])).toEqual({ candidates: CHARTS });
   expect(await complete(['values', 'seldon-'])).toEqual({ candidates: CHARTS, paths: 'files' });
 });

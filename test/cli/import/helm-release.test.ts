@@ -155,7 +155,7 @@ test('an application whose values are elsewhere stays, and says so', async () =>
   expect(read('platform/kept/cluster.yaml')).toContain('kind: Application');
 });
 
-test('files of a folder that are no manifests are passed over, with a word on those of kustomize and charts', async () => {
+test('files of a folder that are not manifests are skipped, with a note about those of kustomize and charts', async () => {
   write('in/iris.yaml', MANIFEST);
   write('in/docker-compose.yaml', 'services: {web: {image: nginx}}\n');
   write('in/package.json', '{"name": "x"}');

@@ -132,7 +132,7 @@ new SeldonOperator(seldonSystem, 'operator', {
     });
   });
 
-  test('stays as it is where somebody changed what no value says, and the command says what', async () => {
+  test('stays as it is if somebody changed what no value can express, and the command says what', async () => {
     const objects = rendered({ ...VALUES, certManager: { enabled: true } });
     const text = JSON.stringify(objects).replace(
       '"terminationGracePeriodSeconds":10',

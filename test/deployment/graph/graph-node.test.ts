@@ -53,7 +53,7 @@ describe('graph nodes', () => {
     expect(tree.children.map(({ name }) => name)).toEqual(['a', 'b']);
   });
 
-  test('fail at once where a name is used twice in a tree', () => {
+  test('fail at once if a name is used twice in a tree', () => {
     expect(() => model('root').to(model('a').to(model('b')), model('b'))).toThrow(
       'node "b" is used twice in the graph under "root"',
     );
@@ -98,7 +98,7 @@ describe('parameters', () => {
     });
   });
 
-  test('stand in another order where one is given', () => {
+  test('are in another order if one is given', () => {
     const graph = GraphNode.model('m', { container, parameters: { a: 1, b: 2, c: 3 }, parameterOrder: ['c', 'a'] });
     expect(predictor({ graph }).graph).toMatchObject({ parameters: [{ name: 'c' }, { name: 'a' }, { name: 'b' }] });
   });

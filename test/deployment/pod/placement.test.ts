@@ -39,7 +39,7 @@ describe('placement', () => {
     expect(predictor({ graph: first }).componentSpecs).toBeUndefined();
   });
 
-  test('of one pod keeps TensorFlow Serving together where nodes are it themselves', () => {
+  test('of one pod puts nodes that are TensorFlow Serving themselves together', () => {
     const [first, second] = ['first', 'second'].map((name) =>
       GraphNode.server(name, PrepackagedServer.TENSORFLOW, { artifact: ModelArtifact.gcs('models/flowers') }),
     );

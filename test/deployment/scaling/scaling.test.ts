@@ -63,7 +63,7 @@ describe('scaling', () => {
     });
   });
 
-  test('fails where that form cannot say a metric', () => {
+  test('fails if that form cannot express a metric', () => {
     const external = Metric.of({
       type: 'External',
       external: { metric: { name: 'queue' }, target: { type: 'Value', value: '10' } },

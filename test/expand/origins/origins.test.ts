@@ -147,7 +147,7 @@ describe('what the operator makes', () => {
     expect(origin(kind, name, path, { istio: { enabled: true } })).toMatchObject({ paths, settings });
   });
 
-  test('a setting of the operator is told, and where the SeldonDeployment could overrule it', () => {
+  test('a setting of the operator is named, and where the SeldonDeployment could override it', () => {
     expect(origin('Deployment', MAIN, 'spec.template.spec.securityContext.runAsUser')).toEqual({
       paths: [`${C}.spec`],
       field: `${C}.spec.securityContext`,
@@ -190,7 +190,7 @@ describe('look-ups', () => {
     expect(origin('Deployment', 'other', 'metadata.name')).toBeUndefined();
   });
 
-  test('the other way round tell what a field makes', () => {
+  test('the other way round name what a field creates', () => {
     const made = originsOf(SDEP).madeFrom(`${P}.graph.children[0].modelUri`);
     expect(made.map(({ object, path }) => `${object.kind} ${path}`)).toEqual(
       expect.arrayContaining([`Deployment ${item('initContainers', 'model-model-initializer')}`]),
