@@ -1,3 +1,4 @@
+import { LABEL } from './name-formats';
 import { answersTo, autoscaler } from './objects';
 import { type JsonObject } from '../../src/private/json';
 
@@ -175,7 +176,7 @@ describe('a HorizontalPodAutoscaler', () => {
         ],
       },
       [
-        'metrics[0].containerResource.container: Invalid value: "C": a lowercase RFC 1123 label must consist of lower case alphanumeric characters or \'-\', and must start and end with an alphanumeric character',
+        `metrics[0].containerResource.container: Invalid value: "C": ${LABEL}`,
         'metrics[0].containerResource.name: Invalid value: "gpu": must be a standard resource for containers',
         'metrics[0].containerResource.name: Invalid value: "gpu": must be a standard resource type or fully qualified',
       ],

@@ -1,16 +1,11 @@
+import { LABEL } from './name-formats';
 import { answersTo, container, pod } from './objects';
 import { type JsonObject } from '../../src/private/json';
 
 describe('a container', () => {
   test.each<[string, JsonObject, string[]]>([
     ['all that it needs', {}, []],
-    [
-      'a name that is no DNS label',
-      { name: 'My_Model' },
-      [
-        'name: Invalid value: "My_Model": a lowercase RFC 1123 label must consist of lower case alphanumeric characters or \'-\', and must start and end with an alphanumeric character',
-      ],
-    ],
+    ['a name that is no DNS label', { name: 'My_Model' }, [`name: Invalid value: "My_Model": ${LABEL}`]],
     ['a name with dots', { name: 'my.model' }, ['name: Invalid value: "my.model": must not contain dots']],
     [
       'a name of 64 characters',

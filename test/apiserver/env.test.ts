@@ -1,3 +1,4 @@
+import { QUALIFIED, SUBDOMAIN } from './name-formats';
 import { answersTo, container } from './objects';
 import { type JsonObject } from '../../src/private/json';
 
@@ -65,7 +66,7 @@ describe('environment variables', () => {
       },
       [
         'env[0].valueFrom.secretKeyRef.key: Required value',
-        "env[0].valueFrom.secretKeyRef.name: Invalid value: \"My_Secret\": a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character",
+        `env[0].valueFrom.secretKeyRef.name: Invalid value: "My_Secret": ${SUBDOMAIN}`,
         "env[1].valueFrom.secretKeyRef.key: Invalid value: \"../k\": a valid config key must consist of alphanumeric characters, '-', '_' or '.'",
         'env[1].valueFrom.secretKeyRef.key: Invalid value: "../k": must not start with \'..\'',
       ],
@@ -84,7 +85,7 @@ describe('environment variables', () => {
       [
         'env[0].valueFrom.fieldRef.fieldPath: Invalid value: "spec.replicas": error converting fieldPath: field label not supported: spec.replicas',
         'env[1].valueFrom.fieldRef.fieldPath: Unsupported value: "status.phase": supported values: "metadata.name", "metadata.namespace", "metadata.uid", "spec.nodeName", "spec.serviceAccountName", "status.hostIP", "status.hostIPs", "status.podIP", "status.podIPs"',
-        "env[2].valueFrom.fieldRef: Invalid value: \"a b\": name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character",
+        `env[2].valueFrom.fieldRef: Invalid value: "a b": name part ${QUALIFIED}`,
         "env[3].valueFrom.fieldRef.fieldPath: Invalid value: \"spec['x']\": error converting fieldPath: field label does not support subscript: spec['x']",
         'env[4].valueFrom.fieldRef.fieldPath: Invalid value: "metadata.name": error converting fieldPath: unsupported pod version: v2',
       ],
@@ -123,7 +124,7 @@ describe('environment variables', () => {
         'envFrom: Invalid value: "": may not have more than one field specified at a time',
         'envFrom: Invalid value: "": must specify one of: `configMapRef` or `secretRef`',
         'envFrom[2].secretRef.name: Required value',
-        "envFrom[3].secretRef.name: Invalid value: \"S\": a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character",
+        `envFrom[3].secretRef.name: Invalid value: "S": ${SUBDOMAIN}`,
       ],
     ],
   ])('%s', (_, change, answers) => {

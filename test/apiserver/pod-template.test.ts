@@ -1,3 +1,4 @@
+import { LABEL_VALUE, QUALIFIED } from './name-formats';
 import { answersTo, template } from './objects';
 import { type JsonObject } from '../../src/private/json';
 
@@ -19,18 +20,16 @@ describe('the template of a Deployment', () => {
       },
       [
         'labels: Invalid value: "/x": prefix part must be non-empty',
-        "labels: Invalid value: \"a b\": name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character",
-        "labels: Invalid value: \"c d\": a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character",
+        `labels: Invalid value: "a b": name part ${QUALIFIED}`,
+        `labels: Invalid value: "c d": ${LABEL_VALUE}`,
         'labels: Invalid value: "looooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooo": name part must be no more than 63 characters',
-        "labels: Invalid value: \"x.y/z/w\": a qualified name must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character",
+        `labels: Invalid value: "x.y/z/w": a qualified name ${QUALIFIED}`,
       ],
     ],
     [
       'annotations that are none',
       { metadata: { labels: { app: 'x' }, annotations: { 'a b': 'c' } } },
-      [
-        "annotations: Invalid value: \"a b\": name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character",
-      ],
+      [`annotations: Invalid value: "a b": name part ${QUALIFIED}`],
     ],
     [
       'labels that its selector does not choose',

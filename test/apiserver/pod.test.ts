@@ -1,3 +1,4 @@
+import { LABEL, LABEL_VALUE, QUALIFIED, SUBDOMAIN, UNDERSCORE_SUBDOMAIN } from './name-formats';
 import { answersTo, pod } from './objects';
 import { type JsonObject } from '../../src/private/json';
 
@@ -32,11 +33,11 @@ describe('the spec of a pod', () => {
       },
       [
         'hostname: Invalid value: "a.b": must not contain dots',
-        "nodeName: Invalid value: \"N\": a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character",
-        "priorityClassName: Invalid value: \"P\": a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character",
-        "runtimeClassName: Invalid value: \"\": a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character",
-        "serviceAccountName: Invalid value: \"My_Account\": a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character",
-        'subdomain: Invalid value: "S": a lowercase RFC 1123 label must consist of lower case alphanumeric characters or \'-\', and must start and end with an alphanumeric character',
+        `nodeName: Invalid value: "N": ${SUBDOMAIN}`,
+        `priorityClassName: Invalid value: "P": ${SUBDOMAIN}`,
+        `runtimeClassName: Invalid value: "": ${SUBDOMAIN}`,
+        `serviceAccountName: Invalid value: "My_Account": ${SUBDOMAIN}`,
+        `subdomain: Invalid value: "S": ${LABEL}`,
       ],
     ],
     [
@@ -48,12 +49,12 @@ describe('the spec of a pod', () => {
         overhead: { gpu: '1' },
       },
       [
-        "nodeSelector: Invalid value: \"a b\": name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character",
-        "nodeSelector: Invalid value: \"c d\": a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character",
+        `nodeSelector: Invalid value: "a b": name part ${QUALIFIED}`,
+        `nodeSelector: Invalid value: "c d": ${LABEL_VALUE}`,
         'overhead.limits[gpu]: Invalid value: "gpu": must be a standard resource for containers',
         'overhead.limits[gpu]: Invalid value: "gpu": must be a standard resource type or fully qualified',
         'preemptionPolicy: Unsupported value: "Always": supported values: "PreemptLowerPriority", "Never"',
-        "readinessGates[0].conditionType: Invalid value: \"a/b/c\": a qualified name must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character",
+        `readinessGates[0].conditionType: Invalid value: "a/b/c": a qualified name ${QUALIFIED}`,
       ],
     ],
     [
@@ -126,9 +127,9 @@ describe('names that a pod resolves', () => {
         'dnsConfig.nameservers[2]: Invalid value: "1::2::3": must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)',
         'dnsConfig.nameservers[3]: Invalid value: "1.2.3.256": must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)',
         'dnsConfig.options[0]: Required value: must not be empty',
-        "dnsConfig.searches[0]: Invalid value: \"A\": a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must start and end with an alphanumeric character",
+        `dnsConfig.searches[0]: Invalid value: "A": ${UNDERSCORE_SUBDOMAIN}`,
         'dnsPolicy: Unsupported value: "First": supported values: "ClusterFirstWithHostNet", "ClusterFirst", "Default", "None"',
-        "hostAliases[0].hostnames[0]: Invalid value: \"A\": a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character",
+        `hostAliases[0].hostnames[0]: Invalid value: "A": ${SUBDOMAIN}`,
         'hostAliases[0].ip: Invalid value: "": must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)',
       ],
     ],

@@ -1,3 +1,4 @@
+import { QUALIFIED } from './name-formats';
 import { answersTo, container } from './objects';
 import { type JsonObject } from '../../src/private/json';
 
@@ -34,7 +35,7 @@ describe('resources', () => {
       [
         'resources.limits[gpu]: Invalid value: "gpu": must be a standard resource for containers',
         'resources.limits[gpu]: Invalid value: "gpu": must be a standard resource type or fully qualified',
-        "resources.limits[nvidia.com/gpu/x]: Invalid value: \"nvidia.com/gpu/x\": a qualified name must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character",
+        `resources.limits[nvidia.com/gpu/x]: Invalid value: "nvidia.com/gpu/x": a qualified name ${QUALIFIED}`,
         'resources.limits[nvidia.com/gpu/x]: Invalid value: "nvidia.com/gpu/x": doesn\'t follow extended resource name standard',
         'resources.limits[requests.x/y]: Invalid value: "requests.x/y": doesn\'t follow extended resource name standard',
         'resources.limits[storage]: Invalid value: "storage": must be a standard resource for containers',

@@ -1,5 +1,9 @@
+import { LABEL, LABEL_VALUE, QUALIFIED, SUBDOMAIN } from './name-formats';
 import { answersTo, pod } from './objects';
 import { type JsonObject } from '../../src/private/json';
+
+const NODE_TERMS = 'affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms';
+const POD_TERM = 'affinity.podAffinity.preferredDuringSchedulingIgnoredDuringExecution[0].podAffinityTerm';
 
 describe('affinity', () => {
   test.each<[string, JsonObject, string[]]>([
@@ -30,9 +34,7 @@ describe('affinity', () => {
     [
       'to no term',
       { affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [] } } } },
-      [
-        'affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms: Required value: must have at least one node selector term',
-      ],
+      [`${NODE_TERMS}: Required value: must have at least one node selector term`],
     ],
     [
       'to expressions that are none',
@@ -56,12 +58,12 @@ describe('affinity', () => {
         },
       },
       [
-        "affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[0].matchExpressions[0].key: Invalid value: \"a b\": name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character",
-        "affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[0].matchExpressions[0].values: Required value: must be specified when `operator` is 'In' or 'NotIn'",
-        "affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[0].matchExpressions[1].values: Forbidden: may not be specified when `operator` is 'Exists' or 'DoesNotExist'",
-        "affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[0].matchExpressions[2].values: Required value: must be specified single value when `operator` is 'Lt' or 'Gt'",
-        'affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[0].matchExpressions[3].operator: Invalid value: "Has": not a valid selector operator',
-        "affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[0].matchExpressions[4].values[0]: Invalid value: \"a b\": a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character",
+        `${NODE_TERMS}[0].matchExpressions[0].key: Invalid value: "a b": name part ${QUALIFIED}`,
+        `${NODE_TERMS}[0].matchExpressions[0].values: Required value: must be specified when \`operator\` is 'In' or 'NotIn'`,
+        `${NODE_TERMS}[0].matchExpressions[1].values: Forbidden: may not be specified when \`operator\` is 'Exists' or 'DoesNotExist'`,
+        `${NODE_TERMS}[0].matchExpressions[2].values: Required value: must be specified single value when \`operator\` is 'Lt' or 'Gt'`,
+        `${NODE_TERMS}[0].matchExpressions[3].operator: Invalid value: "Has": not a valid selector operator`,
+        `${NODE_TERMS}[0].matchExpressions[4].values[0]: Invalid value: "a b": ${LABEL_VALUE}`,
       ],
     ],
     [
@@ -83,10 +85,10 @@ describe('affinity', () => {
         },
       },
       [
-        'affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[0].matchFields[0].key: Invalid value: "metadata.uid": not a valid field selector key',
-        'affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[0].matchFields[0].operator: Invalid value: "Exists": not a valid selector operator',
-        "affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[0].matchFields[1].values: Required value: must be only one value when `operator` is 'In' or 'NotIn' for node field selector",
-        "affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[0].matchFields[1].values[0]: Invalid value: \"A\": a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character",
+        `${NODE_TERMS}[0].matchFields[0].key: Invalid value: "metadata.uid": not a valid field selector key`,
+        `${NODE_TERMS}[0].matchFields[0].operator: Invalid value: "Exists": not a valid selector operator`,
+        `${NODE_TERMS}[0].matchFields[1].values: Required value: must be only one value when \`operator\` is 'In' or 'NotIn' for node field selector`,
+        `${NODE_TERMS}[0].matchFields[1].values[0]: Invalid value: "A": ${SUBDOMAIN}`,
       ],
     ],
     [
@@ -139,13 +141,13 @@ describe('affinity', () => {
         },
       },
       [
-        "affinity.podAffinity.preferredDuringSchedulingIgnoredDuringExecution[0].podAffinityTerm.labelSelector.matchLabels: Invalid value: \"a b\": name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character",
-        "affinity.podAffinity.preferredDuringSchedulingIgnoredDuringExecution[0].podAffinityTerm.labelSelector.matchLabels: Invalid value: \"c d\": a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character",
-        'affinity.podAffinity.preferredDuringSchedulingIgnoredDuringExecution[0].podAffinityTerm.namespace: Invalid value: "N": a lowercase RFC 1123 label must consist of lower case alphanumeric characters or \'-\', and must start and end with an alphanumeric character',
-        'affinity.podAffinity.preferredDuringSchedulingIgnoredDuringExecution[0].podAffinityTerm.namespaceSelector.matchExpressions[0].operator: Invalid value: "Gt": not a valid selector operator',
-        'affinity.podAffinity.preferredDuringSchedulingIgnoredDuringExecution[0].podAffinityTerm.topologyKey: Invalid value: "": name part must be non-empty',
-        "affinity.podAffinity.preferredDuringSchedulingIgnoredDuringExecution[0].podAffinityTerm.topologyKey: Invalid value: \"\": name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character",
-        'affinity.podAffinity.preferredDuringSchedulingIgnoredDuringExecution[0].podAffinityTerm.topologyKey: Required value: can not be empty',
+        `${POD_TERM}.labelSelector.matchLabels: Invalid value: "a b": name part ${QUALIFIED}`,
+        `${POD_TERM}.labelSelector.matchLabels: Invalid value: "c d": ${LABEL_VALUE}`,
+        `${POD_TERM}.namespace: Invalid value: "N": ${LABEL}`,
+        `${POD_TERM}.namespaceSelector.matchExpressions[0].operator: Invalid value: "Gt": not a valid selector operator`,
+        `${POD_TERM}.topologyKey: Invalid value: "": name part must be non-empty`,
+        `${POD_TERM}.topologyKey: Invalid value: "": name part ${QUALIFIED}`,
+        `${POD_TERM}.topologyKey: Required value: can not be empty`,
       ],
     ],
   ])('%s', (_, change, answers) => {
@@ -180,11 +182,11 @@ describe('tolerations', () => {
         ],
       },
       [
-        "tolerations[0].key: Invalid value: \"a b\": name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character",
+        `tolerations[0].key: Invalid value: "a b": name part ${QUALIFIED}`,
         'tolerations[1].operator: Invalid value: "Equal": operator must be Exists when `key` is empty, which means "match all values and all keys"',
         'tolerations[2].operator: Invalid value: "x": value must be empty when `operator` is \'Exists\'',
         'tolerations[3].operator: Unsupported value: "In": supported values: "Equal", "Exists"',
-        "tolerations[4].operator: Invalid value: \"x y\": a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character",
+        `tolerations[4].operator: Invalid value: "x y": ${LABEL_VALUE}`,
         'tolerations[5].effect: Unsupported value: "NoRun": supported values: "NoSchedule", "PreferNoSchedule", "NoExecute"',
         'tolerations[6].effect: Invalid value: "NoSchedule": effect must be \'NoExecute\' when `tolerationSeconds` is set',
       ],

@@ -1,3 +1,4 @@
+import { SUBDOMAIN } from './name-formats';
 import { answersTo, container, pod } from './objects';
 import { type JsonObject } from '../../src/private/json';
 
@@ -60,7 +61,7 @@ describe('the security context of a container', () => {
       },
       [
         'securityContext.windowsOptions.gmsaCredentialSpec: Invalid value: "": gmsaCredentialSpec cannot be an empty string',
-        "securityContext.windowsOptions.gmsaCredentialSpecName: Invalid value: \"X\": a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character",
+        `securityContext.windowsOptions.gmsaCredentialSpecName: Invalid value: "X": ${SUBDOMAIN}`,
         'securityContext.windowsOptions.runAsUserName: Invalid value: "a\\\\b\\\\c": runAsUserName cannot contain more than one backslash',
       ],
     ],

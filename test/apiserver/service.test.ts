@@ -1,3 +1,4 @@
+import { LABEL } from './name-formats';
 import { answersTo, service } from './objects';
 import { type JsonObject } from '../../src/private/json';
 
@@ -29,12 +30,12 @@ describe('a Service', () => {
         ],
       },
       [
-        'ports[0].name: Invalid value: "my_port": a lowercase RFC 1123 label must consist of lower case alphanumeric characters or \'-\', and must start and end with an alphanumeric character',
+        `ports[0].name: Invalid value: "my_port": ${LABEL}`,
         'ports[0].port: Invalid value: 0: must be between 1 and 65535, inclusive',
         'ports[0].protocol: Unsupported value: "HTTP": supported values: "SCTP", "TCP", "UDP"',
         'ports[0].targetPort: Invalid value: "x_y": must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)',
         'ports[1].name: Duplicate value: "my_port"',
-        'ports[1].name: Invalid value: "my_port": a lowercase RFC 1123 label must consist of lower case alphanumeric characters or \'-\', and must start and end with an alphanumeric character',
+        `ports[1].name: Invalid value: "my_port": ${LABEL}`,
         'ports[1].port: Invalid value: 70000: must be between 1 and 65535, inclusive',
         'ports[1].targetPort: Invalid value: 70000: must be between 1 and 65535, inclusive',
       ],

@@ -1,3 +1,4 @@
+import { LABEL, SUBDOMAIN } from './name-formats';
 import { answersTo, pod } from './objects';
 import { type JsonObject } from '../../src/private/json';
 
@@ -7,10 +8,7 @@ describe('a volume', () => {
     [
       'names that are none',
       { volumes: [{ name: 'My_Volume' }, { name: '' }] },
-      [
-        'volumes[0].name: Invalid value: "My_Volume": a lowercase RFC 1123 label must consist of lower case alphanumeric characters or \'-\', and must start and end with an alphanumeric character',
-        'volumes[1].name: Required value',
-      ],
+      [`volumes[0].name: Invalid value: "My_Volume": ${LABEL}`, 'volumes[1].name: Required value'],
     ],
     [
       'two of one name',
@@ -295,8 +293,8 @@ describe('a volume', () => {
       { volumes: [{ name: 'v', storageos: { volumeName: 'V', volumeNamespace: 'N', secretRef: {} } }] },
       [
         'volumes[0].storageos.secretRef.name: Required value',
-        'volumes[0].storageos.volumeName: Invalid value: "V": a lowercase RFC 1123 label must consist of lower case alphanumeric characters or \'-\', and must start and end with an alphanumeric character',
-        'volumes[0].storageos.volumeNamespace: Invalid value: "N": a lowercase RFC 1123 label must consist of lower case alphanumeric characters or \'-\', and must start and end with an alphanumeric character',
+        `volumes[0].storageos.volumeName: Invalid value: "V": ${LABEL}`,
+        `volumes[0].storageos.volumeNamespace: Invalid value: "N": ${LABEL}`,
       ],
     ],
     [
@@ -312,8 +310,8 @@ describe('a volume', () => {
       'csi',
       { volumes: [{ name: 'v', csi: { driver: 'my_driver', nodePublishSecretRef: { name: 'S' } } }] },
       [
-        "volumes[0].csi.driver: Invalid value: \"my_driver\": a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character",
-        "volumes[0].csi.name: Invalid value: \"S\": a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character",
+        `volumes[0].csi.driver: Invalid value: "my_driver": ${SUBDOMAIN}`,
+        `volumes[0].csi.name: Invalid value: "S": ${SUBDOMAIN}`,
       ],
     ],
     [
@@ -380,9 +378,9 @@ describe('a volume', () => {
         'volumes[1].ephemeral.volumeClaimTemplate.spec.accessModes: Unsupported value: "x": supported values: "ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce", "ReadWriteOncePod"',
         'volumes[1].ephemeral.volumeClaimTemplate.spec.dataSource.name: Required value',
         'volumes[1].ephemeral.volumeClaimTemplate.spec.dataSource: Invalid value: "X": must be \'PersistentVolumeClaim\' when referencing the default apiGroup',
-        "volumes[1].ephemeral.volumeClaimTemplate.spec.dataSourceRef.apiGroup: Invalid value: \"G_\": a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character",
+        `volumes[1].ephemeral.volumeClaimTemplate.spec.dataSourceRef.apiGroup: Invalid value: "G_": ${SUBDOMAIN}`,
         'volumes[1].ephemeral.volumeClaimTemplate.spec.resources[storage]: Required value',
-        "volumes[1].ephemeral.volumeClaimTemplate.spec.storageClassName: Invalid value: \"S\": a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character",
+        `volumes[1].ephemeral.volumeClaimTemplate.spec.storageClassName: Invalid value: "S": ${SUBDOMAIN}`,
         'volumes[1].ephemeral.volumeClaimTemplate.spec.volumeMode: Unsupported value: "Tape": supported values: "Block", "Filesystem"',
         'volumes[1].ephemeral.volumeClaimTemplate.spec: Invalid value: must match dataSourceRef',
         'volumes[2].ephemeral.volumeClaimTemplate.spec.resources[storage]: Invalid value: "0": must be greater than zero',

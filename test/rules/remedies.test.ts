@@ -154,7 +154,8 @@ describe('a placeholder is to be filled in, whatever the field', () => {
     ['memory: 1.5', 'put it in quotes'],
     ['nvidia.com/gpu: 0.5', 'write a whole number: nvidia.com/gpu cannot be divided'],
   ])('quantity %s', (quantity, expected) => {
-    const manifest = `spec: {predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [{name: m, image: 'i:1', resources: {limits: {${quantity}}}}]}}]}]}`;
+    const manifest = `spec: {predictors: [{name: a, graph: {name: m, type: MODEL},
+        componentSpecs: [{spec: {containers: [{name: m, image: 'i:1', resources: {limits: {${quantity}}}}]}}]}]}`;
     expect(remedies(manifest, 'SELDON015')).toEqual([expect.stringContaining(expected)]);
   });
 

@@ -5,7 +5,8 @@ import { describeRule } from '../describe-rule';
 function scaled(component: string, ...scalers: [kind: string, name: string, target: string][]): string {
   return [
     `metadata: {name: iris}
-spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}, componentSpecs: [{${component} spec: {containers: [{name: m, resources: {requests: {cpu: 1}}}]}}]}]}`,
+spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m},
+    componentSpecs: [{${component} spec: {containers: [{name: m, resources: {requests: {cpu: 1}}}]}}]}]}`,
     ...scalers.map(
       ([kind, name, target]) => `kind: ${kind}
 metadata: {name: ${name}}

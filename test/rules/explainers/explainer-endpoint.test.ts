@@ -2,7 +2,8 @@ import { explainerEndpoint } from '../../../src/rules/explainers/explainer-endpo
 import { describeRule } from '../describe-rule';
 
 const explained = (spec: string, explainer = '') =>
-  `{${spec} predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [{name: m, image: 'i:1'}]}}], explainer: {type: AnchorTabular, modelUri: gs://e, ${explainer}}}]}`;
+  `{${spec} predictors: [{name: a, graph: {name: m, type: MODEL},
+      componentSpecs: [{spec: {containers: [{name: m, image: 'i:1'}]}}], explainer: {type: AnchorTabular, modelUri: gs://e, ${explainer}}}]}`;
 const EXPLAINER = 'spec.predictors[0].explainer';
 
 describeRule(explainerEndpoint, {

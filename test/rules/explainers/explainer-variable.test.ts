@@ -2,7 +2,8 @@ import { explainerVariable } from '../../../src/rules/explainers/explainer-varia
 import { describeRule } from '../describe-rule';
 
 const explained = (env: string, explainer = '', spec = '') =>
-  `{${spec} predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}, explainer: {type: AnchorText, ${explainer} containerSpec: {name: e, env: [${env}]}}}]}`;
+  `{${spec} predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m},
+      explainer: {type: AnchorText, ${explainer} containerSpec: {name: e, env: [${env}]}}}]}`;
 const variable = (index: number) => `spec.predictors[0].explainer.containerSpec.env[${index}]`;
 const value = (index: number) => `${variable(index)}.value`;
 const name = (index: number) => `${variable(index)}.name`;

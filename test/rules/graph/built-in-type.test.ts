@@ -7,12 +7,14 @@ describeRule(builtInType, {
     'no type': yaml`
       predictors:
       - name: a
-        graph: {name: r, implementation: RANDOM_ABTEST, children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z}]}
+        graph: {name: r, implementation: RANDOM_ABTEST,
+            children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z}]}
     `,
     'a type with a container': yaml`
       predictors:
       - name: a
-        graph: {name: r, implementation: RANDOM_ABTEST, type: ROUTER, children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z}]}
+        graph: {name: r, implementation: RANDOM_ABTEST, type: ROUTER,
+            children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z}]}
         componentSpecs:
         - spec: {containers: [{name: r, image: 'i:1'}, {name: x}, {name: z}]}
     `,
@@ -22,7 +24,8 @@ describeRule(builtInType, {
       yaml`
       predictors:
       - name: a
-        graph: {name: r, implementation: RANDOM_ABTEST, type: ROUTER, children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z}]}
+        graph: {name: r, implementation: RANDOM_ABTEST, type: ROUTER,
+            children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z}]}
     `,
       ['spec.predictors[0].graph.type', '"ROUTER"'],
     ],

@@ -7,7 +7,8 @@ describeRule(builtInWithoutEffect, {
     'an A/B test, which the executor implements': yaml`
       predictors:
       - name: a
-        graph: {name: r, implementation: RANDOM_ABTEST, children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z}]}
+        graph: {name: r, implementation: RANDOM_ABTEST,
+            children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z}]}
     `,
     'a server': yaml`
       predictors:
@@ -20,7 +21,8 @@ describeRule(builtInWithoutEffect, {
       yaml`
       predictors:
       - name: a
-        graph: {name: r, implementation: SIMPLE_ROUTER, children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z}]}
+        graph: {name: r, implementation: SIMPLE_ROUTER,
+            children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z}]}
     `,
       ['spec.predictors[0].graph.implementation', 'calls all children'],
     ],

@@ -7,7 +7,8 @@ describeRule(children, {
     two: yaml`
       predictors:
       - name: a
-        graph: {name: r, implementation: RANDOM_ABTEST, children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z}]}
+        graph: {name: r, implementation: RANDOM_ABTEST,
+            children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z}]}
     `,
     'a model without children': yaml`
       predictors:

@@ -28,7 +28,8 @@ describeRule(endpointAddress, {
     'a built-in implementation, which has no container': yaml`
       predictors:
       - name: a
-        graph: {name: r, implementation: RANDOM_ABTEST, endpoint: {httpPort: 1}, children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z}]}
+        graph: {name: r, implementation: RANDOM_ABTEST, endpoint: {httpPort: 1},
+            children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z}]}
     `,
   },
   rejects: {

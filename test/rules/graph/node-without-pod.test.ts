@@ -14,7 +14,8 @@ describeRule(nodeWithoutPod, {
     'a built-in implementation without a model': yaml`
       predictors:
       - name: a
-        graph: {name: r, implementation: RANDOM_ABTEST, children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z}]}
+        graph: {name: r, implementation: RANDOM_ABTEST,
+            children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z}]}
     `,
   },
   rejects: {
@@ -22,7 +23,8 @@ describeRule(nodeWithoutPod, {
       yaml`
       predictors:
       - name: a
-        graph: {name: r, implementation: RANDOM_ABTEST, modelUri: gs://r, children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z}]}
+        graph: {name: r, implementation: RANDOM_ABTEST, modelUri: gs://r,
+            children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z}]}
     `,
       ['spec.predictors[0].graph.name', 'no container for node "r"'],
     ],

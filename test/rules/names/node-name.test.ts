@@ -7,7 +7,8 @@ describeRule(nodeName, {
     'different names': yaml`
       predictors:
       - name: a
-        graph: {name: r, implementation: RANDOM_ABTEST, children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z}]}
+        graph: {name: r, implementation: RANDOM_ABTEST,
+            children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z}]}
     `,
     'the same name in two predictors': yaml`
       predictors:
@@ -24,7 +25,8 @@ describeRule(nodeName, {
       yaml`
       predictors:
       - name: a
-        graph: {name: r, implementation: RANDOM_ABTEST, children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x}, {name: x, implementation: SKLEARN_SERVER, modelUri: gs://z}]}
+        graph: {name: r, implementation: RANDOM_ABTEST,
+            children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x}, {name: x, implementation: SKLEARN_SERVER, modelUri: gs://z}]}
     `,
       ['spec.predictors[0].graph.children[1].name', 'spec.predictors[0].graph.children[0]'],
     ],

@@ -12,7 +12,8 @@ describeRule(orchestratorPlace, {
     'a built-in root above a server': yaml`
       predictors:
       - name: a
-        graph: {name: r, implementation: RANDOM_ABTEST, children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z}]}
+        graph: {name: r, implementation: RANDOM_ABTEST,
+            children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z}]}
     `,
     'no container, with an orchestrator in its own pod': yaml`
       annotations: {seldon.io/engine-separate-pod: 'true'}

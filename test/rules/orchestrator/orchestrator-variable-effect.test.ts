@@ -64,20 +64,24 @@ describeRule(orchestratorVariableEffect, {
   },
   rejects: {
     'an authority without a client certificate': [
-      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, svcOrchSpec: {env: [{name: KAFKA_SECURITY_PROTOCOL, value: SSL}, {name: KAFKA_SSL_CA_CERT_FILE, value: /ca.pem}]}}]}`,
+      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x},
+          svcOrchSpec: {env: [{name: KAFKA_SECURITY_PROTOCOL, value: SSL}, {name: KAFKA_SSL_CA_CERT_FILE, value: /ca.pem}]}}]}`,
       ['spec.predictors[0].svcOrchSpec.env[1].name', 'KAFKA_SSL_CA_CERT_FILE has no effect without'],
     ],
     'credentials over plain text': [
-      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, svcOrchSpec: {env: [{name: KAFKA_SECURITY_PROTOCOL, value: SASL_PLAINTEXT}]}}]}`,
+      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x},
+          svcOrchSpec: {env: [{name: KAFKA_SECURITY_PROTOCOL, value: SASL_PLAINTEXT}]}}]}`,
       ['spec.predictors[0].svcOrchSpec.env[0].value', 'sends no credentials'],
     ],
     'credentials without a security protocol, and a broker as a URL': [
-      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, svcOrchSpec: {env: [{name: LOGGER_KAFKA_BROKER, value: 'http://kafka:9092'}, {name: KAFKA_SASL_PASSWORD, valueFrom: {secretKeyRef: {name: k, key: p}}}]}}]}`,
+      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x},
+          svcOrchSpec: {env: [{name: LOGGER_KAFKA_BROKER, value: 'http://kafka:9092'}, {name: KAFKA_SASL_PASSWORD, valueFrom: {secretKeyRef: {name: k, key: p}}}]}}]}`,
       ['spec.predictors[0].svcOrchSpec.env[1].name', 'KAFKA_SASL_PASSWORD has no effect'],
       ['spec.predictors[0].svcOrchSpec.env[0].value', 'is not the address of a broker'],
     ],
     'variables of other programs, and misspelt ones': [
-      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, svcOrchSpec: {env: [{name: JAVA_OPTS, value: -Xmx1g}, {name: GUNICORN_WORKERS, value: '4'}, {name: EXECUTOR_LOG_LEVEL, value: DEBUG}, {name: JAEGER_AGENT_HOSTS, value: jaeger}]}}]}`,
+      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x},
+          svcOrchSpec: {env: [{name: JAVA_OPTS, value: -Xmx1g}, {name: GUNICORN_WORKERS, value: '4'}, {name: EXECUTOR_LOG_LEVEL, value: DEBUG}, {name: JAEGER_AGENT_HOSTS, value: jaeger}]}}]}`,
       ['spec.predictors[0].svcOrchSpec.env[0].value', 'does not read JAVA_OPTS'],
       ['spec.predictors[0].svcOrchSpec.env[1].value', 'does not read GUNICORN_WORKERS'],
       ['spec.predictors[0].svcOrchSpec.env[2].value', 'does not read EXECUTOR_LOG_LEVEL'],
@@ -88,11 +92,13 @@ describeRule(orchestratorVariableEffect, {
       ['spec.predictors[0].svcOrchSpec.env[0].value', 'does not read LOG_LEVEL'],
     ],
     'the file name of a key': [
-      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, svcOrchSpec: {env: [{name: SELDON_CERT_KEY_FILE_NAME, value: 'key.pem'}]}}]}`,
+      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x},
+          svcOrchSpec: {env: [{name: SELDON_CERT_KEY_FILE_NAME, value: 'key.pem'}]}}]}`,
       ['spec.predictors[0].svcOrchSpec.env[0].value', 'does not read SELDON_CERT_KEY_FILE_NAME'],
     ],
     'a switch that any value enables': [
-      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, svcOrchSpec: {env: [{name: SELDON_ENABLE_ROUTING_INJECTION, value: 'false'}]}}]}`,
+      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x},
+          svcOrchSpec: {env: [{name: SELDON_ENABLE_ROUTING_INJECTION, value: 'false'}]}}]}`,
       ['spec.predictors[0].svcOrchSpec.env[0].value', 'is enabled by any value'],
     ],
     'an unknown security protocol': [

@@ -75,20 +75,24 @@ describeRule(orchestratorVariable, {
       ['spec.predictors[0].svcOrchSpec.env[0].value', 'crashes on ""'],
     ],
     'a collector without a scheme, and a user without a password': [
-      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, svcOrchSpec: {env: [{name: JAEGER_ENDPOINT, value: '10.0.0.7:14268'}, {name: JAEGER_USER, value: ada}]}}]}`,
+      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x},
+          svcOrchSpec: {env: [{name: JAEGER_ENDPOINT, value: '10.0.0.7:14268'}, {name: JAEGER_USER, value: ada}]}}]}`,
       ['spec.predictors[0].svcOrchSpec.env[0].value', 'the orchestrator rejects JAEGER_ENDPOINT "10.0.0.7:14268"'],
       ['spec.predictors[0].svcOrchSpec.env[1].name', 'does not start without JAEGER_PASSWORD'],
     ],
     'no worker for Kafka': [
-      `spec: {serverType: kafka, predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, svcOrchSpec: {env: [{name: KAFKA_BROKER, value: 'k:9092'}, {name: KAFKA_INPUT_TOPIC, value: in}, {name: KAFKA_OUTPUT_TOPIC, value: out}, {name: KAFKA_WORKERS, value: '0'}]}}]}`,
+      `spec: {serverType: kafka, predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x},
+          svcOrchSpec: {env: [{name: KAFKA_BROKER, value: 'k:9092'}, {name: KAFKA_INPUT_TOPIC, value: in}, {name: KAFKA_OUTPUT_TOPIC, value: out}, {name: KAFKA_WORKERS, value: '0'}]}}]}`,
       ['spec.predictors[0].svcOrchSpec.env[3].value', 'the orchestrator rejects KAFKA_WORKERS "0"'],
     ],
     'a sampler that Jaeger does not have': [
-      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, svcOrchSpec: {env: [{name: JAEGER_SAMPLER_TYPE, value: 'probability'}]}}]}`,
+      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x},
+          svcOrchSpec: {env: [{name: JAEGER_SAMPLER_TYPE, value: 'probability'}]}}]}`,
       ['spec.predictors[0].svcOrchSpec.env[0].value', 'the orchestrator rejects JAEGER_SAMPLER_TYPE "probability"'],
     ],
     'a retry interval without a unit': [
-      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, svcOrchSpec: {env: [{name: JAEGER_REPORTER_ATTEMPT_RECONNECT_INTERVAL, value: '30'}]}}]}`,
+      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x},
+          svcOrchSpec: {env: [{name: JAEGER_REPORTER_ATTEMPT_RECONNECT_INTERVAL, value: '30'}]}}]}`,
       ['spec.predictors[0].svcOrchSpec.env[0].value', 'ATTEMPT_RECONNECT_INTERVAL "30"'],
     ],
     'values of Kafka': [

@@ -41,11 +41,13 @@ describeRule(idleContainer, {
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].name', 'the server of node "iris" runs next to it'],
     ],
     'a name that says whose container it is': [
-      `spec: {predictors: [{name: a, graph: {name: iris, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, componentSpecs: [{spec: {containers: [{name: iris-container, image: 'registry.example.com/own:1'}]}}]}]}`,
+      `spec: {predictors: [{name: a, graph: {name: iris, implementation: SKLEARN_SERVER, modelUri: gs://m/x},
+          componentSpecs: [{spec: {containers: [{name: iris-container, image: 'registry.example.com/own:1'}]}}]}]}`,
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].name', '"iris-container"'],
     ],
     'an image of the framework': [
-      `spec: {predictors: [{name: a, graph: {name: iris, implementation: XGBOOST_SERVER, modelUri: gs://m/x}, componentSpecs: [{spec: {containers: [{name: model, image: 'registry.example.com/xgboost-gpu:1'}]}}]}]}`,
+      `spec: {predictors: [{name: a, graph: {name: iris, implementation: XGBOOST_SERVER, modelUri: gs://m/x},
+          componentSpecs: [{spec: {containers: [{name: model, image: 'registry.example.com/xgboost-gpu:1'}]}}]}]}`,
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].name', '"model"'],
     ],
     'a server of another name': [

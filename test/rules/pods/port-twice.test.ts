@@ -2,7 +2,8 @@ import { portTwice } from '../../../src/rules/pods/port-twice';
 import { describeRule, ownModel } from '../describe-rule';
 
 const pair = (one: string, two: string, between = '') =>
-  `{predictors: [{name: a, graph: {name: t, type: TRANSFORMER, children: [{name: m, type: MODEL}]}, componentSpecs: [{spec: {containers: [{name: t, image: 'i:1', ports: [${one}]}${between || ', '}{name: m, image: 'i:1', ports: [${two}]}]}}]}]}`;
+  `{predictors: [{name: a, graph: {name: t, type: TRANSFORMER, children: [{name: m, type: MODEL}]},
+      componentSpecs: [{spec: {containers: [{name: t, image: 'i:1', ports: [${one}]}${between || ', '}{name: m, image: 'i:1', ports: [${two}]}]}}]}]}`;
 const CONTAINERS = 'spec.predictors[0].componentSpecs[0].spec.containers';
 
 describeRule(portTwice, {

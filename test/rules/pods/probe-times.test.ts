@@ -45,7 +45,8 @@ describeRule(probeTimes, {
       [READINESS, 'its startupProbe restarts it after 100 s'],
     ],
     "a server of Seldon's": [
-      `predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}, componentSpecs: [{spec: {containers: [{name: m, readinessProbe: {initialDelaySeconds: 200}}]}}]}]`,
+      `predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m},
+          componentSpecs: [{spec: {containers: [{name: m, readinessProbe: {initialDelaySeconds: 200}}]}}]}]`,
       [READINESS, 'restarts it after 75 s'],
     ],
   },

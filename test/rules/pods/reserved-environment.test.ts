@@ -37,7 +37,8 @@ describeRule(reservedEnvironment, {
     'the value of another predictor': [
       `spec: {predictors: [
         {name: a, traffic: 50, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [{name: m, image: 'i:1', env: [{name: PREDICTOR_ID, value: a}]}]}}]},
-        {name: b, traffic: 50, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [{name: m, image: 'i:2', env: [{name: X, value: x}, {name: PREDICTOR_ID, value: 'a'}]}]}}]}]}`,
+        {name: b, traffic: 50, graph: {name: m, type: MODEL},
+            componentSpecs: [{spec: {containers: [{name: m, image: 'i:2', env: [{name: X, value: x}, {name: PREDICTOR_ID, value: 'a'}]}]}}]}]}`,
       ['spec.predictors[1].componentSpecs[0].spec.containers[0].env[1].name', 'PREDICTOR_ID'],
     ],
     'a variable of the operator': [

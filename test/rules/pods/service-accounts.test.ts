@@ -7,12 +7,14 @@ describeRule(serviceAccounts, {
     'the same account for both': yaml`
       predictors:
       - name: a
-        graph: {name: r, implementation: RANDOM_ABTEST, children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x, serviceAccountName: s}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z, serviceAccountName: s}]}
+        graph: {name: r, implementation: RANDOM_ABTEST,
+            children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x, serviceAccountName: s}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z, serviceAccountName: s}]}
     `,
     'two in two pods': yaml`
       predictors:
       - name: a
-        graph: {name: r, implementation: RANDOM_ABTEST, children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x, serviceAccountName: s}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z, serviceAccountName: u}]}
+        graph: {name: r, implementation: RANDOM_ABTEST,
+            children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x, serviceAccountName: s}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z, serviceAccountName: u}]}
         componentSpecs:
         - spec: {containers: [{name: x}]}
         - spec: {containers: [{name: z}]}
@@ -23,7 +25,8 @@ describeRule(serviceAccounts, {
       yaml`
       predictors:
       - name: a
-        graph: {name: r, implementation: RANDOM_ABTEST, children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x, serviceAccountName: s}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z, serviceAccountName: u}]}
+        graph: {name: r, implementation: RANDOM_ABTEST,
+            children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x, serviceAccountName: s}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z, serviceAccountName: u}]}
     `,
       ['spec.predictors[0].graph.children[0].serviceAccountName', '"u" of a later node'],
     ],
@@ -31,7 +34,8 @@ describeRule(serviceAccounts, {
       yaml`
       predictors:
       - name: a
-        graph: {name: r, implementation: RANDOM_ABTEST, children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x, serviceAccountName: s}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z, serviceAccountName: s}]}
+        graph: {name: r, implementation: RANDOM_ABTEST,
+            children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x, serviceAccountName: s}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z, serviceAccountName: s}]}
         componentSpecs:
         - spec: {serviceAccountName: own, containers: [{name: x}, {name: z}]}
     `,

@@ -77,7 +77,8 @@ describeRule(wipedEnvironment, {
     'in one predictor of a canary, whose nodes have one name': [
       `spec: {predictors: [
         {name: a, traffic: 50, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [{name: m, image: 'i:1', env: [{name: TOKEN, value: t}]}]}}]},
-        {name: b, traffic: 50, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [{name: m, image: 'i:2', env: [{name: TOKEN, value: t}, {name: PREDICTIVE_UNIT_HTTP_SERVICE_PORT, value: '8080'}]}]}}]}]}`,
+        {name: b, traffic: 50, graph: {name: m, type: MODEL},
+            componentSpecs: [{spec: {containers: [{name: m, image: 'i:2', env: [{name: TOKEN, value: t}, {name: PREDICTIVE_UNIT_HTTP_SERVICE_PORT, value: '8080'}]}]}}]}]}`,
       ['spec.predictors[1].componentSpecs[0].spec.containers[0].env[1].name', 'TOKEN'],
     ],
     ports: [

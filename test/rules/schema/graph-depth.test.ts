@@ -7,7 +7,7 @@ describeRule(graphDepth, {
     'eleven levels': yaml`
       predictors:
       - name: a
-        graph: {name: s, implementation: SIMPLE_MODEL, children: [{name: s, implementation: SIMPLE_MODEL, children: [{name: s, implementation: SIMPLE_MODEL, children: [{name: s, implementation: SIMPLE_MODEL, children: [{name: s, implementation: SIMPLE_MODEL, children: [{name: s, implementation: SIMPLE_MODEL, children: [{name: s, implementation: SIMPLE_MODEL, children: [{name: s, implementation: SIMPLE_MODEL, children: [{name: s, implementation: SIMPLE_MODEL, children: [{name: s, implementation: SIMPLE_MODEL, children: [{name: s, implementation: SIMPLE_MODEL}]}]}]}]}]}]}]}]}]}]}
+        graph: ${chain(11)}
     `,
   },
   rejects: {
@@ -15,12 +15,14 @@ describeRule(graphDepth, {
       yaml`
       predictors:
       - name: a
-        graph: {name: s, implementation: SIMPLE_MODEL, children: [{name: s, implementation: SIMPLE_MODEL, children: [{name: s, implementation: SIMPLE_MODEL, children: [{name: s, implementation: SIMPLE_MODEL, children: [{name: s, implementation: SIMPLE_MODEL, children: [{name: s, implementation: SIMPLE_MODEL, children: [{name: s, implementation: SIMPLE_MODEL, children: [{name: s, implementation: SIMPLE_MODEL, children: [{name: s, implementation: SIMPLE_MODEL, children: [{name: s, implementation: SIMPLE_MODEL, children: [{name: s, implementation: SIMPLE_MODEL, children: [{name: s, implementation: SIMPLE_MODEL, children: [{name: s, implementation: SIMPLE_MODEL}]}]}]}]}]}]}]}]}]}]}]}]}
+        graph: ${chain(13)}
     `,
-      [
-        'spec.predictors[0].graph.children[0].children[0].children[0].children[0].children[0].children[0].children[0].children[0].children[0].children[0].children',
-        'level 12',
-      ],
+      [`spec.predictors[0].graph${'.children[0]'.repeat(10)}.children`, 'level 12'],
     ],
   },
 });
+
+/** A graph in which every node has one child. */
+function chain(levels: number): string {
+  return `{name: s, implementation: SIMPLE_MODEL${levels === 1 ? '' : `, children: [${chain(levels - 1)}]`}}`;
+}

@@ -3,7 +3,8 @@ import { describeRule } from '../describe-rule';
 
 const ENV = 'spec.predictors[0].componentSpecs[0].spec.containers[0].env[0].value';
 const server = (name: string, value: string, protocol = 'seldon', implementation = 'SKLEARN_SERVER') =>
-  `spec: {protocol: ${protocol}, predictors: [{name: a, graph: {name: m, implementation: ${implementation}, modelUri: gs://m/x}, componentSpecs: [{spec: {containers: [{name: m, env: [{name: ${name}, value: '${value}'}]}]}}]}]}`;
+  `spec: {protocol: ${protocol}, predictors: [{name: a, graph: {name: m, implementation: ${implementation}, modelUri: gs://m/x},
+      componentSpecs: [{spec: {containers: [{name: m, env: [{name: ${name}, value: '${value}'}]}]}}]}]}`;
 
 describeRule(serverVariableEffect, {
   accepts: {
@@ -17,7 +18,8 @@ describeRule(serverVariableEffect, {
   },
   rejects: {
     'batches that nothing waits for': [
-      `spec: {protocol: v2, predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, componentSpecs: [{spec: {containers: [{name: m, env: [{name: MLSERVER_MODEL_MAX_BATCH_SIZE, value: '8'}]}]}}]}]}`,
+      `spec: {protocol: v2, predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x},
+          componentSpecs: [{spec: {containers: [{name: m, env: [{name: MLSERVER_MODEL_MAX_BATCH_SIZE, value: '8'}]}]}}]}]}`,
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[0].value', 'MLServer creates no batches'],
     ],
     'a word that is treated as off': [server('GUNICORN_ACCESS_LOG', 'yes'), [ENV, 'GUNICORN_ACCESS_LOG is off']],

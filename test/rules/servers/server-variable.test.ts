@@ -46,13 +46,15 @@ describeRule(serverVariable, {
   },
   rejects: {
     'numbers out of range': [
-      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, componentSpecs: [{spec: {containers: [{name: m, env: [{name: GUNICORN_WORKERS, value: '0'}, {name: GUNICORN_THREADS, value: '-1'}, {name: GRPC_THREADS, value: '0'}, {name: GRPC_WORKERS, value: '0'}]}]}}]}]}`,
+      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x},
+          componentSpecs: [{spec: {containers: [{name: m, env: [{name: GUNICORN_WORKERS, value: '0'}, {name: GUNICORN_THREADS, value: '-1'}, {name: GRPC_THREADS, value: '0'}, {name: GRPC_WORKERS, value: '0'}]}]}}]}]}`,
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[0].value', 'GUNICORN_WORKERS'],
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[1].value', 'GUNICORN_THREADS'],
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[2].value', 'GRPC_THREADS'],
     ],
     'an empty pool and broken JSON, for MLServer': [
-      `spec: {protocol: v2, predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, componentSpecs: [{spec: {containers: [{name: m, env: [{name: MLSERVER_PARALLEL_WORKERS, value: '-1'}, {name: MLSERVER_CORS_SETTINGS, value: '*'}, {name: MLSERVER_EXTENSIONS, value: '{}'}, {name: MLSERVER_MODEL_EXTRA, value: '{"a": 1}'}]}]}}]}]}`,
+      `spec: {protocol: v2, predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x},
+          componentSpecs: [{spec: {containers: [{name: m, env: [{name: MLSERVER_PARALLEL_WORKERS, value: '-1'}, {name: MLSERVER_CORS_SETTINGS, value: '*'}, {name: MLSERVER_EXTENSIONS, value: '{}'}, {name: MLSERVER_MODEL_EXTRA, value: '{"a": 1}'}]}]}}]}]}`,
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[0].value', 'MLSERVER_PARALLEL_WORKERS'],
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[1].value', 'MLSERVER_CORS_SETTINGS'],
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[2].value', 'MLSERVER_EXTENSIONS'],
