@@ -39,6 +39,11 @@ export function isReferring({ kind }: JsonObject): boolean {
   return REFERRING_KINDS.includes(asText(kind));
 }
 
+/** Whether containers may get variables from an object. */
+export function bringsVariables({ kind }: JsonObject): boolean {
+  return kind === 'ConfigMap' || kind === 'Secret';
+}
+
 /**
  * The parts of an object that rules need: name and resources of workloads other than operators, keys of ConfigMaps,
  * the Secrets that are made from others.
@@ -46,7 +51,7 @@ export function isReferring({ kind }: JsonObject): boolean {
 export function outline(object: JsonObject): JsonObject {
   if (object.kind === 'ConfigMap') {
     const { apiVersion, kind, metadata, data, binaryData } = object;
-    return { apiVersion, kind, metadata, data: withoutValues(data), binaryData: withoutValues(binaryData) };
+    return { apiVersion, kind, metadata, data: shortValues(data), binaryData: withoutValues(binaryData) };
   }
   if ((MAKING_KINDS as readonly unknown[]).includes(object.kind)) {
     return outlineOfMaker(object);
@@ -81,4 +86,17 @@ function countedSpec({ containers, initContainers, priorityClassName }: JsonObje
 
 function definedOnly(map: Record<string, Json | undefined>): JsonObject {
   return Object.fromEntries(Object.entries(map).filter((entry): entry is [string, Json] => entry[1] !== undefined));
+}
+
+/** The longest value of a ConfigMap that rules read: longer ones are files rather than variables. */
+const LONGEST_VALUE = 200;
+
+/** A map with the same keys, and those values that may be variables. */
+function shortValues(map: Json | undefined): JsonObject {
+  return Object.fromEntries(
+    Object.entries(isObject(map) ? map : {}).map(([key, value]) => [
+      key,
+      typeof value === 'string' && value.length <= LONGEST_VALUE ? value : null,
+    ]),
+  );
 }

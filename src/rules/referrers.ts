@@ -1,6 +1,7 @@
 import { nameFor, type Owner, ownerOf, type Reference, referencesOf, type Selection, selectionsOf } from './reference';
 import { maps } from '../api/graph';
 import { isObject, type JsonObject } from '../private/json';
+import { formatPath } from '../private/path';
 import { asText } from '../private/scalar';
 import { valueAt } from '../private/value-at';
 
@@ -156,13 +157,28 @@ function subjectsOf(object: JsonObject): RoleSubject[] {
   );
 }
 
-/** The fields by which an object refers to others. Findings about such a reference point to them. */
+/** The fields of an object that findings about SeldonDeployments point to: references to others, and variables. */
 export function referringFields(object: JsonObject): string[] {
+  if (['ConfigMap', 'Secret'].includes(String(object.kind))) {
+    return variableFields(object);
+  }
   const selections = selectionsOf(object);
   const ports = selections.flatMap((selection) => selection.ports);
   const found = [...referencesOf(object), ...selections, ...ports, ...subjectsOf(object)].map(({ field }) => field);
   return [...new Set([...found, ...(isObject(valueAt(object, TARGET)) ? targetFields(object) : [])])];
 }
+
+/** The entries of a ConfigMap or Secret that `envFrom` may give to a container. */
+function variableFields(object: JsonObject): string[] {
+  return ['data', 'stringData'].flatMap((field) => {
+    const map = object[field];
+    return Object.keys(isObject(map) ? map : {})
+      .filter((key) => VARIABLE.test(key))
+      .map((key) => formatPath([field, key]));
+  });
+}
+
+const VARIABLE = /^[A-Z_][A-Z0-9_]*$/i;
 
 /** The fields of an autoscaler that name its target and what it measures. */
 function targetFields(object: JsonObject): string[] {

@@ -1,4 +1,7 @@
+import { broughtVariables } from './brought-variables';
 import { type EnvVar } from '../../api/types';
+import { type OtherPlace } from '../finding';
+import { type PlacedContainer, type Subject } from '../subject';
 
 /** An environment variable with a literal value. */
 export interface WrittenVariable {
@@ -7,9 +10,59 @@ export interface WrittenVariable {
   readonly path: string;
 }
 
+/** A variable of a container whose value is known. */
+export interface ContainerVariable extends WrittenVariable {
+  /** The value in messages; never that of a Secret. */
+  readonly shown: string;
+  /** Where its value is, if in a ConfigMap or Secret. */
+  readonly about?: OtherPlace;
+}
+
+/** The operator sets these itself: its `env` takes precedence over `envFrom`. */
+const SET_BY_OPERATOR =
+  /^(PREDICTIVE_UNIT_.*|MLSERVER_(HTTP_PORT|GRPC_PORT|METRICS_PORT|METRICS_ENDPOINT|MODEL_(NAME|URI|IMPLEMENTATION|VERSION)))$/;
+
 /** The variables with literal values: neither read from an object nor composed of other variables. */
 export function writtenVariables(env: readonly EnvVar[] | null | undefined, path: string): WrittenVariable[] {
   return (env ?? []).flatMap(({ name = '', value, valueFrom }, i) =>
     valueFrom || value?.includes('$(') ? [] : [{ name, value: value ?? '', path: `${path}[${i}].value` }],
   );
+}
+
+/**
+ * The same of a container, and those that `envFrom` brings from ConfigMaps and Secrets of the input.
+ *
+ * @param others more variables that the operator sets
+ */
+export function containerVariables(
+  subject: Subject,
+  { container: { env, envFrom }, path }: PlacedContainer,
+  others: readonly string[] = [],
+): ContainerVariable[] {
+  const written = writtenVariables(env, `${path}.env`);
+  const own = written.map((each): ContainerVariable => ({ ...each, shown: JSON.stringify(each.value) }));
+  const { variables } = broughtVariables(subject, envFrom);
+  if (variables.size === 0) {
+    return own;
+  }
+  const names = new Set([...others, ...(env ?? []).map(({ name }) => name)]);
+  const brought = [...variables.values()].flatMap(({ name, value, index, about }): ContainerVariable[] =>
+    value === undefined || names.has(name) || SET_BY_OPERATOR.test(name)
+      ? []
+      : [
+          {
+            name,
+            value,
+            path: `${path}.envFrom[${index}]`,
+            shown: `${about.kind === 'Secret' ? 'as set' : JSON.stringify(value)} in ${about.kind} ${JSON.stringify(about.name)}`,
+            about,
+          },
+        ],
+  );
+  return [...own, ...brought];
+}
+
+/** Where a finding about a variable belongs. */
+export function placeOf({ path, about }: ContainerVariable): { path: string; about?: OtherPlace } {
+  return about === undefined ? { path } : { path, about };
 }

@@ -1,6 +1,6 @@
 import { serverRuntime } from '../helpers/server-runtime';
 import { mlserverProblem, pythonProblem } from '../helpers/variable-problem';
-import { writtenVariables } from '../helpers/variables';
+import { containerVariables, placeOf } from '../helpers/variables';
 import { diff, trap, upstream } from '../rule';
 
 export const pythonVariable = trap({
@@ -28,12 +28,13 @@ export const pythonVariable = trap({
     for (const placed of subject.nodes()) {
       const found = subject.placedContainerOf(placed);
       if (found?.container.image && serverRuntime(subject, placed) === undefined) {
-        for (const { name, value, path } of writtenVariables(found.container.env, `${found.path}.env`)) {
+        for (const variable of containerVariables(subject, found)) {
+          const { name, value, shown } = variable;
           const isMlserver = name.startsWith('MLSERVER_');
           const remedy = isMlserver ? mlserverProblem(name, value) : pythonProblem(name, value);
           if (remedy !== undefined) {
-            const message = `${isMlserver ? 'MLServer' : "Seldon's Python server"} cannot start with ${name} ${JSON.stringify(value)}`;
-            report({ path, message, remedy });
+            const message = `${isMlserver ? 'MLServer' : "Seldon's Python server"} cannot start with ${name} ${shown}`;
+            report({ ...placeOf(variable), message, remedy });
           }
         }
       }

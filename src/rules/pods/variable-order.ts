@@ -1,6 +1,7 @@
 import { maps } from '../../api/graph';
 import { type JsonObject } from '../../private/json';
 import { asText } from '../../private/scalar';
+import { type Brought, broughtVariables } from '../helpers/brought-variables';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { diff, trap } from '../rule';
 
@@ -30,7 +31,8 @@ export const variableOrder = trap({
     for (const pods of podsOf(subject)) {
       for (const list of ['initContainers', 'containers'] as const) {
         maps(pods.spec[list]).forEach((container, index) => {
-          for (const { position, variable, name, isLater } of literalsIn(container)) {
+          const brought = broughtVariables(subject, container.envFrom);
+          for (const { position, variable, name, isLater } of literalsIn(container, brought)) {
             report({
               path: fieldOf(subject, pods, `${list}[${index}].env[${position}].value`),
               message:
@@ -39,7 +41,7 @@ export const variableOrder = trap({
               remedy: remedyFor(variable, name, isLater),
             });
           }
-          for (const { field, name } of unknownIn(container)) {
+          for (const { field, name } of unknownIn(container, brought)) {
             report({
               path: fieldOf(subject, pods, `${list}[${index}].${field}`),
               message: `$(${name}) is not replaced in container ${JSON.stringify(container.name)}: ${JSON.stringify(name)} is not set`,
@@ -76,27 +78,30 @@ interface Literal {
 }
 
 /** References that the kubelet does not replace. A name that envFrom or a Service may provide counts as defined. */
-function literalsIn({ env, envFrom }: JsonObject): Literal[] {
+function literalsIn({ env }: JsonObject, { variables: others, isComplete }: Brought): Literal[] {
   const variables = maps(env);
   const names = variables.map(({ name }) => asText(name));
-  const mayBeMore = maps(envFrom).length > 0;
   return variables.flatMap(({ name, value }, position): Literal[] =>
     referencesIn(value).flatMap((reference): Literal[] => {
       const first = names.indexOf(reference);
       const isKnown = first !== -1 && first < position;
       const isLater = first >= position;
-      const isForeign = mayBeMore || !VARIABLE.test(reference) || FROM_SERVICE.test(reference);
+      const isForeign =
+        others.has(reference) || !isComplete || !VARIABLE.test(reference) || FROM_SERVICE.test(reference);
       return isKnown || isForeign ? [] : [{ position, variable: asText(name), name: reference, isLater }];
     }),
   );
 }
 
 /** References in the command of a container to variables that it does not have. */
-function unknownIn({ env, envFrom, command, args }: JsonObject): { readonly field: string; readonly name: string }[] {
-  if (maps(envFrom).length > 0) {
+function unknownIn(
+  { env, command, args }: JsonObject,
+  { variables, isComplete }: Brought,
+): { readonly field: string; readonly name: string }[] {
+  if (!isComplete) {
     return [];
   }
-  const names = maps(env).map(({ name }) => asText(name));
+  const names = [...variables.keys(), ...maps(env).map(({ name }) => asText(name))];
   return Object.entries({ command, args }).flatMap(([list, words]) =>
     (Array.isArray(words) ? words : []).flatMap((word, i) =>
       referencesIn(word)

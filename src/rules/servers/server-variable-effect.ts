@@ -3,7 +3,7 @@ import { MLSERVER_SETTINGS, PYTHON_SWITCHES, PYTHON_VARIABLES } from '../../api/
 import { entryOf } from '../../private/json';
 import { correction } from '../../private/suggest';
 import { serverRuntime } from '../helpers/server-runtime';
-import { writtenVariables } from '../helpers/variables';
+import { containerVariables, type ContainerVariable, placeOf } from '../helpers/variables';
 import { diff, trap, upstream } from '../rule';
 
 export const serverVariableEffect = trap({
@@ -35,11 +35,12 @@ export const serverVariableEffect = trap({
         continue;
       }
       const read = runtime.implementation === undefined ? pythonProblem : mlserverProblem;
-      const names = (found.container.env ?? []).map(({ name }) => name);
-      for (const { name, value, path } of writtenVariables(found.container.env, `${found.path}.env`)) {
-        const problem = read(name, value, names);
+      const variables = containerVariables(subject, found, Object.keys(runtime.env ?? {}));
+      const names = [...(found.container.env ?? []), ...variables].map(({ name }) => name);
+      for (const variable of variables) {
+        const problem = read(variable, names);
         if (problem !== undefined) {
-          report({ path, ...problem });
+          report({ ...placeOf(variable), ...problem });
         }
       }
     }
@@ -65,9 +66,9 @@ function isKnown(server: string | undefined, implementation: string | undefined)
   return implementation !== undefined || !['TENSORFLOW_SERVER', 'TRITON_SERVER'].includes(server ?? '');
 }
 
-function pythonProblem(name: string, value: string): Problem | undefined {
+function pythonProblem({ name, value, shown }: ContainerVariable): Problem | undefined {
   if (PYTHON_SWITCHES.includes(name) && /^(yes|y|on)$/i.test(value)) {
-    return { message: `${name} is off: ${JSON.stringify(value)} is not one of 1, t and true`, remedy: 'write "true"' };
+    return { message: `${name} is off: ${shown} is not one of 1, t and true`, remedy: 'write "true"' };
   }
   const instead = entryOf(INSTEAD, name);
   if (instead !== undefined) {
@@ -79,7 +80,7 @@ function pythonProblem(name: string, value: string): Problem | undefined {
     : undefined;
 }
 
-function mlserverProblem(name: string, value: string, names: readonly string[]): Problem | undefined {
+function mlserverProblem({ name, value, about }: ContainerVariable, names: readonly string[]): Problem | undefined {
   if (name === BATCH_SIZE && Number(value) > 1 && !names.includes(BATCH_TIME)) {
     return {
       message: `MLServer creates no batches: ${BATCH_TIME} defaults to 0`,
@@ -91,7 +92,8 @@ function mlserverProblem(name: string, value: string, names: readonly string[]):
   if (name.startsWith('MLSERVER_') && !isOwn && !MLSERVER_SETTINGS.includes(name)) {
     return unread(name, MLSERVER_SETTINGS, 'MLServer');
   }
-  return Object.hasOwn(PYTHON_VARIABLES, name) || PYTHON_SWITCHES.includes(name)
+  // A ConfigMap may be there for servers of both kinds.
+  return about === undefined && (Object.hasOwn(PYTHON_VARIABLES, name) || PYTHON_SWITCHES.includes(name))
     ? { message: `MLServer does not read ${name}, which is a setting of Seldon's Python server`, remedy: 'remove it' }
     : undefined;
 }

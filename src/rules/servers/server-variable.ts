@@ -1,6 +1,6 @@
 import { serverRuntime } from '../helpers/server-runtime';
 import { mlserverProblem, pythonProblem } from '../helpers/variable-problem';
-import { writtenVariables } from '../helpers/variables';
+import { containerVariables, placeOf } from '../helpers/variables';
 import { diff, trap, upstream } from '../rule';
 
 export const serverVariable = trap({
@@ -26,11 +26,12 @@ export const serverVariable = trap({
         continue;
       }
       const read = runtime.implementation === undefined ? pythonProblem : mlserverProblem;
-      for (const { name, value, path } of writtenVariables(found.container.env, `${found.path}.env`)) {
+      for (const variable of containerVariables(subject, found, Object.keys(runtime.env ?? {}))) {
+        const { name, value, shown } = variable;
         const remedy = read(name, value);
         if (remedy !== undefined) {
-          const message = `${placed.node.implementation} cannot start with ${name} ${JSON.stringify(value)}`;
-          report({ path, message, remedy });
+          const message = `${placed.node.implementation} cannot start with ${name} ${shown}`;
+          report({ ...placeOf(variable), message, remedy });
         }
       }
     }

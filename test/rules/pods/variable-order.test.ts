@@ -14,6 +14,16 @@ describeRule(variableOrder, {
     'an escaped reference': model("{name: A, value: '$$(B)'}"),
     'a command for a shell': model("{name: A, value: '$(date)'}"),
     'a name that may come from a Secret': model("{name: A, value: '$(B)'}", ', envFrom: [{secretRef: {name: s}}]'),
+    'a name from a ConfigMap, and one with a prefix': `spec: {predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [
+      {name: m, image: 'i:1', args: [$(LEVEL)], env: [{name: A, value: $(LEVEL)/$(S3_BUCKET)}], envFrom: [{configMapRef: {name: c}}, {prefix: S3_, configMapRef: {name: s}}]}]}}]}]}
+---
+{apiVersion: v1, kind: ConfigMap, metadata: {name: c}, data: {LEVEL: info}}
+---
+{apiVersion: v1, kind: ConfigMap, metadata: {name: s}, data: {BUCKET: models}}`,
+    'a name that a Secret of an ExternalSecret may have': `spec: {predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [
+      {name: m, image: 'i:1', args: [$(TOKEN)], envFrom: [{secretRef: {name: s}}]}]}}]}]}
+---
+{apiVersion: external-secrets.io/v1, kind: ExternalSecret, metadata: {name: s}, spec: {dataFrom: [{extract: {key: k}}]}}`,
     'the address of a Service': model("{name: A, value: 'http://$(REDIS_SERVICE_HOST):$(REDIS_SERVICE_PORT)'}"),
     'the address of the API server': model("{name: A, value: '$(KUBERNETES_SERVICE_HOST)'}"),
   },
@@ -24,6 +34,14 @@ describeRule(variableOrder, {
         containers: [{name: m, image: 'i:1', args: [--level, $(LEVEL)], env: [{name: LEVELS, value: info}]}]}}]}]}`,
       ['spec.predictors[0].componentSpecs[0].spec.initContainers[0].command[1]', '"MODEL_URL" is not set'],
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].args[1]', '"LEVEL" is not set'],
+    ],
+    'a name that no source has, if all of them are in the input': [
+      `spec: {predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [
+        {name: m, image: 'i:1', args: [$(BUCKET)], env: [{name: A, value: $(BUCKET)}], envFrom: [{prefix: S3_, configMapRef: {name: c}}]}]}}]}]}
+---
+{apiVersion: v1, kind: ConfigMap, metadata: {name: c}, data: {BUCKET: models}}`,
+      [`${ENV}[0].value`, '"BUCKET" is not set'],
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].args[0]', '"BUCKET" is not set'],
     ],
     'a later variable': [
       model("{name: A, value: '$(B)'}, {name: B, value: x}"),
