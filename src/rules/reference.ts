@@ -6,6 +6,9 @@ import { formatPath, type Segment } from '../private/path';
 import { asText } from '../private/scalar';
 import { valueAt } from '../private/value-at';
 
+/** The namespace of a selection in all namespaces. */
+export const EVERYWHERE = '*';
+
 /** An object that refers to others. */
 export interface Owner {
   readonly kind: string;
@@ -33,6 +36,7 @@ export interface Selection {
   readonly owner: Owner;
   readonly field: string;
   readonly kind: 'Pod' | 'Service';
+  /** `*` for all namespaces. */
   readonly namespace: string;
   /** A LabelSelector. */
   readonly selector: JsonObject;
@@ -200,7 +204,7 @@ function portOf(value: Json | undefined): { port?: string | number } {
 /** The namespaces that a selector covers: a monitor may select other namespaces than its own. */
 function namespacesOf(object: JsonObject): string[] {
   if (valueAt(object, 'spec.namespaceSelector.any') === true) {
-    return [];
+    return [EVERYWHERE];
   }
   const names = valueAt(object, 'spec.namespaceSelector.matchNames');
   return Array.isArray(names) && names.length > 0 ? names.map(asText) : [namespaceOf(object)];

@@ -1,6 +1,16 @@
-import { nameFor, type Owner, ownerOf, type Reference, referencesOf, type Selection, selectionsOf } from './reference';
+import {
+  EVERYWHERE,
+  nameFor,
+  type Owner,
+  ownerOf,
+  type Reference,
+  referencesOf,
+  type Selection,
+  selectionsOf,
+} from './reference';
+import { MANAGED_BY_LABEL } from '../api/facts/labels';
 import { maps } from '../api/graph';
-import { isObject, type JsonObject } from '../private/json';
+import { entryOf, isObject, type JsonObject } from '../private/json';
 import { formatPath } from '../private/path';
 import { asText } from '../private/scalar';
 import { valueAt } from '../private/value-at';
@@ -55,11 +65,7 @@ export class Referrers {
         }
         this.put(this.straying.references, this.elsewhere(namespace, [name]), reference);
       }
-      for (const selection of selectionsOf(object)) {
-        const [{ namespace }, words] = [selection, valuesOf(selection.selector)];
-        this.put(this.selections, this.deploymentOf(namespace, words), selection);
-        this.put(this.straying.selections, this.elsewhere(namespace, words), selection);
-      }
+      selectionsOf(object).forEach((selection) => this.addSelection(selection));
       for (const subject of subjectsOf(object)) {
         this.put(this.subjects, this.deploymentOf(subject.namespace, [subject.name]), subject);
       }
@@ -90,6 +96,33 @@ export class Referrers {
     return this.subjects.get(key) ?? [];
   }
 
+  private addSelection(selection: Selection): void {
+    const { namespace, selector } = selection;
+    if (isByManager(selector)) {
+      this.addGeneralSelection(selection);
+      return;
+    }
+    const words = valuesOf(selector);
+    if (namespace === EVERYWHERE) {
+      this.put(this.selections, this.onlyOneOf(words), selection);
+      return;
+    }
+    this.put(this.selections, this.deploymentOf(namespace, words), selection);
+    this.put(this.straying.selections, this.elsewhere(namespace, words), selection);
+  }
+
+  /** A selection of the pods of all SeldonDeployments concerns the first of them; only a single one tells its ports. */
+  private addGeneralSelection(selection: Selection): void {
+    const { namespace } = selection;
+    const all = [...this.keys];
+    const own = namespace === EVERYWHERE ? all : all.filter((key) => key.startsWith(`${namespace}/`));
+    if (own.length > 0) {
+      this.put(this.selections, own[0], own.length === 1 ? selection : { ...selection, ports: [] });
+    } else if (namespace !== '' && !this.namespaces.has('')) {
+      this.put(this.straying.selections, all[0], selection);
+    }
+  }
+
   private put<T>(map: Map<string, T[]>, key: string | undefined, item: T): void {
     if (key !== undefined) {
       const list = map.get(key) ?? [];
@@ -113,6 +146,11 @@ export class Referrers {
     if (namespace === '' || this.namespaces.has(namespace) || this.namespaces.has('')) {
       return undefined;
     }
+    return this.onlyOneOf(words);
+  }
+
+  /** The same in any namespace. */
+  private onlyOneOf(words: readonly string[]): string | undefined {
     const [key, ...others] = firstOf(words, (name) => this.byName.get(name)) ?? [];
     return others.length > 0 ? undefined : key;
   }
@@ -140,6 +178,16 @@ function valuesOf({ matchLabels, matchExpressions }: JsonObject): string[] {
   ].map(asText);
 }
 
+/** Whether a selector only requires that Seldon's operator manages an object. */
+function isByManager({ matchLabels, matchExpressions }: JsonObject): boolean {
+  const labels = Object.entries(isObject(matchLabels) ? matchLabels : {});
+  return (
+    labels.length === 1 &&
+    maps(matchExpressions).length === 0 &&
+    labels.every(([key, value]) => key === MANAGED_BY_LABEL && /seldon/i.test(asText(value)))
+  );
+}
+
 function subjectsOf(object: JsonObject): RoleSubject[] {
   const owner = ownerOf(object);
   return (owner.kind === 'RoleBinding' ? maps(object.subjects) : []).flatMap((subject, index): RoleSubject[] =>
@@ -159,13 +207,15 @@ function subjectsOf(object: JsonObject): RoleSubject[] {
 
 /** The fields of an object that findings about SeldonDeployments point to: references to others, and variables. */
 export function referringFields(object: JsonObject): string[] {
-  if (['ConfigMap', 'Secret'].includes(String(object.kind))) {
+  if (['ConfigMap', 'Secret'].includes(asText(object.kind))) {
     return variableFields(object);
   }
   const selections = selectionsOf(object);
   const ports = selections.flatMap((selection) => selection.ports);
   const found = [...referencesOf(object), ...selections, ...ports, ...subjectsOf(object)].map(({ field }) => field);
-  return [...new Set([...found, ...(isObject(valueAt(object, TARGET)) ? targetFields(object) : [])])];
+  const target = entryOf(TARGETS, asText(object.kind));
+  const isAimed = target !== undefined && isObject(valueAt(object, target));
+  return [...new Set([...found, ...(isAimed ? [`${target}.name`, ...targetFields(object)] : [])])];
 }
 
 /** The entries of a ConfigMap or Secret that `envFrom` may give to a container. */
@@ -180,15 +230,25 @@ function variableFields(object: JsonObject): string[] {
 
 const VARIABLE = /^[A-Z_][A-Z0-9_]*$/i;
 
-/** The fields of an autoscaler that name its target and what it measures. */
+/** The fields of an autoscaler that say what its target is and what it measures. */
 function targetFields(object: JsonObject): string[] {
   const metrics = maps(valueAt(object, 'spec.metrics')).flatMap((metric, index) =>
     ['resource', 'containerResource']
       .filter((key) => isObject(metric[key]))
       .map((key) => `spec.metrics[${index}].${key}.name`),
   );
-  return [`${TARGET}.name`, `${TARGET}.apiVersion`, ...metrics];
+  return [`${TARGET}.apiVersion`, ...metrics];
 }
 
-/** The target of an autoscaler, which may be a SeldonDeployment itself. */
+/** The target of an autoscaler. */
 export const TARGET = 'spec.scaleTargetRef';
+
+/** Where objects name what they scale or take over, which may be a SeldonDeployment by mistake. */
+export const TARGETS: Readonly<Record<string, string>> = {
+  Canary: 'spec.targetRef',
+  HTTPScaledObject: TARGET,
+  HorizontalPodAutoscaler: TARGET,
+  Rollout: 'spec.workloadRef',
+  ScaledObject: TARGET,
+  VerticalPodAutoscaler: 'spec.targetRef',
+};

@@ -4,13 +4,13 @@ import { Limits } from './limits';
 import { ObjectIndex } from './object-index';
 import { isReferring, isSurrounding, type SurroundingKind } from './outline';
 import { PodSources } from './pod-sources';
-import { type Owner, ownerOf, type Reference, type Selection } from './reference';
-import { Referrers, type RoleSubject, type Strays, TARGET } from './referrers';
+import { EVERYWHERE, type Owner, ownerOf, type Reference, type Selection } from './reference';
+import { Referrers, type RoleSubject, type Strays, TARGETS } from './referrers';
 import { Candidate, findRivals, keyOf, nameOf, namespaceOf, type Rival, type Rivals } from './rivals';
 import { twinsIn } from './twins';
 import { Watch } from './watch';
 import { isClusterScoped } from '../api/scopes';
-import { isObject, type Json, type JsonObject } from '../private/json';
+import { entryOf, isObject, type Json, type JsonObject } from '../private/json';
 import { asText } from '../private/scalar';
 import { valueAt } from '../private/value-at';
 
@@ -35,7 +35,7 @@ export class Surroundings {
   private scalers = false;
   private readonly referring: JsonObject[] = [];
   private readonly labelled = new Map<string, Labels[]>();
-  private aimed?: ReadonlyMap<string, readonly Owner[]>;
+  private aimed?: ReadonlyMap<string, readonly Aim[]>;
   private referrers?: Referrers;
 
   /**
@@ -82,8 +82,8 @@ export class Surroundings {
     return namespace && { ...labelsOf(namespace), 'kubernetes.io/metadata.name': name };
   }
 
-  /** The autoscalers that target a SeldonDeployment itself. */
-  public scalersOf(object: JsonObject): readonly Owner[] {
+  /** The autoscalers and rollouts that target a SeldonDeployment itself. */
+  public aimsAt(object: JsonObject): readonly Aim[] {
     this.aimed ??= aimedAtDeployments(this.referring);
     return this.aimed.get(keyFor(object)) ?? [];
   }
@@ -115,7 +115,9 @@ export class Surroundings {
 
   /** The labels of pods or Services in a namespace that do not come from SeldonDeployments. */
   public labelsIn(namespace: string, kind: 'Pod' | 'Service'): readonly Labels[] {
-    return this.labelled.get(`${kind}/${namespace}`) ?? [];
+    return namespace === EVERYWHERE
+      ? [...this.labelled].flatMap(([key, labels]) => (key.startsWith(`${kind}/`) ? labels : []))
+      : (this.labelled.get(`${kind}/${namespace}`) ?? []);
   }
 
   /** Whether there are autoscalers or budgets, which the operator might delete. */
@@ -172,16 +174,23 @@ function keyFor(object: JsonObject): string {
 
 const SCALERS = ['HorizontalPodAutoscaler', 'PodDisruptionBudget', 'ScaledObject'];
 
-/** Autoscalers by the SeldonDeployment that they target. */
-function aimedAtDeployments(objects: readonly JsonObject[]): Map<string, Owner[]> {
-  const aimed = new Map<string, Owner[]>();
+/** An object that targets a SeldonDeployment itself instead of its Deployments. */
+export interface Aim extends Owner {
+  /** The field that names it. */
+  readonly field: string;
+}
+
+/** What targets SeldonDeployments, by their keys. */
+function aimedAtDeployments(objects: readonly JsonObject[]): Map<string, Aim[]> {
+  const aimed = new Map<string, Aim[]>();
   for (const object of objects) {
-    const target = SCALERS.includes(asText(object.kind)) ? valueAt(object, TARGET) : undefined;
+    const field = entryOf(TARGETS, asText(object.kind));
+    const target = field === undefined ? undefined : valueAt(object, field);
     if (isObject(target) && isDeploymentKind(target.kind) && typeof target.name === 'string') {
       const key = keyOf({ namespace: namespaceOf(object), name: target.name });
       const owners = aimed.get(key) ?? [];
       aimed.set(key, owners);
-      owners.push(ownerOf(object));
+      owners.push({ ...ownerOf(object), field: `${field}.name` });
     }
   }
   return aimed;

@@ -1,13 +1,14 @@
-import { TARGET } from '../referrers';
+import { createdDeployments } from '../rivals';
 import { diff, trap } from '../rule';
+import { type Subject } from '../subject';
 
 export const scalerTarget = trap({
   id: 'SELDON338',
   severity: 'warning',
-  title: 'your own autoscaler does not target the SeldonDeployment itself',
+  title: 'your own autoscalers and rollouts do not target the SeldonDeployment itself',
   consequence:
     'The scale subresource of a SeldonDeployment has no pod selector: the autoscaler finds no pods to ' +
-    'measure, reports an error, and never scales.',
+    'measure, reports an error, and never scales. A Rollout or a Canary takes over Deployments only.',
   example: diff`
       spec:
         predictors:
@@ -30,15 +31,26 @@ export const scalerTarget = trap({
   source:
     'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#scale-subresource',
   check(subject, report) {
-    for (const scaler of subject.surroundings.scalersOf(subject.object)) {
+    for (const aim of subject.surroundings.aimsAt(subject.object)) {
+      const isScaler = SCALERS.includes(aim.kind);
       report({
         path: 'metadata.name',
-        about: { ...scaler, path: `${TARGET}.name` },
+        about: { ...aim, path: aim.field },
         message:
-          `${scaler.kind} ${JSON.stringify(scaler.name)} targets this SeldonDeployment, whose pods it cannot find: ` +
-          'it never scales',
-        remedy: 'write hpaSpec or kedaSpec in the componentSpecs entry of the predictor instead',
+          `${aim.kind} ${JSON.stringify(aim.name)} targets this SeldonDeployment, whose pods it cannot ` +
+          (isScaler ? 'find: it never scales' : 'take over'),
+        remedy: isScaler
+          ? 'write hpaSpec or kedaSpec in the componentSpecs entry of the predictor instead'
+          : `target a Deployment: ${deploymentsOf(subject)}`,
       });
     }
   },
 });
+
+/** Kinds that hpaSpec and kedaSpec replace. */
+const SCALERS: readonly string[] = ['HorizontalPodAutoscaler', 'ScaledObject'];
+
+function deploymentsOf({ object, config }: Subject): string {
+  const names = createdDeployments(object, config.deploymentNameAsPrefix).flat();
+  return names.flatMap((name) => (name === undefined ? [] : [JSON.stringify(name)])).join(', ');
+}

@@ -32,6 +32,18 @@ describeRule(scalerTarget, {
 describeRule(scalerTarget, {
   accepts: {},
   rejects: {
+    'a rollout, a canary and a vertical autoscaler': [
+      `${ownModel()}
+---
+{apiVersion: argoproj.io/v1alpha1, kind: Rollout, metadata: {name: r}, spec: {workloadRef: {kind: SeldonDeployment, name: iris}}}
+---
+{apiVersion: flagger.app/v1beta1, kind: Canary, metadata: {name: c}, spec: {targetRef: {kind: SeldonDeployment, name: iris}}}
+---
+{kind: VerticalPodAutoscaler, metadata: {name: v}, spec: {targetRef: {kind: SeldonDeployment, name: iris}}}`,
+      ['metadata.name', 'Rollout "r" targets this SeldonDeployment, whose pods it cannot take over'],
+      ['metadata.name', 'Canary "c" targets'],
+      ['metadata.name', 'VerticalPodAutoscaler "v" targets'],
+    ],
     'a kind as kubectl names it': [
       `${ownModel()}
 ---

@@ -13,6 +13,10 @@ const IRIS = yaml`
 describeRule(emptySelection, {
   accepts: {
     'a mesh policy for all pods': `${IRIS}\n---\nkind: AuthorizationPolicy\nmetadata: {name: a}\nspec: {selector: {}}`,
+    'all pods of the operator': `${IRIS}\n---\nkind: PodMonitor\nmetadata: {name: m}\nspec: {selector: {matchLabels: {app.kubernetes.io/managed-by: seldon-core}}}`,
+    'objects that Helm manages': `${IRIS}\n---\nkind: PodMonitor\nmetadata: {name: m}\nspec: {selector: {matchLabels: {app.kubernetes.io/managed-by: Helm}}}`,
+    'its own pods, from all namespaces': `${IRIS}\n---\nkind: PodMonitor\nmetadata: {name: m, namespace: monitoring}\nspec: {namespaceSelector: {any: true}, selector: {matchLabels: {seldon-deployment-id: iris}}}`,
+    'pods of another Deployment, from all namespaces': `${IRIS}\n---\nkind: PodMonitor\nmetadata: {name: m, namespace: monitoring}\nspec: {namespaceSelector: {any: true}, selector: {matchLabels: {app: iris-web}}}\n---\nkind: Deployment\nmetadata: {name: w, namespace: web}\nspec: {template: {metadata: {labels: {app: iris-web}}, spec: {containers: []}}}`,
     'a Cilium policy with other labels': `${IRIS}\n---\nkind: CiliumNetworkPolicy\nmetadata: {name: c}\nspec: {endpointSelector: {matchLabels: {seldon-deployment-id: iris}}}`,
     'labels that the pods have': yaml`
       metadata: {name: iris}
@@ -65,6 +69,14 @@ describeRule(emptySelection, {
     `,
   },
   rejects: {
+    'a misspelt manager': [
+      `${IRIS}\n---\nkind: PodMonitor\nmetadata: {name: m}\nspec: {selector: {matchLabels: {app.kubernetes.io/managed-by: seldon}}}`,
+      ['metadata.name', 'selects no Pod (app.kubernetes.io/managed-by: "seldon")'],
+    ],
+    'a label of the SeldonDeployment, from all namespaces': [
+      `${IRIS}\n---\nkind: ServiceMonitor\nmetadata: {name: m, namespace: monitoring}\nspec: {namespaceSelector: {any: true}, selector: {matchLabels: {app: iris}}}`,
+      ['metadata.name', 'selects no Service (app: "iris")'],
+    ],
     'an authorization policy': [
       `${IRIS}\n---\nkind: AuthorizationPolicy\nmetadata: {name: a}\nspec: {selector: {matchLabels: {app: iris}}}`,
       ['metadata.name', 'selects no Pod'],

@@ -47,6 +47,12 @@ metadata: {name: web, namespace: web}
 spec: {hosts: [a], http: [{route: [{destination: {host: iris-a.ml.svc.cluster.local}}]}]}`),
   },
   rejects: {
+    'a monitor of all pods of the operator': [
+      around(
+        `kind: PodMonitor\nmetadata: {name: all, namespace: monitoring}\nspec: {selector: {matchLabels: {app.kubernetes.io/managed-by: seldon-core}}}`,
+      ),
+      ['metadata.name', 'selects Pods in namespace "monitoring"'],
+    ],
     'an Ingress': [
       around(ingress('web', 'iris-a')),
       ['metadata.name', 'refers to Service "iris-a" in namespace "web", but the operator creates it in "ml"'],
