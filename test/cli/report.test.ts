@@ -59,6 +59,12 @@ test('a finding has its source line and its remedy', async () => {
   expect(text).toMatch(/error SELDON\d{3} models\/iris .*in\.yaml:12 graph: \{name: classifier,/);
 });
 
+test('a finding that follows from another one is left out', async () => {
+  const text = shown(await report(IRIS.replace('modelUri:', 'model_uri:')));
+  expect(text).toContain('did you mean');
+  expect(text).not.toContain('has no modelUri');
+});
+
 test('each SeldonDeployment has picture, source and created objects as data', async () => {
   const [model] = data(await report(IRIS));
   expect(model).toMatchObject({

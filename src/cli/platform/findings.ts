@@ -12,6 +12,7 @@ import { type Json } from '../../private/json';
 import { parsePath, type Segment } from '../../private/path';
 import { valueAt } from '../../private/value-at';
 import { type SilencedFinding } from '../../rules/check';
+import { toldFindings } from '../../rules/finding';
 import { oneOperator } from '../../rules/operator/one-operator';
 import { operatorValue } from '../../rules/operator/operator-value';
 import { sharedObject } from '../../rules/operator/shared-object';
@@ -60,7 +61,9 @@ function environmentFindings(built: BuiltEnvironment): PlatformFindings {
     })),
   );
   return {
-    findings: judged.flatMap(({ judgement, placed }) => judgement.findings.map((each) => locateFinding(each, placed))),
+    findings: judged.flatMap(({ judgement, placed }) =>
+      toldFindings(judgement.findings).map((each) => locateFinding(each, placed)),
+    ),
     silenced: judged.flatMap(({ judgement, placed }) => judgement.silenced.map((each) => locateFinding(each, placed))),
     deployments: deployments.length,
   };

@@ -2,6 +2,7 @@ import { reviewer, type Setting } from './review';
 import { diagramOf } from '../../diagram/build';
 import { type Diagram } from '../../diagram/diagram';
 import { type Unusable } from '../../input/placed-object';
+import { toldFindings } from '../../rules/finding';
 import { type InputFile } from '../manifests/files';
 import { type ManifestReader } from '../manifests/manifest-reader';
 
@@ -17,7 +18,12 @@ export function pictures(reader: ManifestReader, setting: Setting): (file: Input
   return (file) => {
     const unusable: Unusable[] = [];
     const diagrams = Array.from(review(file, unusable), ({ placed: { object }, judgement: { findings, expansion } }) =>
-      diagramOf({ sdep: object, objects: expansion?.objects ?? [], address: expansion?.address, findings }),
+      diagramOf({
+        sdep: object,
+        objects: expansion?.objects ?? [],
+        address: expansion?.address,
+        findings: toldFindings(findings),
+      }),
     );
     return { diagrams, unusable };
   };

@@ -7,6 +7,7 @@ import { asText } from '../../private/scalar';
 import { visible } from '../../private/visible';
 import { type ReportedModel, type ReportedObject, type SourceLine } from '../../report/report';
 import { yamlLines } from '../../report/yaml-lines';
+import { toldFindings } from '../../rules/finding';
 import { type InputFile, textOf } from '../manifests/files';
 import { type ManifestReader } from '../manifests/manifest-reader';
 
@@ -30,10 +31,11 @@ export function reports(reader: ManifestReader, setting: Setting): (file: InputF
 }
 
 function reported(
-  { placed, judgement: { findings, expansion, origins } }: Judged,
+  { placed, judgement: { findings: all, expansion, origins } }: Judged,
   text: (line: number) => string,
 ): ReportedModel {
   const { object, file } = placed;
+  const findings = toldFindings(all);
   const lineOf = (path: string) => placed.locate(path).line;
   const source = (path: string): SourceLine => ({ file, line: lineOf(path), text: text(lineOf(path)) });
   const { objects = [], address } = expansion ?? {};

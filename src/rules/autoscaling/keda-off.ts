@@ -30,7 +30,8 @@ export const kedaOff = trap({
           report({
             path: `${path}.kedaSpec`,
             message: 'kedaSpec has no effect: KEDA is disabled in the operator, so nothing scales',
-            remedy: "set keda.enabled in the operator's values (--operator-values), or use hpaSpec",
+            remedy:
+              "set keda.enabled in the operator's values, and provide them if that is done already; or use hpaSpec",
           });
         }
       }

@@ -28,8 +28,8 @@ export const controllerId = trap({
           `the SeldonDeployment has ${id === '' ? 'none' : JSON.stringify(id)}`,
         remedy:
           config.controllerId === ''
-            ? 'provide the values of the operator with that id (--operator-values), or its manifests together with ' +
-              'this one, so that what it creates is checked; or remove the label'
+            ? 'provide the values or the manifests of the operator with that id together with this one, so that what ' +
+              'it creates is checked; or remove the label'
             : `set the label ${LABEL} to ${own}`,
       });
     }

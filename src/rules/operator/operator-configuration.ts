@@ -24,6 +24,6 @@ export const operatorConfiguration = failureRule(
   },
   () => ({
     message: 'the operator cannot use its own configuration',
-    remedy: "correct the operator's values (see --operator-values)",
+    remedy: "correct the operator's values",
   }),
 );
