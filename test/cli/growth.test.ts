@@ -59,13 +59,23 @@ const CASES: readonly [string, (n: number) => string][] = [
 ];
 
 test.each(CASES)('validate takes time in proportion to %s', async (_, text) => {
-  await validate(text(FEW / 3));
-  let ratio = Infinity;
-  for (let i = 0; i < ATTEMPTS && ratio > MOST_RATIO; i++) {
-    const few = await validate(text(FEW));
-    ratio = Math.min(ratio, (await validate(text(FACTOR * FEW))) / few);
-  }
-  expect(ratio).toBeLessThan(MOST_RATIO);
+  expect(await growth(['validate', '-'], text)).toBeLessThan(MOST_RATIO);
+});
+
+test('synth takes time in proportion to environments that have models of their own', async () => {
+  const values = (n: number) => {
+    const each = (make: (i: number) => [string, object]) =>
+      Object.fromEntries(Array.from({ length: n }, (_, i) => make(i)));
+    return JSON.stringify({
+      operator: { enabled: false },
+      environments: each((i) => [`e${i}`, {}]),
+      models: each((i) => [
+        `m${i}`,
+        { namespace: 'seldon', server: 'SKLEARN', uri: 'gs://b/iris', environments: [`e${i}`] },
+      ]),
+    });
+  };
+  expect(await growth(['synth', '-f', '-', '--stdout'], (n) => values(1.5 * n))).toBeLessThan(MOST_RATIO);
 });
 
 test('a message names at most twenty namespaces of a Secret', async () => {
@@ -85,10 +95,21 @@ test('synth checks no more environments once it has found hundreds of problems',
   expect(stderr).toMatch(/\d+ more environments were not checked: correct these problems first/);
 });
 
+/** How many times the CPU time is that of a call with four times as much. */
+async function growth(argv: readonly string[], text: (n: number) => string): Promise<number> {
+  await cpuTime(argv, text(FEW / 3));
+  let ratio = Infinity;
+  for (let i = 0; i < ATTEMPTS && ratio > MOST_RATIO; i++) {
+    const few = await cpuTime(argv, text(FEW));
+    ratio = Math.min(ratio, (await cpuTime(argv, text(FACTOR * FEW))) / few);
+  }
+  return ratio;
+}
+
 /** The CPU time of a call. */
-async function validate(stdin: string): Promise<number> {
+async function cpuTime(argv: readonly string[], stdin: string): Promise<number> {
   const start = process.cpuUsage();
-  await call(['validate', '-'], { stdin });
+  await call(argv, { stdin });
   const { user, system } = process.cpuUsage(start);
   return user + system;
 }

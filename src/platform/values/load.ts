@@ -1,4 +1,5 @@
 import { checkSection } from './check';
+import { commonValues } from './environment-models';
 import { idleNulls } from './idle-nulls';
 import { entriesOf, keysOf } from './names';
 import { checkReferences } from './references';
@@ -75,7 +76,8 @@ export function loadPlatform(sources: readonly Source[], wanted?: string): Loade
     throw new InputError(`no environment ${JSON.stringify(wanted)}: ${correction(wanted, names) ?? known}`);
   }
   const all = names.length > 0 ? names : [undefined];
-  const values = new Map(all.map((name) => [name, withEnvironment(merged, name)]));
+  const common = commonValues(merged.values, names);
+  const values = new Map(all.map((name) => [name, withEnvironment(merged, name, common)]));
   const wrong = new Map<string | undefined, ValueProblem[]>();
   for (const [name, own] of values) {
     if (problems.length >= ENOUGH_PROBLEMS) {
@@ -153,19 +155,23 @@ function tellOfNewcomers(
 }
 
 /** The common values with an environment's put over them; places lead to where each was written. */
-function withEnvironment(merged: MergedValues, name: string | undefined): MergedValues {
-  const { environments, ...common } = merged.values;
-  const base: Source = {
+function withEnvironment(
+  merged: MergedValues,
+  name: string | undefined,
+  common: ReadonlyMap<string, ValueMap>,
+): MergedValues {
+  const { environments, ...shared } = merged.values;
+  const base = (values: ValueMap): Source => ({
     name: '',
-    over: (below) => mergeValues(below, common),
+    over: (below) => mergeValues(below, values),
     locate: (path, inFile) => merged.locate(path, inFile),
-  };
+  });
   if (name === undefined) {
-    return new MergedValues([base]);
+    return new MergedValues([base(shared)]);
   }
   const overlay = ((environments as ValueMap)[name] ?? {}) as ValueMap;
   return new MergedValues([
-    base,
+    base(common.get(name)!),
     {
       name: formatPath(['environments', name]),
       over: (below) => mergeValues(below, overlay),

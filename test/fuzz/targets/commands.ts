@@ -30,6 +30,8 @@ function command(name: string, words: readonly string[]): Target {
         ({ sdep }) => sdep,
       );
       return async (seed) => {
+        // The first call of all loads the code.
+        await answer([name, '-', ...words], toYaml(known[0]));
         const dice = new Dice(seed);
         const findings: Finding[] = [];
         for (let i = 0; i < MANIFESTS; i++) {
