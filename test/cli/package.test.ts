@@ -101,6 +101,7 @@ if (!built) {
     const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...words], {
       cwd: folder,
       encoding: 'utf8',
+      env: { ...process.env, FORCE_COLOR: undefined },
       maxBuffer: 64_000_000,
     });
     return { code: status, stdout, stderr };

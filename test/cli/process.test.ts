@@ -5,6 +5,8 @@ import * as path from 'node:path';
 
 const BIN = path.resolve(__dirname, '../../bin/cdk8s-seldon.js');
 const PROCESS = path.resolve(__dirname, '../../lib/bundle/cli-process.js');
+/** Without the colours that a terminal or a workflow asks for. */
+const PLAIN = { ...process.env, FORCE_COLOR: undefined };
 const FULL =
   'the input needs more memory than Node may use: give fewer files at once, or allow more with NODE_OPTIONS=--max-old-space-size=MEGABYTES\n';
 const MODEL =
@@ -22,7 +24,7 @@ const bash = (command: string) =>
     cwd: folder,
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
-    env: { ...process.env, SELDON: `${process.execPath} ${BIN}` },
+    env: { ...PLAIN, SELDON: `${process.execPath} ${BIN}` },
   });
 
 /** A folder with enough for two threads. */
@@ -81,6 +83,7 @@ compiled('the real process', () => {
     // The pipe between two Node processes does not block; results and messages go to one end of it.
     const child = spawn(process.execPath, [BIN, 'expand', 'bad.yaml', '--format', 'yaml'], {
       cwd: folder,
+      env: PLAIN,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const text = await new Promise<string>((resolve) => {

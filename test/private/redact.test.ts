@@ -45,10 +45,10 @@ test.each(['?', '?a', ',', ',a="', "a,'=", 'a:', '@/', 'a:@', 'a=', '://', ' '])
   'a string of 2 MB that repeats %j takes no time',
   (part) => {
     const text = part.repeat(2_000_000 / part.length);
-    const start = process.hrtime.bigint();
+    const start = process.cpuUsage();
     redact(text);
     hasCredentials(text);
     withoutCredentials(text);
-    expect(Number(process.hrtime.bigint() - start) / 1e6).toBeLessThan(2000);
+    expect(process.cpuUsage(start).user / 1e6).toBeLessThan(2);
   },
 );
