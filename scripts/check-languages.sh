@@ -9,6 +9,7 @@
 # of Debian are installed if they are missing and the script may. With names of languages, only those are checked.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+. scripts/need.sh
 languages=("$@")
 [ $# -gt 0 ] || languages=(typescript python java go)
 work=${LANGUAGES_DIR:-$(mktemp -d)}
@@ -19,13 +20,6 @@ export JSII_RUNTIME_PACKAGE_CACHE_ROOT=$work/jsii
 RUNS=5
 CDK8S=$(node -p 'require("./node_modules/cdk8s/package.json").version')
 CONSTRUCTS=$(node -p 'require("./node_modules/constructs/package.json").version')
-
-need() {
-  command -v "$1" >/dev/null && return
-  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || { echo "$1 is missing" >&2; exit 1; }
-  apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "${@:2}" >/dev/null
-}
 
 prepare_typescript() {
   npx jsii-pacmak --targets js --outdir "$work/dist"

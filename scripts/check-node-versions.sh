@@ -12,6 +12,8 @@ npm pack --ignore-scripts --silent --pack-destination "$work/packed" >/dev/null
 for version in "${versions[@]}"; do
   mkdir "$work/$version"
   (cd "$work/$version" && npm init --yes >/dev/null && npm install --silent --no-fund --no-audit "node@$version" >/dev/null)
-  PATH="$work/$version/node_modules/.bin:$PATH" scripts/try-package.sh "$work/packed" 2>/dev/null
+  # Notices of npm about other versions are only of interest if something fails.
+  PATH="$work/$version/node_modules/.bin:$PATH" scripts/try-package.sh "$work/packed" 2>"$work/errors" \
+    || { cat "$work/errors" >&2; exit 1; }
 done
 echo "${#versions[@]} passed, 0 failed"

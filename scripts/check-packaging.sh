@@ -3,6 +3,7 @@
 # library (npm run compile), Go for kustomize, Python for hadolint. With names of parts, only those are tried.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+. scripts/need.sh
 root=$PWD
 parts=("$@")
 [ $# -gt 0 ] || parts=(executable image action gitlab krew homebrew argocd kustomize)
@@ -14,7 +15,11 @@ cp "$iris" "$good"
 sed 's/SKLEARN_SERVER/SKLEARN_SERVR/' "$iris" > "$bad"
 passed=0
 pass() { passed=$((passed + 1)); echo "$1"; }
-fail() { echo "$1" >&2; exit 1; }
+# Where messages go that a redirection must not hide.
+exec 3>&2
+fail() { echo "$1" >&3; exit 1; }
+# rejects COMMAND...: it must fail. (A command after an exclamation mark never stops a script.)
+rejects() { if "$@"; then fail "accepted, but must not be: $*"; fi; }
 
 # The package as its users install it.
 install_package() {
@@ -32,7 +37,7 @@ try_executable() {
     cd "$work"
     export PATH=/usr/bin-without-node
     "$program" validate good.yaml
-    ! "$program" validate bad.yaml > found 2>&1
+    rejects "$program" validate bad.yaml > found 2>&1
   )
   grep -q SKLEARN_SERVR "$work/found" || fail 'the executable finds nothing in a bad manifest'
   "$program" synth -f examples/iris/platform.yaml -o "$work/executable"
@@ -61,7 +66,7 @@ try_image() {
   image --version >/dev/null
   image crd > "$work/crd.yaml"
   grep -q '^apiVersion' "$work/crd.yaml"
-  ! image bad.yaml > "$work/found" 2>&1
+  rejects image bad.yaml > "$work/found" 2>&1
   grep -q SKLEARN_SERVR "$work/found"
   # Nothing that it needs may be written.
   [ -z "$(find "$work/image" -user 65532)" ] || fail 'the image writes files'
@@ -70,7 +75,7 @@ try_image() {
 
 # What the last stage of the Dockerfile makes, with this machine's Node.js and busybox in the place of its base image.
 image_root() {
-  command -v busybox >/dev/null || apt-get install -y -qq busybox >/dev/null
+  need busybox busybox
   local node libraries
   node=$(node -p process.execPath)
   mkdir -p "$1"/{app,bin,dev,usr/bin,usr/local/bin,work}
@@ -96,7 +101,7 @@ try_action() {
     export PATH="$work/user/node_modules/.bin:$PATH" RUNNER_TEMP=$work GITHUB_OUTPUT=$work/output
     export GITHUB_STEP_SUMMARY=$work/summary.md FILES=good.yaml STRICT=false SILENCE= OPERATOR_VALUES=
     "$root/packaging/github-action/validate.sh"
-    ! FILES='good.yaml bad.yaml' "$root/packaging/github-action/validate.sh" > annotations
+    FILES='good.yaml bad.yaml' rejects "$root/packaging/github-action/validate.sh" > annotations
     grep -q '^::error file=bad.yaml,line=' annotations
     grep -q SELDON114 summary.md
     node -e 'JSON.parse(require("fs").readFileSync("seldon-findings.json"))'
@@ -130,7 +135,7 @@ try_gitlab() {
     cd "$work"
     export PATH="$work/user/node_modules/.bin:$PATH" SELDON_OPTIONS=
     SELDON_FILES=good.yaml sh gitlab.sh
-    ! SELDON_FILES=bad.yaml sh gitlab.sh
+    SELDON_FILES=bad.yaml rejects sh gitlab.sh
     node -e 'if (JSON.parse(require("fs").readFileSync("gl-code-quality-report.json")).length === 0) process.exit(1)'
     grep -q '<failure' seldon-junit.xml
   )
@@ -184,7 +189,7 @@ try_argocd() {
   run "$work/app" > "$work/generated.yaml"
   grep -q 'kind: SeldonDeployment' "$work/generated.yaml"
   sed 's/SKLEARN_SERVER/SKLEARN_SERVR/' examples/iris/platform.yaml > "$work/app/platform.yaml"
-  ! run "$work/app" > "$work/generated.yaml" 2>/dev/null || fail 'the plugin generates manifests from bad values'
+  rejects run "$work/app" > "$work/generated.yaml" 2>/dev/null
   [ ! -s "$work/generated.yaml" ] || fail 'the plugin prints manifests although values are bad'
   pass 'argocd: what the plugin generates, and that it rejects; not in Argo CD'
 }
@@ -205,7 +210,7 @@ try_kustomize() {
   (cd "$work/kustomize" && sed -i '/transformers/d' kustomization.yaml && "$KUSTOMIZE" build . | diff - "$work/built.yaml")
   printf 'transformers: [seldon.yaml]\n' >> "$work/kustomize/kustomization.yaml"
   cp "$bad" "$work/kustomize/models.yaml"
-  ! build > "$work/built.yaml" 2> "$work/found" || fail 'kustomize builds a bad manifest'
+  rejects build > "$work/built.yaml" 2> "$work/found"
   grep -q SKLEARN_SERVR "$work/found" || { cat "$work/found" >&2; exit 1; }
   pass 'kustomize: the function lets a good build through unchanged, and stops a bad one'
 }

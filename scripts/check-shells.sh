@@ -3,15 +3,10 @@
 # compiled library; shells, man and the rest are installed on Debian if they are missing and the script may.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+. scripts/need.sh
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-need() {
-  command -v "$1" >/dev/null && return
-  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || { echo "$1 is missing" >&2; exit 1; }
-  apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$2" >/dev/null 2>&1
-}
 need zsh zsh
 need fish fish
 need man man-db
@@ -25,11 +20,12 @@ cd "$work/here"
 touch model.yaml
 passed=0
 
-# ask SHELL LINE...: what SHELL offers at the end of each line, a word a line.
+# ask SHELL LINE WORD...: what SHELL offers at the end of a line, a word a line. Each of the words is waited for where a
+# shell gives no sign that it has offered all.
 ask() {
   case $1 in
     bash) bash --norc "$work/ask.bash" "$2" ;;
-    zsh) zsh -f "$work/ask.zsh" "$2" ;;
+    zsh) zsh -f "$work/ask.zsh" "${@:2}" ;;
     fish) fish --no-config -c 'source (cdk8s-seldon completion fish | psub); complete -C $argv[1]' "$2" | cut -f1 ;;
   esac
 }
@@ -44,23 +40,28 @@ _cdk8s_seldon
 printf '%s\n' "${COMPREPLY[@]}"
 BASH
 
-# A terminal of its own, in which the key is pressed; what is offered is read off it.
+# A separate terminal, in which the key is pressed; what is offered is read from it until it has the words, for a minute
+# at most.
 cat > "$work/ask.zsh" <<'ZSH'
 zmodload zsh/zpty
 zpty shell 'zsh -f -i'
-zpty -w shell 'PS1=; unsetopt zle_bracketed_paste; autoload -U compinit; compinit -D; source <(cdk8s-seldon completion zsh); stty -echo columns 200 rows 100; zstyle ":completion:*" list-prompt ""; LISTMAX=0; setopt list_rows_first; unsetopt always_last_prompt list_beep; bindkey "^I" list-choices; echo READY'
+zpty -w shell 'PS1=; unsetopt zle_bracketed_paste; autoload -U compinit; compinit -u -D; source <(cdk8s-seldon completion zsh); stty -echo columns 200 rows 100; zstyle ":completion:*" list-prompt ""; LISTMAX=0; setopt list_rows_first; unsetopt always_last_prompt list_beep; bindkey "^I" list-choices; echo READY'
 zpty -r shell out '*READY*READY*' || zpty -r shell out '*READY*'
 zpty -w -n shell "$1"$'\t'
-sleep 0.5
+shift
 out=
-while zpty -r -t shell line; do out+=$line; sleep 0.2; done
+offers_all() { local word; for word; do [[ $out == *$word* ]] || return 1; done }
+SECONDS=0
+until offers_all "$@" || (( SECONDS > 60 )); do
+  if zpty -r -t shell line; then out+=$line; else sleep 0.1; fi
+done
 print -r -- $out
 ZSH
 
 # offers SHELL LINE WORD...: each word is offered.
 offers() {
   local shell=$1 line=$2 word out
-  out=$(ask "$shell" "$line")
+  out=$(ask "$shell" "$line" "${@:3}")
   for word in "${@:3}"; do
     grep -qF -- "$word" <<< "$out" || { printf '%s: %s[TAB] does not offer %s, but\n%s\n' "$shell" "$line" "$word" "$out" >&2; exit 1; }
   done

@@ -2,9 +2,9 @@
 # Builds the site, which fails on broken links, and drives playground, pictures and report in a real browser.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-if ! command -v chromium >/dev/null && command -v apt-get >/dev/null; then
-  apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-liberation fonts-dejavu-core >/dev/null
-fi
+. scripts/need.sh
+# Without a browser, tests that need one say that they are skipped.
+if [ -z "${CHROMIUM:-}" ] && command -v apt-get >/dev/null; then need chromium chromium fonts-liberation fonts-dejavu-core; fi
 npm ci --prefix site
 npm run build --prefix site
 node_modules/.bin/tsc -p site/tsconfig.json

@@ -20,7 +20,12 @@ export const skip = executable ? false : 'no Chromium on this machine: set CHROM
 
 export async function openBrowser() {
   // Containers give browsers neither a sandbox of their own nor much shared memory.
-  return launch({ executablePath: executable, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+  // Nor is a busy machine as fast as puppeteer expects.
+  return launch({
+    executablePath: executable,
+    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+    timeout: 180_000,
+  });
 }
 
 const TYPES = {

@@ -25,6 +25,12 @@ describe('scripts', () => {
     expect(lines.filter((line) => EARLY_READERS.test(line))).toEqual([]);
   });
 
+  // A command after an exclamation mark stops no script, so that it checks nothing.
+  test.each(SCRIPTS)('%s expects no failure with an exclamation mark', (file) => {
+    const lines = fs.readFileSync(path.join(ROOT, file), 'utf8').split('\n');
+    expect(lines.filter((line) => /^\s*!\s/.test(line) && !line.includes('||'))).toEqual([]);
+  });
+
   test.each(['a | head -1', 'a | grep -q b', 'a | grep -i -q b', 'a |grep -qxF -- b', 'a | sed 1q', 'a | grep -m1 b'])(
     '%s is such a pipe',
     (line) => expect(line).toMatch(EARLY_READERS),
