@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Tries what packaging/ holds as far as one machine allows; docs/how-to/ways-to-run.md says how far. Needs a compiled
-# library (npm run compile), Go for kustomize, Python for hadolint. With names of parts, only those are tried.
+# library (npm run compile), Go for kustomize, Python for hadolint. With names of parts, only those are tried; `executables`,
+# which downloads Node.js for all six systems, only by its name.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/need.sh
@@ -48,6 +49,41 @@ try_executable() {
   diff <("$program" --version) <(node bin/cdk8s-seldon.js --version)
   grep -q '^asn1js .* (BSD-3-Clause)' dist/executables/LICENSES.txt
   pass 'executable: validate, synth, import and crd on linux-x64, without Node.js'
+}
+
+# SYSTEM: the magic number and the processor in its header
+declare -A HEADERS=(
+  [linux-x64]='7f454c46 3e00' [linux-arm64]='7f454c46 b700'
+  [darwin-x64]='cffaedfe 07000001' [darwin-arm64]='cffaedfe 0c000001'
+  [win-x64]='4d5a 6486' [win-arm64]='4d5a 64aa'
+)
+
+# Bytes of a file: FILE OFFSET COUNT
+bytes() { od -An -v -tx1 -j "$2" -N "$3" "$1" | tr -d ' \n'; }
+
+header() {
+  case $2 in
+    linux-*) echo "$(bytes "$1" 0 4) $(bytes "$1" 18 2)" ;;
+    darwin-*) echo "$(bytes "$1" 0 4) $(bytes "$1" 4 4)" ;;
+    # The address of PE's own header is at 60.
+    win-*) echo "$(bytes "$1" 0 2) $(bytes "$1" $(($(od -An -tu4 -j 60 -N 4 "$1") + 4)) 2)" ;;
+  esac
+}
+
+try_executables() {
+  local system program emulator=(qemu-aarch64-static -L /usr/aarch64-linux-gnu)
+  need qemu-aarch64-static qemu-user-static libc6-arm64-cross libstdc++6-arm64-cross libatomic1-arm64-cross
+  rm -rf dist/executables
+  node packaging/executables/build.mjs "${!HEADERS[@]}"
+  for system in "${!HEADERS[@]}"; do
+    program=dist/executables/cdk8s-seldon-$system
+    [ -f "$program" ] || program+=.exe
+    [ "$(header "$program" "$system")" = "${HEADERS[$system]}" ] || fail "$program is not a program for $system"
+  done
+  "${emulator[@]}" dist/executables/cdk8s-seldon-linux-arm64 validate "$good"
+  rejects "${emulator[@]}" dist/executables/cdk8s-seldon-linux-arm64 validate "$bad" > "$work/found" 2>&1
+  grep -q SKLEARN_SERVR "$work/found"
+  pass 'executables: programs for six systems; that for linux-arm64 validates under QEMU'
 }
 
 try_image() {
