@@ -3,9 +3,14 @@ import { isObject, type Json, type JsonObject } from '../private/json';
 import { asText } from '../private/scalar';
 
 /** The entries of a list that are maps; empty if it is not a list. */
-export function maps(list: Json | undefined): JsonObject[] {
-  return Array.isArray(list) ? list.filter(isObject) : [];
+export function maps(list: Json | undefined): readonly JsonObject[] {
+  if (!Array.isArray(list)) {
+    return NONE;
+  }
+  return list.every(isObject) ? list : list.filter(isObject);
 }
+
+const NONE: readonly never[] = [];
 
 /**
  * A graph node and all nodes below it, parents before children, in document order; works at any depth, as it does not
@@ -28,7 +33,7 @@ export function graphNodes(graph: Json | undefined): JsonObject[] {
 }
 
 /** The containers of one component spec. */
-export function containersOf(component: Json | undefined): JsonObject[] {
+export function containersOf(component: Json | undefined): readonly JsonObject[] {
   return isObject(component) && isObject(component.spec) ? maps(component.spec.containers) : [];
 }
 

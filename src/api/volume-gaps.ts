@@ -21,9 +21,11 @@ export const DEFAULT_SOURCE = 'emptyDir';
 
 /** The gaps of a volume. */
 export function volumeGaps(volume: JsonObject): VolumeGap[] {
-  const { name: _, ...sources } = volume;
-  if (Object.values(sources).every((source) => source === null)) {
+  if (Object.keys(volume).every((key) => key === 'name' || volume[key] === null)) {
     return [{ at: [], key: DEFAULT_SOURCE, value: {} }];
+  }
+  if (volume.downwardAPI === undefined && volume.projected === undefined) {
+    return [];
   }
   return [
     ...itemGaps(volume.downwardAPI, ['downwardAPI']),

@@ -33,7 +33,10 @@ export function podsOf(objects: readonly Manifest[]): Pods[] {
 }
 
 /** All containers of a pod: init containers and the others. */
-export function containersOf(spec: JsonObject): { readonly initial: JsonObject[]; readonly running: JsonObject[] } {
+export function containersOf(spec: JsonObject): {
+  readonly initial: readonly JsonObject[];
+  readonly running: readonly JsonObject[];
+} {
   return { initial: maps(spec.initContainers), running: maps(spec.containers) };
 }
 

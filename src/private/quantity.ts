@@ -32,6 +32,8 @@ export class Quantity {
     return quantity;
   }
 
+  private rounded?: Quantity;
+
   private constructor(private readonly amount: Amount) {}
 
   /** -1 for a negative amount, 0 for none, 1 for a positive one. */
@@ -51,7 +53,10 @@ export class Quantity {
 
   /** Below 0 if this is the smaller amount, above 0 if it is the larger one. */
   public compare(other: Quantity): -1 | 0 | 1 {
-    return sign(this.amount.nanos - other.amount.nanos);
+    if (this.amount.nanos === other.amount.nanos) {
+      return 0;
+    }
+    return this.amount.nanos < other.amount.nanos ? -1 : 1;
   }
 
   /** The sum, written as this one; as the other one if this is nothing. */
@@ -75,6 +80,10 @@ export class Quantity {
    * resources.
    */
   public roundedToMilli(): Quantity {
+    return (this.rounded ??= this.roundUp());
+  }
+
+  private roundUp(): Quantity {
     const nanos = awayFromZero(this.amount.nanos, MILLI);
     return nanos === this.amount.nanos ? this : new Quantity({ nanos, notation: this.amount.notation });
   }

@@ -3,9 +3,31 @@ import { parsePath, type Segment } from './path';
 
 /** The value at a path, or undefined if there is none. */
 export function valueAt(root: Json, path: string | readonly Segment[]): Json | undefined {
-  const steps = typeof path === 'string' ? parsePath(path) : path;
-  return steps.reduce<Json | undefined>((at, step) => stepInto(at, step), root);
+  let value: Json | undefined = root;
+  for (const step of typeof path === 'string' ? stepsOf(path) : path) {
+    if (value === undefined) {
+      return undefined;
+    }
+    value = stepInto(value, step);
+  }
+  return value;
 }
+
+/** Most paths are written in the code: they are parsed once. */
+function stepsOf(path: string): readonly Segment[] {
+  let steps = PARSED.get(path);
+  if (steps === undefined) {
+    if (PARSED.size >= REMEMBERED) {
+      PARSED.clear();
+    }
+    steps = parsePath(path);
+    PARSED.set(path, steps);
+  }
+  return steps;
+}
+
+const REMEMBERED = 1_000;
+const PARSED = new Map<string, readonly Segment[]>();
 
 /** One step into a value. */
 export function stepInto(value: Json | undefined, step: Segment): Json | undefined {

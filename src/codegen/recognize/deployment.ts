@@ -103,7 +103,7 @@ function kafkaServer(
   { serverType }: JsonObject,
   predictors: readonly JsonObject[],
 ): { serverType: Expression; variables: readonly string[] } | undefined {
-  const env = (predictor: JsonObject): JsonObject[] =>
+  const env = (predictor: JsonObject): readonly JsonObject[] =>
     isObject(predictor.svcOrchSpec) ? maps(predictor.svcOrchSpec.env) : [];
   const heads = predictors.map((predictor) => head(env(predictor)));
   const [first] = heads;
