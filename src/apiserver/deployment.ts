@@ -2,7 +2,7 @@ import { checkLabelSelector, checkMetadata, labelsOf, selects } from './metadata
 import { dnsSubdomain, percent } from './names';
 import { checkPodTemplate } from './pod-template';
 import { node, number, numberOrText, present, text, type Fields } from './read';
-import { Refusals } from './refusal';
+import { type Refusals } from './refusal';
 import { type Manifest } from '../private/json';
 
 /** Checks an apps/v1 Deployment. */
@@ -24,16 +24,16 @@ function checkSelector(spec: Fields, out: Refusals): boolean {
     out.required('spec.selector');
     return true;
   }
-  const problems = new Refusals();
-  checkLabelSelector(selector, 'spec.selector', problems);
-  out.list.push(...problems.list);
+  const before = out.list.length;
+  checkLabelSelector(selector, 'spec.selector', out);
+  const isValid = out.list.length === before;
   if (Object.keys(node(selector, 'matchLabels') ?? {}).length === 0 && !present(selector, 'matchExpressions')) {
     out.invalid('spec.selector', selector, 'empty selector is invalid for deployment');
   }
-  if (problems.list.length > 0) {
+  if (!isValid) {
     out.invalid('spec.selector', selector, 'invalid label selector');
   }
-  return problems.list.length === 0;
+  return isValid;
 }
 
 function checkTemplate(spec: Fields, out: Refusals): void {

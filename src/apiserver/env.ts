@@ -10,7 +10,7 @@ export function checkEnv(variables: readonly JsonObject[], at: string, out: Refu
     const name = text(variable, 'name');
     if (name === '') {
       out.required(`${at}[${i}].name`);
-    } else {
+    } else if (envName(name).length > 0) {
       out.invalidFor(envName(name), `${at}[${i}].name`, name);
     }
     const source = node(variable, 'valueFrom');

@@ -1,6 +1,7 @@
 import { labelValue, qualifiedName, type Problems } from './names';
 import { node, nodes, pairs, text, texts, type Fields } from './read';
 import { type Refusals } from './refusal';
+import { has } from '../private/json';
 
 const ANNOTATIONS_LIMIT = 256 * 1024;
 
@@ -86,12 +87,12 @@ export function checkOperator(
 
 /** Whether labels match a valid selector; meaningless if the selector itself is invalid. */
 export function selects(selector: Fields, labels: Fields): boolean {
-  const found = new Map(pairs({ labels: labels ?? {} }, 'labels'));
-  const exact = pairs(selector, 'matchLabels').every(([key, value]) => found.get(key) === value);
+  const find = (key: string) => (labels !== undefined && has(labels, key) ? text(labels, key) : undefined);
+  const exact = pairs(selector, 'matchLabels').every(([key, value]) => find(key) === value);
   return (
     exact &&
     nodes(selector, 'matchExpressions').every((expression) => {
-      const value = found.get(text(expression, 'key'));
+      const value = find(text(expression, 'key'));
       const values = texts(expression, 'values');
       switch (text(expression, 'operator')) {
         case 'In':

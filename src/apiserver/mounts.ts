@@ -29,7 +29,7 @@ function checkVolumeMounts(
   at: string,
   out: Refusals,
 ): void {
-  const deviceOf = new Map(devices.map((device) => [text(device, 'name'), text(device, 'devicePath')]));
+  const deviceOf = devices.length === 0 ? NO_DEVICES : pathsByName(devices);
   const devicePaths = new Set(deviceOf.values());
   const taken = new Set<string>();
   mounts.forEach((mount, i) => {
@@ -60,6 +60,12 @@ function checkVolumeMounts(
       checkPropagation(text(mount, 'mountPropagation'), privileged, `${at}.mountPropagation`, out);
     }
   });
+}
+
+const NO_DEVICES: ReadonlyMap<string, string> = new Map();
+
+function pathsByName(devices: readonly JsonObject[]): ReadonlyMap<string, string> {
+  return new Map(devices.map((device) => [text(device, 'name'), text(device, 'devicePath')]));
 }
 
 /** Checks sub-paths. The API server reports a wrong path without the mount's index. */

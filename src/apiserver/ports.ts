@@ -10,25 +10,27 @@ export function checkPorts(ports: readonly JsonObject[], at: string, out: Refusa
   const names = new Set<string>();
   ports.forEach((port, i) => {
     const here = `${at}[${i}]`;
-    checkName(text(port, 'name'), names, `${here}.name`, out);
+    const name = text(port, 'name');
+    if (name !== '') {
+      checkName(name, names, `${here}.name`, out);
+    }
     const containerPort = number(port, 'containerPort') ?? 0;
     if (containerPort === 0) {
       out.required(`${here}.containerPort`);
-    } else {
+    } else if (portNumber(containerPort).length > 0) {
       out.invalidFor(portNumber(containerPort), `${here}.containerPort`, containerPort);
     }
     const hostPort = number(port, 'hostPort') ?? 0;
     if (hostPort !== 0) {
       out.invalidFor(portNumber(hostPort), `${here}.hostPort`, hostPort);
     }
-    out.oneOf(`${here}.protocol`, protocolOf(port), PROTOCOLS);
+    if (!PROTOCOLS.includes(protocolOf(port))) {
+      out.unsupported(`${here}.protocol`, protocolOf(port), PROTOCOLS);
+    }
   });
 }
 
 function checkName(name: string, names: Set<string>, at: string, out: Refusals): void {
-  if (name === '') {
-    return;
-  }
   const problems = portName(name);
   if (problems.length > 0) {
     out.invalidFor(problems, at, name);
@@ -45,8 +47,11 @@ export function checkHostPorts(containers: readonly JsonObject[], at: string, ou
   containers.forEach((container, c) => {
     nodes(container, 'ports').forEach((port, p) => {
       const hostPort = number(port, 'hostPort') ?? 0;
+      if (hostPort === 0) {
+        return;
+      }
       const key = `${protocolOf(port)}/${text(port, 'hostIP')}/${hostPort}`;
-      if (hostPort !== 0 && taken.has(key)) {
+      if (taken.has(key)) {
         out.duplicate(`${at}[${c}].ports[${p}].hostPort`, key);
       }
       taken.add(key);

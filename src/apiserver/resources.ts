@@ -45,8 +45,8 @@ export function checkResources(resources: Fields, at: string, out: Refusals): vo
     checkAmount(name, request, `${at}.requests[${name}]`, out);
     checkAgainstLimit(name, request, limits.get(name), at, out);
   }
-  const named = [...limits.keys(), ...requests.keys()];
-  if (named.some(isHugePages) && !named.includes('cpu') && !named.includes('memory')) {
+  const isNamed = (name: string) => limits.has(name) || requests.has(name);
+  if (!isNamed('cpu') && !isNamed('memory') && [...limits.keys(), ...requests.keys()].some(isHugePages)) {
     out.forbidden(at, 'HugePages require cpu or memory');
   }
 }

@@ -2,7 +2,7 @@ import { checkEphemeralVolume } from './claim-template';
 import { FILE_SOURCES } from './file-volumes';
 import { dnsLabel } from './names';
 import { present, text } from './read';
-import { Refusals } from './refusal';
+import { type Refusals } from './refusal';
 import { STORAGE_SOURCES, type SourceCheck } from './volume-sources';
 import { isObject, type JsonObject, entryOf } from '../private/json';
 
@@ -58,21 +58,20 @@ const SPELT_WHEN_SECOND: Readonly<Record<string, string>> = { cephfs: 'cephFS', 
 export function checkVolumes(volumes: readonly JsonObject[], at: string, out: Refusals): Volumes {
   const valid = new Map<string, JsonObject>();
   volumes.forEach((volume, i) => {
-    const problems = new Refusals();
+    const before = out.list.length;
     const name = text(volume, 'name');
-    checkSources(volume, `${at}[${i}]`, problems);
+    checkSources(volume, `${at}[${i}]`, out);
     if (name === '') {
-      problems.required(`${at}[${i}].name`);
+      out.required(`${at}[${i}].name`);
     } else {
-      problems.invalidFor(dnsLabel(name), `${at}[${i}].name`, name);
+      out.invalidFor(dnsLabel(name), `${at}[${i}].name`, name);
     }
     if (valid.has(name)) {
-      problems.duplicate(`${at}[${i}].name`, name);
+      out.duplicate(`${at}[${i}].name`, name);
     }
-    if (problems.list.length === 0) {
+    if (out.list.length === before) {
       valid.set(name, volume);
     }
-    out.list.push(...problems.list);
   });
   return valid;
 }
@@ -95,9 +94,14 @@ function checkSources(volume: JsonObject, at: string, out: Refusals): void {
 
 /** The sources of a volume, in the API server's order. */
 function sourcesIn(volume: JsonObject): [key: string, source: JsonObject][] {
-  return Object.entries(volume)
-    .filter((entry): entry is [string, JsonObject] => PLACES.has(entry[0]) && isObject(entry[1]))
-    .sort(([left], [right]) => PLACES.get(left)! - PLACES.get(right)!);
+  const found: [key: string, source: JsonObject][] = [];
+  for (const key of Object.keys(volume)) {
+    const source = volume[key];
+    if (isObject(source) && PLACES.has(key)) {
+      found.push([key, source]);
+    }
+  }
+  return found.length > 1 ? found.sort(([left], [right]) => PLACES.get(left)! - PLACES.get(right)!) : found;
 }
 
 function checkIscsiLength(name: string, portal: string, at: string, out: Refusals): void {
