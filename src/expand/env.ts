@@ -7,9 +7,15 @@ import { type EnvVar } from './model';
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/utils/utils.go SetEnvVar
  */
 export function setEnv(env: EnvVar[] | undefined, variable: EnvVar, override: boolean): EnvVar[] | undefined {
-  const found = env?.map(({ name }) => name).lastIndexOf(variable.name) ?? -1;
-  if (env === undefined || found === -1) {
-    return [...(env ?? []), variable];
+  if (env === undefined) {
+    return [variable];
+  }
+  let found = env.length - 1;
+  while (found >= 0 && env[found].name !== variable.name) {
+    found--;
+  }
+  if (found === -1) {
+    return [...env, variable];
   }
   if (!override) {
     return undefined;

@@ -1,4 +1,5 @@
 import { type Finding } from './finding';
+import { type Foresight } from './foresight';
 import { RULES } from './registry.generated';
 import { type Rule, type Stage, type Violation } from './rule';
 import { silencedBy } from './silence';
@@ -23,6 +24,8 @@ export interface CheckOptions {
   readonly silenced?: readonly string[];
   /** Whether to also return what the operator creates. */
   readonly expanded?: boolean;
+  /** What to expect of it; shared by all SeldonDeployments of a run. */
+  readonly foresight?: Foresight;
 }
 
 /** A suppressed finding. */
@@ -53,9 +56,10 @@ export interface Judgement {
  */
 export function judge(
   object: JsonObject,
-  { config, surroundings = Surroundings.NONE, watch, silenced = [], expanded = false }: CheckOptions,
+  { config, surroundings = Surroundings.NONE, watch, silenced = [], expanded = false, foresight }: CheckOptions,
 ): Judgement {
-  const subject = new Subject(object, validateSchema(object), config, surroundings, watch, expanded);
+  const verdict = validateSchema(object);
+  const subject = new Subject(object, verdict, config, surroundings, watch, expanded, foresight?.expectsOrigins);
   let findings = run('object', subject);
   let expansion: Expanded | undefined;
   let isAccepted = false;
@@ -66,6 +70,7 @@ export function judge(
       isAccepted = true;
       expansion = expanded ? subject.expansion : undefined;
       findings = findings.concat(run('expansion', subject));
+      foresight?.note(subject.neededOrigins);
     }
   }
   const silent = new Map<string, Pick<SilencedFinding, 'silencedBy' | 'reason'>>([

@@ -57,6 +57,8 @@ export class Subject {
   private placed?: readonly PlacedPredictor[];
   private expanded?: Expanded;
   private traced?: Origins;
+  /** Whether origins were looked up. */
+  public neededOrigins = false;
   private numbered?: readonly ReadonlyMap<string, NodePorts>[];
   private readonly derived = new Map<unknown, unknown>();
 
@@ -71,6 +73,8 @@ export class Subject {
     public readonly watch?: Watch,
     /** Whether the expansion is also used outside the rules. */
     private readonly complete = false,
+    /** Whether origins are likely to be needed. */
+    private readonly expectsOrigins = false,
   ) {}
 
   /** Its namespace; empty if not set. */
@@ -90,12 +94,13 @@ export class Subject {
 
   /** What the operator creates; only valid for objects that the webhook accepts. */
   public get expansion(): Expanded {
-    return (this.expanded ??= this.expand({ outline: !this.complete }));
+    return (this.expanded ??= this.expand({ outline: !this.complete, origins: this.expectsOrigins }));
   }
 
-  /** The origins of the expansion; computed separately, because few rules need them. */
+  /** The origins of the expansion; unless they were expected, computed separately, because few rules need them. */
   public get origins(): Origins | undefined {
-    return (this.traced ??= this.expand({ outline: true, origins: true }).origins);
+    this.neededOrigins = true;
+    return (this.traced ??= this.expanded?.origins ?? this.expand({ outline: true, origins: true }).origins);
   }
 
   /** The ports of each predictor's nodes, as this operator assigns them. */

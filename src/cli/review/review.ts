@@ -4,6 +4,7 @@ import { type ReferrerPlaces } from '../../input/referrer-places';
 import { type JsonObject } from '../../private/json';
 import { judge, type Judgement } from '../../rules/check';
 import { type Demands } from '../../rules/demand';
+import { Foresight } from '../../rules/foresight';
 import { Operators } from '../../rules/operators';
 import { type Rivals } from '../../rules/rivals';
 import { Surroundings } from '../../rules/surroundings';
@@ -42,12 +43,14 @@ export function reviewer(
   const { silenced } = setting;
   const surroundings = new Surroundings(setting.surroundings, setting.rivals, setting.twins, setting.demands);
   const operators = new Operators(setting.operators, surroundings);
+  const foresight = new Foresight();
   return function* (file, unusable) {
     for (const placed of reader.objects(file, unusable)) {
       if (isSeldonDeployment(placed.object)) {
         const config = operators.configFor(placed.object);
         const watch = operators.watchFor(placed.object);
-        yield { placed, judgement: judge(placed.object, { config, watch, surroundings, silenced, expanded }) };
+        const options = { config, watch, surroundings, silenced, expanded, foresight };
+        yield { placed, judgement: judge(placed.object, options) };
       }
     }
   };

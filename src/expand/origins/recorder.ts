@@ -30,10 +30,12 @@ const NOWHERE: Source = { ways: [[]], settings: [], copied: false };
 export class Recorder {
   private readonly things = new Map<object, Source>();
   private readonly fields = new Map<object, Map<Segment, Source>>();
+  /** Where the parts of the SeldonDeployment are; most of them are never looked up. */
+  private readonly places = new Map<object, Place>();
 
   /** @param sdep the SeldonDeployment that the operator works on, before it changes anything */
   public constructor(sdep: SeldonDeployment) {
-    this.add(sdep, []);
+    this.add(sdep, undefined, '');
   }
 
   /** An object whose fields are those of a place in the SeldonDeployment, whether or not they exist there. */
@@ -48,21 +50,24 @@ export class Recorder {
 
   /** A field that the operator sets. */
   public set(thing: object, field: Segment, ...causes: readonly Cause[]): void {
-    const known = this.fields.get(thing) ?? new Map<Segment, Source>();
-    this.fields.set(thing, known);
+    let known = this.fields.get(thing);
+    if (known === undefined) {
+      known = new Map();
+      this.fields.set(thing, known);
+    }
     known.set(field, this.sourceOfAll(causes, stepInto(thing as Json, field)));
   }
 
   /** Entries of a map that are copied from another one. */
   public assign(target: object, owner: object, field: string, source: object | undefined): void {
-    for (const key of Object.keys(source ?? {})) {
+    for (const key of Object.keys(source ?? NOTHING)) {
       this.set(target, key, [owner, field, key]);
     }
   }
 
   /** An object that replaces another one. */
   public replace(old: object, thing: object): void {
-    const [source, fields] = [this.things.get(old), this.fields.get(old)];
+    const [source, fields] = [this.known(old), this.fields.get(old)];
     if (source !== undefined) {
       this.things.set(thing, source);
     }
@@ -73,20 +78,31 @@ export class Recorder {
 
   /** The source of a part of the operator's objects. */
   public of(thing: object): Source {
-    return this.things.get(thing) ?? NOWHERE;
+    return this.known(thing) ?? NOWHERE;
   }
 
   /** The source of the field of an object that a path segment leads to. */
   public step(thing: object, source: Source, key: Segment): Source {
     const value = stepInto(thing as Json, key);
     const isThing = typeof value === 'object' && value !== null;
-    const added = Array.isArray(thing) && (isThing || !this.things.has(thing));
+    const added = Array.isArray(thing) && (isThing || this.known(thing) === undefined);
     const inherited = added ? { ...source, copied: false } : below(source, key);
-    const own = this.fields.get(thing)?.get(key) ?? (isThing ? this.things.get(value) : undefined);
+    const own = this.fields.get(thing)?.get(key) ?? (isThing ? this.known(value) : undefined);
     if (own === undefined) {
       return inherited;
     }
     return own.ways.length > 0 ? own : { ...own, ways: inherited.ways };
+  }
+
+  private known(thing: object): Source | undefined {
+    const source = this.things.get(thing);
+    const place = source === undefined ? this.places.get(thing) : undefined;
+    if (place === undefined) {
+      return source;
+    }
+    const found: Source = { ways: [wayTo(place)], settings: [], copied: true };
+    this.things.set(thing, found);
+    return found;
   }
 
   /** @param value the determined value, if it may equal that of its only cause */
@@ -94,13 +110,16 @@ export class Recorder {
     if (causes.length === 1) {
       return this.sourceOfOne(causes[0], value);
     }
+    const ways: Way[] = [];
     const settings = causes.filter((cause) => typeof cause === 'string');
-    const sources = causes.filter((cause) => typeof cause !== 'string').map((cause) => this.sourceOf(cause));
-    return {
-      ways: sources.flatMap(({ ways }) => ways),
-      settings: [...settings, ...sources.flatMap((source) => source.settings)],
-      copied: false,
-    };
+    for (const cause of causes) {
+      if (typeof cause !== 'string') {
+        const source = this.sourceOf(cause);
+        ways.push(...source.ways);
+        settings.push(...source.settings);
+      }
+    }
+    return { ways, settings, copied: false };
   }
 
   private sourceOfOne(cause: Cause, value: Json | undefined): Source {
@@ -111,27 +130,45 @@ export class Recorder {
     return { ways, settings, copied: copied && value !== undefined && valueOf(cause) === value };
   }
 
-  private sourceOf([owner, ...steps]: FieldOf): Source {
-    let source = this.of(owner);
-    let value: Json | undefined = owner as Json;
-    for (const step of steps) {
+  private sourceOf(field: FieldOf): Source {
+    let source = this.of(field[0]);
+    let value: Json | undefined = field[0] as Json;
+    for (let i = 1; i < field.length; i++) {
+      const step = field[i] as Segment;
       source = typeof value === 'object' && value !== null ? this.step(value, source, step) : below(source, step);
       value = stepInto(value, step);
     }
     return source;
   }
 
-  private add(value: unknown, way: Way): void {
-    if (typeof value !== 'object' || value === null) {
-      return;
-    }
-    this.things.set(value, { ways: [way], settings: [], copied: true });
-    for (const [key, item] of Object.entries(value)) {
-      this.add(item, [...way, Array.isArray(value) ? Number(key) : key]);
+  private add(value: object, parent: Place | undefined, step: Segment): void {
+    const place: Place = { parent, step };
+    this.places.set(value, place);
+    for (const key of Object.keys(value)) {
+      const item = (value as Record<string, unknown>)[key];
+      if (typeof item === 'object' && item !== null) {
+        this.add(item, place, Array.isArray(value) ? Number(key) : key);
+      }
     }
   }
 }
 
-function valueOf([owner, ...steps]: FieldOf): Json | undefined {
-  return steps.reduce<Json | undefined>(stepInto, owner as Json);
+/** A part of the SeldonDeployment: the part that contains it, and the step from there; the whole has neither. */
+interface Place {
+  readonly parent?: Place;
+  readonly step: Segment;
+}
+
+function wayTo({ parent, step }: Place): Way {
+  return parent === undefined ? [] : [...wayTo(parent), step];
+}
+
+const NOTHING = {};
+
+function valueOf(field: FieldOf): Json | undefined {
+  let value: Json | undefined = field[0] as Json;
+  for (let i = 1; i < field.length; i++) {
+    value = stepInto(value, field[i] as Segment);
+  }
+  return value;
 }
