@@ -36,6 +36,11 @@ export class PodSources {
     );
   }
 
+  /** Whether nothing that pods refer to is known. */
+  public get isEmpty(): boolean {
+    return this.homes.size === 0;
+  }
+
   /** The namespaces that have an object of a kind and name, or that a controller makes it in. */
   public namespacesOf(kind: PodSourceKind, name: string): readonly string[] {
     return [...(this.homes.get(`${kind}/${name}`) ?? [])];

@@ -25,7 +25,7 @@ export const blockingBudget = trap({
         component: { pdbSpec },
         path,
       } of components) {
-        const pods = fewestPods(subject);
+        const pods = pdbSpec ? fewestPods(subject) : 0;
         if (!pdbSpec || pods === 0 || evictable(pdbSpec, pods) > 0) {
           continue;
         }

@@ -1,7 +1,5 @@
-import { containerResources } from '../../apiserver/pod-resources';
 import { suggest } from '../../private/suggest';
-import { hasScalers, resourcesMeasured, scalersOf } from '../helpers/measured';
-import { podsOf } from '../helpers/pods';
+import { resourcesMeasured, scaledPods } from '../helpers/measured';
 import { trap, yaml } from '../rule';
 
 /** Containers that Istio and Linkerd add to pods when these are created. */
@@ -18,11 +16,9 @@ export const scalerContainer = trap({
   example: { before: measuring('model'), after: measuring('classifier') },
   source: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#container-resource-metrics',
   check(subject, report) {
-    for (const pods of hasScalers(subject) ? podsOf(subject) : []) {
-      const names = containerResources(pods.spec)
-        .filter(({ isInitial, isSidecar }) => !isInitial || isSidecar)
-        .map(({ name }) => name);
-      for (const { object, place } of scalersOf(subject, pods)) {
+    for (const { scalers, containers } of scaledPods(subject)) {
+      const names = containers.map(({ name }) => name);
+      for (const { object, place } of scalers) {
         const lost = resourcesMeasured(object).filter(
           ({ container }) => container !== undefined && ![...names, ...INJECTED].includes(container),
         );

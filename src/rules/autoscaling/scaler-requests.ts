@@ -1,8 +1,7 @@
 import { ENGINE_CONTAINER } from '../../api/facts/names';
-import { type ContainerResources, containerResources } from '../../apiserver/pod-resources';
-import { type JsonObject } from '../../private/json';
-import { hasScalers, measuredInPercent, scalersOf } from '../helpers/measured';
-import { fieldOf, type Pods, podsOf } from '../helpers/pods';
+import { type ContainerResources } from '../../apiserver/pod-resources';
+import { measuredInPercent, scaledPods, type Scaler } from '../helpers/measured';
+import { fieldOf, type Pods } from '../helpers/pods';
 import { resourcePlace } from '../helpers/resource-place';
 import { diff, trap, upstream } from '../rule';
 import { type Subject } from '../subject';
@@ -31,10 +30,8 @@ export const scalerRequests = trap({
   `,
   source: upstream('doc/source/graph/scaling.md'),
   check(subject, report) {
-    for (const pods of hasScalers(subject) ? podsOf(subject) : []) {
-      const scalers = scalersOf(subject, pods).map(({ object }) => object);
-      const containers = containerResources(pods.spec).filter(({ isInitial, isSidecar }) => !isInitial || isSidecar);
-      const missing = scalers.length === 0 ? new Map<string, Set<string>>() : missingRequests(scalers, containers);
+    for (const { pods, scalers, containers } of scaledPods(subject)) {
+      const missing = missingRequests(scalers, containers);
       for (const container of containers) {
         const lacks = [...(missing.get(container.name) ?? [])];
         if (lacks.length > 0) {
@@ -53,11 +50,11 @@ export const scalerRequests = trap({
 
 /** The resources that each container lacks of what autoscalers measure against requests. */
 function missingRequests(
-  scalers: readonly JsonObject[],
+  scalers: readonly Scaler[],
   containers: readonly ContainerResources[],
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const missing = new Map<string, Set<string>>();
-  for (const { resource, container } of scalers.flatMap(measuredInPercent)) {
+  for (const { resource, container } of scalers.flatMap(({ object }) => measuredInPercent(object))) {
     for (const each of containers) {
       if (!each.requests.has(resource) && (container === undefined || container === each.name)) {
         missing.set(each.name, (missing.get(each.name) ?? new Set()).add(resource));

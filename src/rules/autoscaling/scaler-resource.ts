@@ -2,8 +2,7 @@ import { maps } from '../../api/graph';
 import { type JsonObject } from '../../private/json';
 import { asText } from '../../private/scalar';
 import { valueAt } from '../../private/value-at';
-import { hasScalers, METERED, resourcesMeasured, scalersOf } from '../helpers/measured';
-import { podsOf } from '../helpers/pods';
+import { METERED, resourcesMeasured, scaledPods } from '../helpers/measured';
 import { trap, yaml } from '../rule';
 
 export const scalerResource = trap({
@@ -24,8 +23,8 @@ export const scalerResource = trap({
   },
   source: 'https://kubernetes.io/docs/tasks/debug/debug-cluster/resource-metrics-pipeline/',
   check(subject, report) {
-    for (const pods of hasScalers(subject) ? podsOf(subject) : []) {
-      for (const { object, place } of scalersOf(subject, pods)) {
+    for (const { scalers } of scaledPods(subject)) {
+      for (const { object, place } of scalers) {
         for (const { field, name } of [...unmetered(object), ...unknownTriggers(object)]) {
           report({
             ...place(field),

@@ -1,7 +1,6 @@
-import { type ContainerResources, containerResources } from '../../apiserver/pod-resources';
+import { type ContainerResources } from '../../apiserver/pod-resources';
 import { type Quantity } from '../../private/quantity';
-import { hasScalers, type Measured, measuredInPercent, scalersOf } from '../helpers/measured';
-import { podsOf } from '../helpers/pods';
+import { type Measured, measuredInPercent, scaledPods } from '../helpers/measured';
 import { trap, yaml } from '../rule';
 
 /** Pods that may use more than they request are rarely meant to use so many times more before others start. */
@@ -18,9 +17,8 @@ export const utilizationTarget = trap({
   example: { before: targeting(500), after: targeting(70) },
   source: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#algorithm-details',
   check(subject, report) {
-    for (const pods of hasScalers(subject) ? podsOf(subject) : []) {
-      const containers = containerResources(pods.spec).filter(({ isInitial, isSidecar }) => !isInitial || isSidecar);
-      for (const { object, place } of scalersOf(subject, pods)) {
+    for (const { scalers, containers } of scaledPods(subject)) {
+      for (const { object, place } of scalers) {
         for (const measured of measuredInPercent(object)) {
           const problem = problemOf(measured, containers);
           if (problem !== undefined) {

@@ -1,7 +1,8 @@
 import { ownScalers, SCALERS } from './own-scalers';
-import { type Pods } from './pods';
+import { type Pods, podsOf } from './pods';
 import { maps } from '../../api/graph';
-import { isObject, type Json, type JsonObject } from '../../private/json';
+import { type ContainerResources, containerResources } from '../../apiserver/pod-resources';
+import { isObject, type Json, type JsonObject, type Manifest } from '../../private/json';
 import { asNumber, asText } from '../../private/scalar';
 import { valueAt } from '../../private/value-at';
 import { type OtherPlace } from '../finding';
@@ -29,11 +30,9 @@ export interface Scaler {
 }
 
 /** The autoscalers of some pods: what the operator creates, and others in the input that target the same Deployment. */
-export function scalersOf(subject: Subject, { deployment }: Pods): Scaler[] {
+function scalersOf(subject: Subject, { deployment }: Pods): Scaler[] {
   const { name } = deployment.metadata;
-  const created = subject.expansion.objects.filter(
-    ({ kind, metadata }) => SCALERS.some((each) => each === kind) && metadata.name === name,
-  );
+  const created = subject.once(createdScalers).filter(({ metadata }) => metadata.name === name);
   return [
     ...created.map((object): Scaler => ({
       object,
@@ -48,12 +47,29 @@ export function scalersOf(subject: Subject, { deployment }: Pods): Scaler[] {
   ];
 }
 
-/** Whether a SeldonDeployment has any autoscalers. */
-export function hasScalers(subject: Subject): boolean {
-  return (
-    ownScalers(subject).length > 0 ||
-    subject.expansion.objects.some(({ kind }) => SCALERS.some((each) => each === kind))
-  );
+function createdScalers({ expansion }: Subject): Manifest[] {
+  return expansion.objects.filter(({ kind }) => SCALERS.some((each) => each === kind));
+}
+
+/** The pods of a SeldonDeployment that have autoscalers, with these. */
+export function scaledPods(subject: Subject): readonly ScaledPods[] {
+  return subject.once(collect);
+}
+
+/** Pods and their autoscalers, at least one. */
+export interface ScaledPods {
+  readonly pods: Pods;
+  readonly scalers: readonly Scaler[];
+  /** The containers that run when the pods are ready. */
+  readonly containers: readonly ContainerResources[];
+}
+
+function collect(subject: Subject): ScaledPods[] {
+  return podsOf(subject).flatMap((pods) => {
+    const scalers = scalersOf(subject, pods);
+    const isRunning = ({ isInitial, isSidecar }: ContainerResources) => !isInitial || isSidecar;
+    return scalers.length === 0 ? [] : [{ pods, scalers, containers: containerResources(pods.spec).filter(isRunning) }];
+  });
 }
 
 /** The resources that the metrics API of a cluster reports: the kubelet measures no others. */

@@ -28,7 +28,11 @@ export interface PlacedModelUri {
 }
 
 /** The model URIs of nodes and explainers, and what fetches them; those for other initializers are left out. */
-export function placedModelUris({ predictors, spec, config }: Subject): PlacedModelUri[] {
+export function placedModelUris(subject: Subject): readonly PlacedModelUri[] {
+  return subject.once(collectUris);
+}
+
+function collectUris({ predictors, spec, config }: Subject): PlacedModelUri[] {
   const defaultImage = config.related.storageInitializer || config.storageInitializer.value.image || '';
   const tritonLoads = spec.annotations?.[NO_STORAGE_INITIALIZER]?.toLowerCase() === 'true';
   return predictors.flatMap(({ predictor: { explainer }, nodes, components, path }) => {
@@ -58,7 +62,11 @@ function initializerOf(image: string): Initializer | undefined {
 }
 
 /** The graph nodes and explainers whose files rclone copies from a remote. */
-export function modelSources(subject: Subject): ModelSource[] {
+export function modelSources(subject: Subject): readonly ModelSource[] {
+  return subject.once(collectSources);
+}
+
+function collectSources(subject: Subject): ModelSource[] {
   return placedModelUris(subject).flatMap(({ modelUri, initializer, from, path }) => {
     // rclone looks for the variables of a remote in capitals, so that GS is gs.
     const remote = initializer === 'rclone' ? /^([\w. -]+):/.exec(modelUri)?.[1].toLowerCase() : undefined;

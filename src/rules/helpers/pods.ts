@@ -32,8 +32,13 @@ export function podsOf(subject: Subject): readonly Pods[] {
  * The pods of the component specs of one predictor, by its index; predictors may have nodes and containers of one name.
  */
 export function podsOfPredictor(subject: Subject, index: number): readonly Pods[] {
-  const names = subject.once(deploymentsByPredictor)[index];
+  const names = deploymentNamesOf(subject)[index];
   return podsOf(subject).filter(({ deployment }) => names.includes(asText(deployment.metadata.name)));
+}
+
+/** The names of the Deployments of each predictor's component specs; undefined for one without containers. */
+export function deploymentNamesOf(subject: Subject): readonly (readonly (string | undefined)[])[] {
+  return subject.once(deploymentsByPredictor);
 }
 
 function deploymentsByPredictor({ value, config }: Subject): (string | undefined)[][] {

@@ -8,6 +8,18 @@ import { type PlacedNode, type Subject } from '../subject';
  * Seldon's chart, because the node's container or the operator's configuration uses another image.
  */
 export function serverRuntime(subject: Subject, placed: PlacedNode): ServerRuntime | undefined {
+  const known = subject.once(noRuntimes);
+  if (!known.has(placed)) {
+    known.set(placed, runtimeOf(subject, placed));
+  }
+  return known.get(placed);
+}
+
+function noRuntimes(): Map<PlacedNode, ServerRuntime | undefined> {
+  return new Map();
+}
+
+function runtimeOf(subject: Subject, placed: PlacedNode): ServerRuntime | undefined {
   const { spec, config } = subject;
   const implementation = placed.node.implementation ?? '';
   const protocol = serverProtocol(spec.protocol);

@@ -1,6 +1,6 @@
 import { SERVICE_NAME } from '../../api/facts/settings';
-import { deploymentNames, predictorServiceName } from '../../api/names';
-import { type JsonObject } from '../../private/json';
+import { predictorServiceName } from '../../api/names';
+import { deploymentNamesOf } from '../helpers/pods';
 import { diff, trap, upstream } from '../rule';
 
 const HASHED = /-[0-9a-f]{32}$/;
@@ -22,9 +22,9 @@ export const longName = trap({
     +     graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/churn}
   `,
   source: upstream('operator/apis/machinelearning.seldon.io/v1/seldondeployment_types.go'),
-  check({ metadata, predictors, config }, report) {
-    const sdep = metadata.name ?? '';
-    for (const { predictor, path, components } of predictors) {
+  check(subject, report) {
+    const sdep = subject.metadata.name ?? '';
+    for (const { predictor, path, components, index: position } of subject.predictors) {
       const service = predictorServiceName(sdep, predictor.name, predictor.annotations?.[SERVICE_NAME]);
       if (HASHED.test(service) && service.startsWith('seldon-')) {
         report({
@@ -33,19 +33,17 @@ export const longName = trap({
           remedy: `shorten the names, or set the annotation ${SERVICE_NAME}`,
         });
       }
-      deploymentNames(sdep, predictor as unknown as JsonObject, config.deploymentNameAsPrefix).forEach(
-        (name, index) => {
-          if (name !== undefined && HASHED.test(name)) {
-            report({
-              path: components[index]?.path ?? `${path}.graph`,
-              message: `its Deployment will be named ${name}`,
-              remedy:
-                'shorten the names of the predictor and its nodes, or set a short metadata.name in the ' +
-                'componentSpecs entry',
-            });
-          }
-        },
-      );
+      deploymentNamesOf(subject)[position].forEach((name, index) => {
+        if (name !== undefined && HASHED.test(name)) {
+          report({
+            path: components[index]?.path ?? `${path}.graph`,
+            message: `its Deployment will be named ${name}`,
+            remedy:
+              'shorten the names of the predictor and its nodes, or set a short metadata.name in the ' +
+              'componentSpecs entry',
+          });
+        }
+      });
     }
   },
 });

@@ -32,14 +32,15 @@ export const gracePeriod = trap({
         index,
         seconds: preStopSleep(container),
       }));
-      const [longest] = [...stops].sort((a, b) => b.seconds - a.seconds);
-      if (longest !== undefined && longest.seconds > 0 && longest.seconds >= grace) {
+      const sleeping = stops.filter(({ seconds }) => seconds > 0);
+      const [longest] = sleeping.length > 1 ? [...sleeping].sort((a, b) => b.seconds - a.seconds) : sleeping;
+      if (longest !== undefined && longest.seconds >= grace) {
         report(violation(fieldOf(subject, pods, 'terminationGracePeriodSeconds'), grace, longest));
       }
-      for (const stop of stops) {
+      for (const stop of sleeping) {
         for (const probe of ['livenessProbe', 'startupProbe']) {
           const own = valueAt(stop.container, [probe, 'terminationGracePeriodSeconds']);
-          if (typeof own === 'number' && stop.seconds > 0 && stop.seconds >= own) {
+          if (typeof own === 'number' && stop.seconds >= own) {
             const field = `containers[${stop.index}].${probe}.terminationGracePeriodSeconds`;
             report(violation(fieldOf(subject, pods, field), own, stop));
           }

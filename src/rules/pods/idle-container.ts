@@ -30,6 +30,9 @@ export const idleContainer = trap({
   check(subject, report) {
     for (const { nodes, components } of subject.predictors) {
       const lacking = nodes.filter((placed) => isPrepackaged(placed.node) && !subject.containerOf(placed));
+      if (lacking.length === 0) {
+        continue;
+      }
       const bare = lacking.map(({ node }) => node.name);
       const frameworks = lacking.map(({ node }) => (node.implementation ?? '').replace(/_SERVER$/, '').toLowerCase());
       const idle = components
@@ -38,7 +41,7 @@ export const idleContainer = trap({
           (placed) =>
             !nodes.some(({ node }) => node.name === placed.container.name) && isMeant(placed, bare, frameworks),
         );
-      for (const { container, path } of bare.length === 0 ? [] : idle) {
+      for (const { container, path } of idle) {
         const meant = suggest(container.name, bare) ?? bare[0];
         report({
           path: `${path}.name`,

@@ -28,18 +28,21 @@ export const portTwice = trap({
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {
     for (const pods of podsOf(subject)) {
-      const taken = new Map<string, { readonly name: string; readonly field: string }>();
+      const taken = new Map<string, DeclaredPort>();
       const reported = new Set<string>();
       for (const port of portsOf(pods.spec)) {
-        const first = taken.get(port.key) ?? port;
-        taken.set(port.key, first);
+        const first = taken.get(port.key);
+        if (first === undefined) {
+          taken.set(port.key, port);
+          continue;
+        }
         const key = `${first.name} ${port.name} ${port.key}`;
         if (first.name === port.name || reported.has(key)) {
           continue;
         }
         reported.add(key);
         report({
-          path: fieldOf(subject, pods, port.name === ENGINE_CONTAINER ? first.field : port.field),
+          path: fieldOf(subject, pods, fieldOfPort(port.name === ENGINE_CONTAINER ? first : port)),
           message: `containers ${JSON.stringify(first.name)} and ${JSON.stringify(port.name)} both listen on port ${port.number}`,
           remedy:
             port.name === ENGINE_CONTAINER
@@ -51,14 +54,26 @@ export const portTwice = trap({
   },
 });
 
+interface DeclaredPort {
+  /** Of the container. */
+  readonly name: string;
+  readonly number: string;
+  /** The protocol and the number. */
+  readonly key: string;
+  readonly container: number;
+  readonly index: number;
+}
+
 /** The declared ports of all containers of a pod, in order. */
-function portsOf({ containers }: JsonObject): { name: string; number: string; key: string; field: string }[] {
-  return maps(containers).flatMap(({ name, ports }, i) =>
-    maps(ports).map(({ containerPort, protocol }, k) => ({
-      name: asText(name),
-      number: asText(containerPort),
-      key: `${asText(protocol ?? 'TCP')} ${asText(containerPort)}`,
-      field: `containers[${i}].ports[${k}].containerPort`,
-    })),
+function portsOf({ containers }: JsonObject): DeclaredPort[] {
+  return maps(containers).flatMap(({ name, ports }, container) =>
+    maps(ports).map(({ containerPort, protocol }, index) => {
+      const number = asText(containerPort);
+      return { name: asText(name), number, key: `${asText(protocol ?? 'TCP')} ${number}`, container, index };
+    }),
   );
+}
+
+function fieldOfPort({ container, index }: DeclaredPort): string {
+  return `containers[${container}].ports[${index}].containerPort`;
 }

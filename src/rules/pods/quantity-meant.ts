@@ -41,8 +41,9 @@ export const quantityMeant = trap({
     }
     for (const { resources, path } of resourcesOf(subject)) {
       for (const list of ['requests', 'limits'] as const) {
-        for (const [name, value] of Object.entries(resources?.[list] ?? {})) {
-          const problem = problemOf(name, value);
+        const amounts = resources?.[list] ?? {};
+        for (const name of Object.keys(amounts)) {
+          const problem = problemOf(name, amounts[name]);
           if (problem) {
             report({ path: `${path}.${list}${name.includes('.') ? `[${name}]` : `.${name}`}`, ...problem });
           }

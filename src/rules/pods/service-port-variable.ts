@@ -1,6 +1,9 @@
 import { writtenVariables } from '../helpers/variables';
 import { diff, trap, upstream } from '../rule';
 
+/** The variable with the port on which the node is called. */
+const VARIABLE = 'PREDICTIVE_UNIT_SERVICE_PORT';
+
 export const servicePortVariable = trap({
   id: 'SELDON311',
   severity: 'warning',
@@ -25,11 +28,14 @@ export const servicePortVariable = trap({
   check(subject, report) {
     for (const placed of subject.nodes()) {
       const found = subject.placedContainerOf(placed);
+      if (!found?.container.env?.some(({ name }) => name === VARIABLE)) {
+        continue;
+      }
       const ports = subject.ports[placed.predictor].get(placed.node.name);
       const isGrpc = subject.spec.transport === 'grpc' || placed.node.endpoint?.type === 'GRPC';
-      for (const { name, value, path } of writtenVariables(found?.container.env, `${found?.path}.env`)) {
+      for (const { name, value, path } of writtenVariables(found.container.env, `${found.path}.env`)) {
         const port = isGrpc ? ports?.grpc : ports?.http;
-        if (name === 'PREDICTIVE_UNIT_SERVICE_PORT' && port !== undefined && Number(value) !== port) {
+        if (name === VARIABLE && port !== undefined && Number(value) !== port) {
           report({
             path,
             message: `the container is called on port ${port}, but ${name} is ${JSON.stringify(value)}`,

@@ -1,5 +1,5 @@
 import { maps } from '../../api/graph';
-import { type JsonObject } from '../../private/json';
+import { type Json, type JsonObject } from '../../private/json';
 import { asText } from '../../private/scalar';
 import { type Brought, broughtVariables } from '../helpers/brought-variables';
 import { fieldOf, podsOf } from '../helpers/pods';
@@ -80,6 +80,9 @@ interface Literal {
 /** References that the kubelet does not replace. A name that envFrom or a Service may provide counts as defined. */
 function literalsIn({ env }: JsonObject, { variables: others, isComplete }: Brought): Literal[] {
   const variables = maps(env);
+  if (!variables.some(({ value }) => mayRefer(value))) {
+    return [];
+  }
   const names = variables.map(({ name }) => asText(name));
   return variables.flatMap(({ name, value }, position): Literal[] =>
     referencesIn(value).flatMap((reference): Literal[] => {
@@ -98,12 +101,13 @@ function unknownIn(
   { env, command, args }: JsonObject,
   { variables, isComplete }: Brought,
 ): { readonly field: string; readonly name: string }[] {
-  if (!isComplete) {
+  const lists = Object.entries({ command, args }).filter(([, words]) => Array.isArray(words) && words.some(mayRefer));
+  if (lists.length === 0 || !isComplete) {
     return [];
   }
   const names = [...variables.keys(), ...maps(env).map(({ name }) => asText(name))];
-  return Object.entries({ command, args }).flatMap(([list, words]) =>
-    (Array.isArray(words) ? words : []).flatMap((word, i) =>
+  return lists.flatMap(([list, words]) =>
+    (words as Json[]).flatMap((word, i) =>
       referencesIn(word)
         .filter((name) => VARIABLE.test(name) && !FROM_SERVICE.test(name) && !names.includes(name))
         .map((name) => ({ field: `${list}[${i}]`, name })),
@@ -116,6 +120,10 @@ const VARIABLE = /^[A-Z_][A-Z0-9_]*$/;
 
 /** Names of the variables that each Service of the namespace provides. */
 const FROM_SERVICE = /_SERVICE_(HOST|PORT)(_|$)|_PORT(_|$)|^KUBERNETES_/;
+
+function mayRefer(value: Json | undefined): boolean {
+  return typeof value === 'string' && value.includes('$(');
+}
 
 /** The names in `$(NAME)`; `$$` is an escape for `$`. */
 function referencesIn(value: unknown): string[] {

@@ -44,9 +44,12 @@ export const wipedEnvironment = trap({
   check(subject, report) {
     for (const placed of subject.nodes()) {
       const found = subject.placedContainerOf(placed);
+      const written = (found?.container.env ?? []).map(({ name = '' }) => name);
+      if (!written.some((name) => MAY_WIPE.has(name))) {
+        continue;
+      }
       const wiping = wipingVariables(placed);
       const container = JSON.stringify(placed.node.name);
-      const written = (found?.container.env ?? []).map(({ name = '' }) => name);
       const lost = written.some((name) => wiping.has(name)) ? lostVariables(subject, placed, written) : [];
       written.forEach((name, i) => {
         if (wiping.has(name) && lost.length > 0) {
@@ -69,6 +72,8 @@ function lostVariables(subject: Subject, { node, predictor }: PlacedNode, writte
   const kept = created.flatMap(({ env }) => maps(env).map(({ name }) => asText(name)));
   return written.filter((name) => !kept.includes(name));
 }
+
+const MAY_WIPE: ReadonlySet<string> = new Set([...PORT_VARIABLES, PARAMETERS, MODEL_URI].map(([name]) => name));
 
 /** The variables that make the operator drop others, each with its remedy. */
 function wipingVariables({ node }: PlacedNode): ReadonlyMap<string, string> {

@@ -36,9 +36,9 @@ export const ownSelection = trap({
   source: upstream('operator/controllers/labels.go'),
   check(subject, report) {
     const name = String(subject.metadata.name);
-    const known = podsOf(subject).map(({ template }) => labelsOf(template));
     for (const pods of podsOf(subject)) {
       for (const { field, selector, isAboutItself } of termsOf(pods)) {
+        const known = podsOf(subject).map(({ template }) => labelsOf(template));
         const candidates = [...known, ...subject.surroundings.labelsIn(subject.namespace, 'Pod')];
         if (isAboutItself(name) && !candidates.some((labels) => selects(selector, labels))) {
           report({
@@ -60,6 +60,9 @@ interface Term {
 }
 
 function termsOf({ spec }: Pods): Term[] {
+  if (spec.topologySpreadConstraints === undefined && spec.affinity === undefined) {
+    return [];
+  }
   const spread = maps(spec.topologySpreadConstraints).map(({ labelSelector }, index) => ({
     field: `topologySpreadConstraints[${index}].labelSelector`,
     term: { labelSelector },

@@ -35,7 +35,7 @@ export const secretNamespace = trap({
   check(subject, report) {
     const { namespace, surroundings } = subject;
     const reported = new Set<string>();
-    for (const { kind, name, path } of namespace === '' ? [] : referencesOf(subject)) {
+    for (const { kind, name, path } of namespace === '' || surroundings.sources.isEmpty ? [] : referencesOf(subject)) {
       const key = `${kind}/${name}`;
       const others = surroundings.sources.namespacesOf(kind, name);
       const isPresent = others.includes(namespace) || others.includes('');

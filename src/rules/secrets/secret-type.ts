@@ -42,6 +42,9 @@ export const secretType = trap({
   source: 'https://kubernetes.io/docs/concepts/configuration/secret/#secret-types',
   check(subject, report) {
     const { namespace, surroundings, predictors } = subject;
+    if (surroundings.all('Secret').length === 0) {
+      return;
+    }
     // Another rule reports Secrets with certificates.
     const reported = new Set(predictors.map(({ predictor }) => predictor.ssl?.certSecretName));
     const references = [

@@ -20,6 +20,9 @@ export const requiredParameter = trap({
   check(subject, report) {
     for (const placed of subject.nodes()) {
       const required = (serverRuntime(subject, placed)?.parameters ?? []).filter(({ requiredOr }) => requiredOr);
+      if (required.length === 0) {
+        continue;
+      }
       const { parameters, modelUri, name: node, implementation } = placed.node;
       const written = (parameters ?? []).map(({ name }) => name);
       const container = subject.containerOf(placed);

@@ -28,8 +28,9 @@ export const serverPorts = trap({
           node &&
           isPrepackaged(node) &&
           (node.implementation === 'TRITON_SERVER' || (v2 && node.implementation !== 'TENSORFLOW_SERVER'));
-        (container.ports ?? []).forEach(({ name, containerPort }, i) => {
-          if (replaced && name !== 'http' && name !== 'grpc') {
+        const ports = replaced ? (container.ports ?? []) : [];
+        ports.forEach(({ name, containerPort }, i) => {
+          if (name !== 'http' && name !== 'grpc') {
             const isRead = name === config.units.metricsPortName;
             report({
               path: `${path}.ports[${i}]`,

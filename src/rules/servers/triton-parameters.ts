@@ -29,8 +29,9 @@ export const tritonParameters = trap({
       return;
     }
     for (const { node, path } of subject.nodes()) {
-      (node.parameters ?? []).forEach(({ name }, i) => {
-        if (node.implementation === 'TRITON_SERVER' && PARAMETERS.includes(name.toLowerCase())) {
+      const parameters = node.implementation === 'TRITON_SERVER' ? (node.parameters ?? []) : [];
+      parameters.forEach(({ name }, i) => {
+        if (PARAMETERS.includes(name.toLowerCase())) {
           report({
             path: `${path}.parameters[${i}]`,
             message: `${name} has no effect while the storage initializer loads the models`,

@@ -42,11 +42,14 @@ export const privateBucket = trap({
   source: upstream('components/rclone-storage-initializer/Dockerfile'),
   check(subject, report) {
     for (const { remote, secretName, path } of modelSources(subject)) {
-      const account = (valueAt(subject.object, `${path}.serviceAccountName`) ?? '') as string;
+      const account = remote === PRESET_REMOTE ? accountAt(subject, path) : '';
+      if (account === '') {
+        continue;
+      }
       const keys =
         secretName === '' ? [] : secretKeys(subject.surroundings.find('Secret', subject.namespace, secretName));
       const switched = keys?.includes(ANONYMOUS) ?? true;
-      if (remote === PRESET_REMOTE && account !== '' && !switched && hasCredentials(subject, account)) {
+      if (!switched && hasCredentials(subject, account)) {
         report({
           path: `${path}.serviceAccountName`,
           message:
@@ -57,6 +60,10 @@ export const privateBucket = trap({
     }
   },
 });
+
+function accountAt({ object }: Subject, path: string): string {
+  return (valueAt(object, `${path}.serviceAccountName`) ?? '') as string;
+}
 
 /** Whether a ServiceAccount in the input lists a Secret with the file that the operator mounts. */
 function hasCredentials({ surroundings, namespace, config }: Subject, name: string): boolean {
