@@ -195,8 +195,8 @@ export class ProgramPlatform implements Platform {
     }
     const raised = replaced(
       this.program,
-      'platform.addInstall(part);',
-      `platform.addInstall(part, part === CERT_MANAGER ? { version: '${RAISED}' } : {});`,
+      'platform.addInstall(part, {',
+      `platform.addInstall(part, { version: part === CERT_MANAGER ? '${RAISED}' : undefined,`,
     );
     return replaced(
       raised,

@@ -27,7 +27,12 @@ export class Repository {
     if (fs.existsSync(before)) {
       fs.cpSync(before, after, { recursive: true });
     }
-    await change(after);
+    try {
+      await change(after);
+    } catch (error) {
+      fs.rmSync(after, { recursive: true });
+      throw error;
+    }
     const link = path.join(this.folder, 'link');
     fs.symlinkSync(after, link);
     fs.renameSync(link, this.head);
