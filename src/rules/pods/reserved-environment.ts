@@ -19,6 +19,9 @@ const RESERVED = [
   'MLSERVER_METRICS_ENDPOINT',
 ];
 
+/** Dropped and, for MLServer, set again. */
+const SET_AGAIN = ['MLSERVER_MODEL_URI', 'MLSERVER_HTTP_PORT', 'MLSERVER_GRPC_PORT'];
+
 export const reservedEnvironment = trap({
   id: 'SELDON271',
   severity: 'warning',
@@ -45,7 +48,7 @@ export const reservedEnvironment = trap({
         continue;
       }
       (container.env ?? []).forEach(({ name, value }, i) => {
-        if (RESERVED.includes(name) && !valuesOf(subject, predictor, container.name, name).includes(value)) {
+        if (mayBeReplaced(name) && isReplaced(valuesOf(subject, predictor, container.name, name), name, value)) {
           report({
             path: `${path}.env[${i}].name`,
             message: `the operator sets ${name} itself, and its value wins`,
@@ -56,6 +59,15 @@ export const reservedEnvironment = trap({
     }
   },
 });
+
+function mayBeReplaced(name: string): boolean {
+  return RESERVED.includes(name) || SET_AGAIN.includes(name);
+}
+
+/** Whether no created container has the value that is written; a variable that is dropped has none. */
+function isReplaced(created: readonly (Json | undefined)[], name: string, value: string | undefined): boolean {
+  return (RESERVED.includes(name) || !created.includes(undefined)) && !created.includes(value);
+}
 
 /** The values of a variable in all created containers of a name: the last entry wins. */
 function valuesOf(subject: Subject, predictor: number, container: string, variable: string): (Json | undefined)[] {

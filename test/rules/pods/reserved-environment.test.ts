@@ -25,6 +25,10 @@ describeRule(reservedEnvironment, {
         componentSpecs:
         - spec: {containers: [{name: m, image: 'i:1', env: [{name: PREDICTOR_ID, value: a}]}]}
     `,
+    'the values that MLServer gets': `{spec: {protocol: v2, predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m},
+      componentSpecs: [{spec: {containers: [{name: m, env: [{name: MLSERVER_MODEL_URI, value: /mnt/models}, {name: MLSERVER_HTTP_PORT, value: '9000'}]}]}}]}]}}`,
+    'a variable that is dropped, which another rule reports': `{spec: {protocol: v2, predictors: [{name: a, graph: {name: m, type: MODEL},
+      componentSpecs: [{spec: {containers: [{name: m, image: 'i:1', env: [{name: MLSERVER_HTTP_PORT, value: '1'}]}]}}]}]}}`,
     'a variable that the operator does not set': yaml`
       predictors:
       - name: a
@@ -34,6 +38,12 @@ describeRule(reservedEnvironment, {
     `,
   },
   rejects: {
+    'a model and a port of a prepackaged MLServer': [
+      `{spec: {protocol: v2, predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m},
+        componentSpecs: [{spec: {containers: [{name: m, env: [{name: MLSERVER_MODEL_URI, value: ''}, {name: MLSERVER_HTTP_PORT, value: '8080'}]}]}}]}]}}`,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[0].name', 'the operator sets MLSERVER_MODEL_URI'],
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[1].name', 'the operator sets MLSERVER_HTTP_PORT'],
+    ],
     'the value of another predictor': [
       `spec: {predictors: [
         {name: a, traffic: 50, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [{name: m, image: 'i:1', env: [{name: PREDICTOR_ID, value: a}]}]}}]},
