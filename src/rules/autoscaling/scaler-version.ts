@@ -38,7 +38,8 @@ export const scalerVersion = trap({
 /**
  * Whether Deployments exist in an API. KEDA assumes `apps/v1` if none is written, and needs the right version; an HPA
  * needs the group alone.
- * @see https://keda.sh/docs/latest/reference/scaledobject-spec/#scaletargetref
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.34.1/pkg/controller/podautoscaler/horizontal.go
+ * @see https://github.com/kedacore/keda/blob/v2.7.1/pkg/util/gvkr.go
  */
 function findsDeployments(kind: string, version: string): boolean {
   return kind === 'ScaledObject' ? version === '' || version === APPS : version.startsWith('apps/');

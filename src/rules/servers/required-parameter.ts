@@ -1,7 +1,10 @@
 import { serverRuntime } from '../helpers/server-runtime';
 import { trap, upstream, yaml } from '../rule';
 
-/** A variable with all settings of a model of MLServer, as JSON. */
+/**
+ * A variable with all settings of a model of MLServer, as JSON.
+ * @see https://github.com/SeldonIO/MLServer/blob/1.3.5/runtimes/huggingface/mlserver_huggingface/settings.py
+ */
 const EXTRA = 'MLSERVER_MODEL_EXTRA';
 
 export const requiredParameter = trap({
