@@ -2,14 +2,38 @@ import { type TypeRef } from './assembly';
 import { type Expression, type ObjectExpression } from './expression';
 
 /** A line of a program, with the comments above it. */
-export type Statement = { readonly comments?: readonly string[] } & (
-  | { readonly kind: 'declare'; readonly name: string; readonly value: Expression }
-  | { readonly kind: 'do'; readonly value: Expression }
-  /** Calls a function of the program with a chart and a table. */
-  | { readonly kind: 'table'; readonly function: string; readonly chart: Expression; readonly rows: readonly Row[] }
-  /** Calls a function of the program with a chart, and with what is particular to its environment. */
-  | { readonly kind: 'apply'; readonly function: string; readonly chart: Expression; readonly cells?: ObjectExpression }
-);
+export type Statement = { readonly comments?: readonly string[] } & (Declaration | Action | TableCall | ApplyCall);
+
+/** Declares a variable. */
+export interface Declaration {
+  readonly kind: 'declare';
+  readonly name: string;
+  readonly value: Expression;
+  /** The type of the value, if the value does not say it. */
+  readonly type?: TypeRef;
+}
+
+/** Evaluates an expression for what it does. */
+interface Action {
+  readonly kind: 'do';
+  readonly value: Expression;
+}
+
+/** Calls a function of the program with a chart and a table. */
+interface TableCall {
+  readonly kind: 'table';
+  readonly function: string;
+  readonly chart: Expression;
+  readonly rows: readonly Row[];
+}
+
+/** Calls a function of the program with a chart, and with what is particular to its environment. */
+interface ApplyCall {
+  readonly kind: 'apply';
+  readonly function: string;
+  readonly chart: Expression;
+  readonly cells?: ObjectExpression;
+}
 
 /** A row of a table, with the comments above it. */
 export interface Row {

@@ -13,7 +13,7 @@ export interface Room {
 
 /** Whether a string fits on the line. */
 export function fits(text: string, { used, tail }: Room): boolean {
-  return !text.includes('\n') && used + text.length + tail <= WIDTH;
+  return used + text.length + tail <= WIDTH && !text.includes('\n');
 }
 
 /** Lines between brackets, each indented by one more step and followed by a comma. */

@@ -6,7 +6,7 @@ import { type Imported, importDeployment } from '../../../src/cli/import/typed';
 import { planValues } from '../../../src/cli/import/values-plan';
 import { deploymentStatements } from '../../../src/codegen/deployment-statements';
 import { Names } from '../../../src/codegen/identifiers';
-import { PythonPrinter } from '../../../src/codegen/print/python';
+import { pythonProgram } from '../../../src/codegen/print/python';
 import { typescriptProgram } from '../../../src/codegen/print/typescript';
 import { isSeldonDeployment } from '../../../src/input/placed-object';
 import { Values } from '../../../src/input/values';
@@ -50,7 +50,7 @@ test('there is something to look at', () => expect(made.length).toBeGreaterThan(
 
 test.each([
   ['TypeScript', typescriptProgram],
-  ['Python', (program: Parameters<typeof typescriptProgram>[0]) => new PythonPrinter(assembly).program(program)],
+  ['Python', (program: Parameters<typeof typescriptProgram>[0]) => pythonProgram(program, assembly)],
 ])('what a program makes is the same program again, in %s', (_, print) => {
   expect(made.map(({ again }) => code(again, print))).toEqual(made.map(({ found }) => code(found, print)));
 });

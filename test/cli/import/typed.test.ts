@@ -8,7 +8,7 @@ import { type Imported, importDeployment } from '../../../src/cli/import/typed';
 import { planValues } from '../../../src/cli/import/values-plan';
 import { deploymentStatements } from '../../../src/codegen/deployment-statements';
 import { Names } from '../../../src/codegen/identifiers';
-import { PythonPrinter } from '../../../src/codegen/print/python';
+import { pythonProgram } from '../../../src/codegen/print/python';
 import { typescriptProgram } from '../../../src/codegen/print/typescript';
 import { type Program, type Statement } from '../../../src/codegen/program';
 import { type OperatorConfig } from '../../../src/expand/operator-config';
@@ -126,7 +126,7 @@ describeWithWholeReference('an import of real SeldonDeployments', () => {
   // Python has a line more for each call that does not fit, and one for each import of a long list.
   test.each([
     ['TypeScript', typescriptProgram, 0.6, 0.5],
-    ['Python', (program: Program) => new PythonPrinter(assembly).program(program), 0.8, 0.6],
+    ['Python', (program: Program) => pythonProgram(program, assembly), 0.8, 0.6],
   ])('in %s is shorter than the YAML, each program by itself and all models as one', (_, print, median, together) => {
     const models = accepted.flatMap(({ sdep, found: { typed, id } }) =>
       typed ? [{ id, typed, yaml: lines(toYaml(sdep)) }] : [],

@@ -3,7 +3,7 @@ import { compose } from '../../../src/codegen/compose';
 import { type ComposedDeployment } from '../../../src/codegen/composed';
 import { factor } from '../../../src/codegen/factor/factor';
 import { Names } from '../../../src/codegen/identifiers';
-import { PythonPrinter } from '../../../src/codegen/print/python';
+import { pythonProgram } from '../../../src/codegen/print/python';
 import { typescriptProgram } from '../../../src/codegen/print/typescript';
 import { recognize } from '../../../src/codegen/recognize/deployment';
 import { type JsonObject } from '../../../src/private/json';
@@ -83,7 +83,7 @@ sklearnModels(growth, [
   });
 
   test('become a dataclass and a function in Python', () => {
-    const text = new PythonPrinter(assembly).program(programOf(alike));
+    const text = pythonProgram(programOf(alike), assembly);
     expect(text).toMatch(/^from dataclasses import dataclass\nfrom typing import Optional, Sequence\n\nfrom cdk8s /);
     expect(text).toContain(`
 

@@ -1,9 +1,9 @@
 import { readAssembly } from '../../../src/cli/import/assembly';
 import { call, constant, construct, data, struct, value, variable } from '../../../src/codegen/expression';
-import { PythonPrinter } from '../../../src/codegen/print/python';
+import { pythonProgram } from '../../../src/codegen/print/python';
 
 const program = (expression: Parameters<typeof call>[2]) =>
-  new PythonPrinter(readAssembly()).program({ groups: [[{ kind: 'do', value: expression }]] });
+  pythonProgram({ groups: [[{ kind: 'do', value: expression }]] }, readAssembly());
 const body = (expression: Parameters<typeof call>[2]) =>
   program(expression).split('\n\n')[1]?.trim() ?? program(expression).trim();
 

@@ -1,6 +1,6 @@
 import { type ProjectParts } from './parts';
 import { type Assembly } from '../../../codegen/assembly';
-import { PythonPrinter } from '../../../codegen/print/python';
+import { pythonProgram } from '../../../codegen/print/python';
 import { type RepositoryFiles } from '../../init/repository';
 
 /** A project in Python. */
@@ -18,7 +18,7 @@ export function pythonProject(
       ],
       'main.py',
     ),
-    'main.py': new PythonPrinter(assembly).program(program),
+    'main.py': pythonProgram(program, assembly),
     'pyproject.toml': '[tool.black]\nline-length = 120\n',
     'requirements.txt': ['cdk8s>=2.70.106,<3', library, 'constructs>=10.5.0,<11', 'pytest', ''].join('\n'),
     'test_main.py': inEnvironments(exact ? EXACT : unchanged(operatorValues, changed), environments),
