@@ -51,11 +51,11 @@ function appGroups({ name, folder, charts }: ComposedApp, names: Names, factored
       ),
     })),
   ];
-  return [
-    opening,
-    ...charts.flatMap((chart) => chartGroups(chart, variables.get(chart.id)!, names, factored)),
-    [{ kind: 'do', value: call(variable(app), 'synth') }],
-  ];
+  const synth: Statement = { kind: 'do', value: call(variable(app), 'synth') };
+  const groups = charts.flatMap((chart) => chartGroups(chart, variables.get(chart.id)!, names, factored));
+  // The few lines of one model need no empty ones between them.
+  const isShort = name === undefined && groups.length === 1 && groups[0].every(({ kind }) => kind !== 'table');
+  return isShort ? [[...opening, ...groups[0], synth]] : [opening, ...groups, [synth]];
 }
 
 /** An id without the name of its app. */

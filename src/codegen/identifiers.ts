@@ -146,6 +146,11 @@ export class Names {
    * @param owner what it belongs to, which comes before the suffix is tried
    */
   public pick(text: string, suffix = '', owner?: string): string {
+    return this.take(this.peek(text, suffix, owner));
+  }
+
+  /** The name that `pick` would return. */
+  public peek(text: string, suffix = '', owner?: string): string {
     const base = camelCase(text);
     const owned = owner === undefined || owner === text ? [] : [`${camelCase(owner)}${upperFirst(base)}`];
     const candidates = [base, ...owned, ...(suffix === '' ? [] : [`${base}${suffix}`])];
@@ -154,6 +159,11 @@ export class Names {
       const candidate = `${candidates[candidates.length - 1]}${i}`;
       name = this.isTaken(candidate) ? undefined : candidate;
     }
+    return name;
+  }
+
+  /** Takes a name, so that nothing else gets it. */
+  public take(name: string): string {
     this.taken.add(name);
     this.taken.add(snakeCase(name));
     return name;
@@ -183,7 +193,8 @@ export function snakeCase(name: string): string {
     .toLowerCase();
 }
 
-function camelCase(text: string): string {
+/** A name in camel case, which is that of a variable. */
+export function camelCase(text: string): string {
   const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
   const plain = words.map((word, i) => (i === 0 ? lowerFirst(word) : upperFirst(word))).join('');
   return /^[a-z]/.test(plain) ? plain : `model${upperFirst(plain)}`;

@@ -1,11 +1,17 @@
 import { type TypeRef } from './assembly';
 import { type Expression, type ObjectExpression } from './expression';
+import { Names } from './identifiers';
 
-/** A line of a program, with the comments above it. */
-export type Statement = { readonly comments?: readonly string[] } & (Declaration | Action | TableCall | ApplyCall);
+/** A line of a program. */
+export type Statement = Declaration | Action | TableCall | ApplyCall;
+
+interface Commented {
+  /** The comments above it. */
+  readonly comments?: readonly string[];
+}
 
 /** Declares a variable. */
-export interface Declaration {
+export interface Declaration extends Commented {
   readonly kind: 'declare';
   readonly name: string;
   readonly value: Expression;
@@ -14,13 +20,13 @@ export interface Declaration {
 }
 
 /** Evaluates an expression for what it does. */
-interface Action {
+export interface Action extends Commented {
   readonly kind: 'do';
   readonly value: Expression;
 }
 
 /** Calls a function of the program with a chart and a table. */
-interface TableCall {
+interface TableCall extends Commented {
   readonly kind: 'table';
   readonly function: string;
   readonly chart: Expression;
@@ -28,7 +34,7 @@ interface TableCall {
 }
 
 /** Calls a function of the program with a chart, and with what is particular to its environment. */
-interface ApplyCall {
+interface ApplyCall extends Commented {
   readonly kind: 'apply';
   readonly function: string;
   readonly chart: Expression;
@@ -70,12 +76,22 @@ export interface Program {
   readonly groups: readonly (readonly Statement[])[];
 }
 
-/** Variables of the body of a function. */
+/** Parameters of functions, and variables of their bodies. */
 export const CHART = 'chart';
+export const TABLE = 'models';
 export const ROW = 'model';
 export const ENVIRONMENT = 'environment';
 
 /** All statements of a program, those of its functions first. */
 export function statementsOf({ constants = [], functions = [], groups }: Program): Statement[] {
   return [...constants, ...functions.flatMap(({ body }) => body.flat()), ...groups.flat()];
+}
+
+/** The names of a program, which further variables must not have. */
+export function namesOf(program: Program): Names {
+  const functions = (program.functions ?? []).flatMap(({ name }) => [name, CHART, TABLE, ROW, ENVIRONMENT]);
+  const declared = statementsOf(program).flatMap((each) => (each.kind === 'declare' ? [each.name] : []));
+  const names = new Names();
+  [...functions, ...declared].forEach((name) => names.take(name));
+  return names;
 }

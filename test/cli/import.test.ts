@@ -106,14 +106,12 @@ import { GraphNode, ModelArtifact, PrepackagedServer, SeldonDeployment } from 'c
 
 const app = new App({ outdir: 'manifests', outputFileExtension: '.yaml' });
 const seldon = new Chart(app, 'seldon', { namespace: 'seldon' });
-
 // The first model that went live.
 // nobody reads this
 // Left out, because it has no effect: spec.name.
 new SeldonDeployment(seldon, 'iris').addPredictor('default', {
   graph: GraphNode.server('classifier', PrepackagedServer.SKLEARN, { artifact: ModelArtifact.uri('gs://models/iris') }),
 });
-
 app.synth();
 `);
   });
@@ -123,21 +121,13 @@ app.synth();
     const { code } = await runImport('pipeline.yaml', '--to', 'python', '-o', 'platform');
 
     expect(code).toBe(0);
-    expect(read('platform/main.py')).toContain(`    stable=PredictorOptions(
-        graph=clean.to(score),
-        placement=PodPlacement.component_specs(
-            ComponentSpec(nodes=[score, clean]),
-            ComponentSpec(
-                nodes=[],
-                containers=[
-                    k8s.Container(
-                        name="proxy", image="proxy:1", resources=k8s.ResourceRequirements(requests={"cpu": "1"})
-                    ),
-                ],
-                scaling=Scaling.on_cpu(percent=70, max=3, min=1, v2beta1=True),
-            ),
-        ),
-    ),
+    expect(read('platform/main.py'))
+      .toContain(`containers = [k8s.Container(name="proxy", image="proxy:1", resources=k8s.ResourceRequirements(requests={"cpu": "1"}))]
+placement = PodPlacement.component_specs(
+    ComponentSpec(nodes=[score, clean]),
+    ComponentSpec(nodes=[], containers=containers, scaling=Scaling.on_cpu(percent=70, max=3, min=1, v2beta1=True)),
+)
+stable = PredictorOptions(graph=clean.to(score), placement=placement)
 `);
   });
 
@@ -357,7 +347,7 @@ models:
 
   test.each([
     ['typescript', 'main.ts', ["{ specName: 'iris' }", "'gs://models/iris'),\n  }).to(),\n"]],
-    ['python', 'main.py', ['spec_name="iris"', '    ).to(),\n']],
+    ['python', 'main.py', ['spec_name="iris"', 'uri("gs://models/iris")).to(),\n']],
     ['values', 'platform.yaml', ['    graph: { name: classifier, children: [] }\n']],
   ])('with --exact keeps what has no effect: %s', async (to, main, lines) => {
     const text = to === 'values' ? IRIS.replace(/ {2}name: iris.*\n/, '') : IRIS;

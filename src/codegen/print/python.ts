@@ -2,7 +2,8 @@ import { WIDTH } from './layout';
 import { type Assembly } from '../assembly';
 import { snakeCase } from '../identifiers';
 import { importsAmong } from '../imports';
-import { CHART, ENVIRONMENT, type Program, type ProgramFunction, ROW } from '../program';
+import { CHART, ENVIRONMENT, type Program, type ProgramFunction, ROW, TABLE, namesOf } from '../program';
+import { Asides } from './python/asides';
 import { PythonExpressions, STEP } from './python/expressions';
 import { PythonParts } from './python/parts';
 import { PythonRows } from './python/rows';
@@ -12,7 +13,8 @@ import { PythonStatements } from './python/statements';
 export function pythonProgram(program: Program, assembly: Assembly): string {
   const parts = new PythonParts(assembly);
   const rows = new PythonRows(parts);
-  const statements = new PythonStatements(parts, new PythonExpressions(parts));
+  const expressions = new PythonExpressions(parts);
+  const statements = new PythonStatements(parts, expressions, new Asides(parts, expressions, namesOf(program)));
   const { constants = [], functions = [], groups } = program;
   const declared = statements.groups(constants.length === 0 ? [] : [constants], 0);
   const definitions = functions.map((each) => {
@@ -39,8 +41,8 @@ function definition(
 ): string {
   const head = `def ${snakeCase(name)}(${CHART}: ${parts.imported('Chart')}`;
   if (kind === 'table') {
-    const loop = `    for ${ROW} in models:\n${statements.groups(body, 2 * STEP)}`;
-    return `${head}, models: ${rows.typed('Sequence')}[${row}]) -> None:\n${loop}`;
+    const loop = `    for ${ROW} in ${TABLE}:\n${statements.groups(body, 2 * STEP)}`;
+    return `${head}, ${TABLE}: ${rows.typed('Sequence')}[${row}]) -> None:\n${loop}`;
   }
   const parameter = fields.length === 0 ? '' : `, ${ENVIRONMENT}: ${row}`;
   return `${head}${parameter}) -> None:\n${statements.groups(body, STEP)}`;

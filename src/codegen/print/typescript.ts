@@ -1,38 +1,48 @@
 import { behind, block, fits, type Room, WIDTH } from './layout';
 import { commentLine, quote, quoted } from './quote';
+import { withVariables } from './variables';
 import { type TypeRef } from '../assembly';
 import { type Expression } from '../expression';
+import { type Names } from '../identifiers';
 import { importsOf, typeName } from '../imports';
-import { CHART, ENVIRONMENT, type Program, type ProgramFunction, ROW, type Statement } from '../program';
+import {
+  CHART,
+  ENVIRONMENT,
+  namesOf,
+  type Program,
+  type ProgramFunction,
+  ROW,
+  type Statement,
+  TABLE,
+} from '../program';
 
 const STEP = 2;
 
 /** A program in TypeScript, as prettier formats it (120 columns, single quotes). */
 export function typescriptProgram(program: Program): string {
   const { cdk8s, library } = importsOf(program);
-  const text = program.groups.map((statements) => statements.map((each) => statementText(each, 0)).join('')).join('\n');
-  const functions = (program.functions ?? []).map((each) => `${functionText(each)}\n`).join('');
+  const names = namesOf(program);
+  const functions = (program.functions ?? []).map((each) => `${functionText(each, names)}\n`).join('');
+  const text = groupsText(program.groups, 0, names);
   const constants = (program.constants ?? []).map((each) => statementText(each, 0)).join('');
   const imports = `${importLine(cdk8s, 'cdk8s')}${importLine(library, 'cdk8s-seldon')}`;
   return `${imports}\n${constants === '' ? '' : `${constants}\n`}${functions}${text}`;
 }
 
 /** The type of rows or of what is particular to an environment, and the function that takes it. */
-function functionText({ kind, name, row, fields, body }: ProgramFunction): string {
+function functionText({ kind, name, row, fields, body }: ProgramFunction, names: Names): string {
   const members = fields
     .map((field) => `  readonly ${key(field.name)}${field.optional ? '?' : ''}: ${typeText(field.type)};\n`)
     .join('');
   const type = fields.length === 0 ? '' : `interface ${row} {\n${members}}\n\n`;
-  const statements = (indent: number): string =>
-    body.map((group) => group.map((each) => statementText(each, indent)).join('')).join('\n');
   if (kind === 'table') {
     return [
-      `${type}function ${name}(${CHART}: Chart, models: readonly ${row}[]): void {\n`,
-      `  for (const ${ROW} of models) {\n${statements(2 * STEP)}  }\n}\n`,
+      `${type}function ${name}(${CHART}: Chart, ${TABLE}: readonly ${row}[]): void {\n`,
+      `  for (const ${ROW} of ${TABLE}) {\n${groupsText(body, 2 * STEP, names)}  }\n}\n`,
     ].join('');
   }
   const parameter = fields.length === 0 ? '' : `, ${ENVIRONMENT}: ${row}`;
-  return `${type}function ${name}(${CHART}: Chart${parameter}): void {\n${statements(STEP)}}\n`;
+  return `${type}function ${name}(${CHART}: Chart${parameter}): void {\n${groupsText(body, STEP, names)}}\n`;
 }
 
 function typeText(type: TypeRef): string {
@@ -58,6 +68,22 @@ function importLine(names: readonly string[], from: string): string {
     return line;
   }
   return `import {\n${lines}} from '${from}';\n`;
+}
+
+/** Groups of statements, which empty lines part. */
+function groupsText(groups: readonly (readonly Statement[])[], indent: number, names: Names): string {
+  const text = (statement: Statement): string => statementText(statement, indent);
+  const lines = (statement: Statement): number => text({ ...statement, comments: [] }).split('\n').length - 1;
+  return groups
+    .map((group) =>
+      group
+        .flatMap((each): readonly Statement[] =>
+          each.kind === 'table' || each.kind === 'apply' ? [each] : withVariables(each, names, lines),
+        )
+        .map(text)
+        .join(''),
+    )
+    .join('\n');
 }
 
 function statementText(statement: Statement, indent: number): string {

@@ -95,12 +95,10 @@ interface MlEnvironment {
 }
 
 function mlModels(chart: Chart, environment: MlEnvironment): void {
-  new SeldonDeployment(chart, 'iris').addPredictor('default', {
-    graph: GraphNode.server('model', PrepackagedServer.SKLEARN, {
-      artifact: ModelArtifact.uri(\`gs://\${environment.name}/iris\`),
-    }),
-    scaling: environment.irisScaling,
+  const irisModel = GraphNode.server('model', PrepackagedServer.SKLEARN, {
+    artifact: ModelArtifact.uri(\`gs://\${environment.name}/iris\`),
   });
+  new SeldonDeployment(chart, 'iris').addPredictor('default', { graph: irisModel, scaling: environment.irisScaling });
 
   new SeldonDeployment(chart, 'churn').addPredictor('default', {
     graph: GraphNode.server('model', PrepackagedServer.SKLEARN, { artifact: ModelArtifact.uri('gs://models/churn') }),
@@ -143,9 +141,10 @@ class MlEnvironment:
 
 
 def ml_models(chart: Chart, environment: MlEnvironment) -> None:
-    SeldonDeployment(chart, "iris").add_predictor(
+    artifact = ModelArtifact.uri(f"gs://{environment.name}/iris")
+    iris_model = GraphNode.server("model", PrepackagedServer.SKLEARN, artifact=artifact)
+    SeldonDeployment(chart, "iris").add_predictor("default", graph=iris_model, scaling=environment.iris_scaling)
 `);
-    expect(main).toContain('artifact=ModelArtifact.uri(f"gs://{environment.name}/iris")\n');
     expect(main).toContain('ml_models(prod_ml, MlEnvironment(name="prod", iris_scaling=Scaling.fixed(3)))\n');
     expect(read('platform/test_main.py')).toContain(`@pytest.mark.parametrize("environment", ["dev", "prod"])
 def test_the_operator_changes_nothing(environment: str) -> None:

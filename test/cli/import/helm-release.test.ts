@@ -29,13 +29,11 @@ test('values of a release become the constructs that say what its chart rendered
       'iris.values.yaml: read as values of the chart seldon-single-model, release "iris"\n' +
       '1 model: 1 typed, 0 verbatim; the operator would change nothing\n',
   });
-  expect(read('platform/main.ts')).toContain(`new SeldonDeployment(seldon, 'iris').addPredictor('default', {
-  graph: GraphNode.server('model', PrepackagedServer.SKLEARN, {
-    artifact: ModelArtifact.uri('gs://models/iris'),
-    container: { env: { LOG_LEVEL: EnvValue.of('INFO') }, resources: { requests: { memory: '1Mi' } } },
-  }),
-  scaling: Scaling.fixed(3),
+  expect(read('platform/main.ts')).toContain(`const model = GraphNode.server('model', PrepackagedServer.SKLEARN, {
+  artifact: ModelArtifact.uri('gs://models/iris'),
+  container: { env: { LOG_LEVEL: EnvValue.of('INFO') }, resources: { requests: { memory: '1Mi' } } },
 });
+new SeldonDeployment(seldon, 'iris').addPredictor('default', { graph: model, scaling: Scaling.fixed(3) });
 `);
 });
 

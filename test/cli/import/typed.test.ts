@@ -1,26 +1,18 @@
-import * as fs from 'node:fs';
-import * as path from 'node:path';
 import { readAssembly } from '../../../src/cli/import/assembly';
 import { withoutNulls } from '../../../src/cli/import/clean';
 import { plan } from '../../../src/cli/import/plan';
 import { type Cluster } from '../../../src/cli/import/promise';
 import { type Imported, importDeployment } from '../../../src/cli/import/typed';
 import { planValues } from '../../../src/cli/import/values-plan';
-import { deploymentStatements } from '../../../src/codegen/deployment-statements';
-import { Names } from '../../../src/codegen/identifiers';
-import { pythonProgram } from '../../../src/codegen/print/python';
-import { typescriptProgram } from '../../../src/codegen/print/typescript';
-import { type Program, type Statement } from '../../../src/codegen/program';
 import { type OperatorConfig } from '../../../src/expand/operator-config';
-import { isSeldonDeployment } from '../../../src/input/placed-object';
 import { isObject, type JsonObject } from '../../../src/private/json';
 import { Operators } from '../../../src/rules/operators';
 import { Surroundings } from '../../../src/rules/surroundings';
 import { toYaml } from '../../../src/yaml/write';
 import { configOf, operatorProfile } from '../../helpers/operator-profile';
+import { realDeployments } from '../../helpers/real-deployments';
 import { describeWithReference, describeWithWholeReference, referenceLines, some } from '../../helpers/reference';
 
-const WILD = path.resolve(__dirname, '../../../../shared/cases/wild.jsonl');
 const assembly = readAssembly();
 
 function clusterOf(config: OperatorConfig, surroundings: Surroundings): Cluster {
@@ -30,21 +22,6 @@ function clusterOf(config: OperatorConfig, surroundings: Surroundings): Cluster 
 function imported(sdep: JsonObject, exact: boolean, cluster = clusterOf(configOf({}), Surroundings.NONE)): Imported {
   const { name } = isObject(sdep.metadata) ? sdep.metadata : {};
   return importDeployment(sdep, typeof name === 'string' ? name : 'model', { assembly, exact, cluster });
-}
-
-/** Real SeldonDeployments: of Seldon's own repository, and of others where they lie beside the checkout. */
-function real(): JsonObject[] {
-  const wild = fs.existsSync(WILD)
-    ? fs
-        .readFileSync(WILD, 'utf8')
-        .split('\n')
-        .filter((line) => line !== '')
-        .flatMap((line) => (JSON.parse(line) as { manifests: JsonObject[] }).manifests)
-    : [];
-  return [
-    ...referenceLines<{ sdep: JsonObject }>('seldondeployments.jsonl').map(({ sdep }) => sdep),
-    ...wild.filter(isSeldonDeployment),
-  ];
 }
 
 const NODE_TWICE = 'spec.predictors[0].graph.children[0]: is a second node "half_plus_two"';
@@ -111,7 +88,7 @@ test('a node that constructs reject passes with a reason, and verbatim if nothin
 });
 
 describeWithWholeReference('an import of real SeldonDeployments', () => {
-  const accepted = real()
+  const accepted = realDeployments()
     .map((sdep) => ({ sdep, found: imported(sdep, false) }))
     .filter(({ found }) => !found.outcome.refused);
 
@@ -121,27 +98,6 @@ describeWithWholeReference('an import of real SeldonDeployments', () => {
     expect(others.map(({ found }) => [found.id, found.typed ? 'patched' : 'verbatim', ...found.reasons])).toEqual(
       NOT_TYPED_ALONE,
     );
-  });
-
-  // Python has a line more for each call that does not fit, and one for each import of a long list.
-  test.each([
-    ['TypeScript', typescriptProgram, 0.6, 0.5],
-    ['Python', (program: Program) => pythonProgram(program, assembly), 0.8, 0.6],
-  ])('in %s is shorter than the YAML, each program by itself and all models as one', (_, print, median, together) => {
-    const models = accepted.flatMap(({ sdep, found: { typed, id } }) =>
-      typed ? [{ id, typed, yaml: lines(toYaml(sdep)) }] : [],
-    );
-    const around = 4; // the app, the chart, its synthesis, and an empty line
-    const statements = ({ id, typed }: (typeof models)[number], names: Names): Statement[] =>
-      deploymentStatements(id, typed, { names, chart: 'models' }, []);
-    const ratios = models
-      .map((each) => (lines(print({ groups: [statements(each, new Names(['models']))] })) + around) / each.yaml)
-      .sort((a, b) => a - b);
-    expect(ratios[Math.floor(ratios.length / 2)]).toBeLessThanOrEqual(median);
-
-    const names = new Names(['models']);
-    const all = lines(print({ groups: models.map((each) => statements(each, names)) })) + around;
-    expect(all / models.reduce((sum, { yaml }) => sum + yaml, 0)).toBeLessThanOrEqual(together);
   });
 
   test('says as many with values, and as briefly', () => {
@@ -179,7 +135,7 @@ describeWithWholeReference('an import of real SeldonDeployments', () => {
   });
 
   test('with --exact keeps all data, or says where it would not', () => {
-    const exact = real().map((sdep) => imported(sdep, true));
+    const exact = realDeployments().map((sdep) => imported(sdep, true));
     expect(
       exact
         .filter(({ typed }) => typed)

@@ -96,10 +96,12 @@ class SklearnModel:
 
 def sklearn_models(chart: Chart, models: Sequence[SklearnModel]) -> None:
     for model in models:
-        SeldonDeployment(chart, model.name).add_predictor(
-            "default",
-            graph=GraphNode.server(
-                f"{model.name}-model",
+        artifact = ModelArtifact.uri(model.uri, env_secret_ref_name="bucket")
+        container = ServerContainer(resources=k8s.ResourceRequirements(requests={"cpu": "1", "memory": "2Gi"}))
+        graph = GraphNode.server(
+            f"{model.name}-model", PrepackagedServer.SKLEARN, artifact=artifact, container=container
+        )
+        SeldonDeployment(chart, model.name).add_predictor("default", graph=graph, scaling=model.scaling)
 `);
     expect(text).toContain(`
 sklearn_models(

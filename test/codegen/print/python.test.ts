@@ -7,6 +7,53 @@ const program = (expression: Parameters<typeof call>[2]) =>
 const body = (expression: Parameters<typeof call>[2]) =>
   program(expression).split('\n\n')[1]?.trim() ?? program(expression).trim();
 
+const wide = (sign: string) => value(sign.repeat(40));
+const model = (name: string, ...images: Parameters<typeof call>[2][]) =>
+  call('GraphNode', 'model', value(name), struct({ container: struct({ image: images[0], name: images[1] }) }));
+
+describe('a call that does not fit on a line, in Python', () => {
+  test('gets variables for its parts, named for nodes and properties, where that takes fewer lines', () => {
+    const made = construct('SeldonDeployment', variable('chart'), value('iris'));
+    const graph = model('classifier', wide('i'), wide('n'));
+    expect(body(call(made, 'addPredictor', value('default'), struct({ graph, annotations: data({ a: 'b' }) })))).toBe(
+      [
+        'container = NodeContainer(',
+        `    image="${'i'.repeat(40)}", name="${'n'.repeat(40)}"`,
+        ')',
+        'classifier = GraphNode.model("classifier", container=container)',
+        'SeldonDeployment(chart, "iris").add_predictor("default", graph=classifier, annotations={"a": "b"})',
+      ].join('\n'),
+    );
+  });
+
+  test('keeps on one what fits there, and comments above the first variable', () => {
+    const graph = model('classifier', value('i'), value('n'));
+    const text = pythonProgram(
+      { groups: [[{ kind: 'do', comments: ['Of the team.'], value: call(variable('iris'), 'addPredictor', graph) }]] },
+      readAssembly(),
+    );
+    expect(text).toContain('# Of the team.\niris.add_predictor(GraphNode.model("classifier", container=NodeContainer(');
+  });
+
+  test('names equal parts once, and others for what they belong to', () => {
+    const graph = (own: string, ...args: Parameters<typeof model>) =>
+      call(model(args[0], args[1], args[2]), 'to', model(own, args[1], wide('o')));
+    const of = (own: string) => struct({ graph: graph(own, 'start', wide('i'), wide('n')), labels: data({ a: own }) });
+    const made = construct('SeldonDeployment', variable('chart'), value('iris'));
+    const text = body(call(made, 'canary', struct({ stable: of('end'), canary: of('last'), percent: value(10) })));
+    expect(text.match(/^\w+(?= =)/gm)).toEqual([
+      'container',
+      'end_container',
+      'end',
+      'start',
+      'stable',
+      'last',
+      'canary_start',
+      'canary',
+    ]);
+  });
+});
+
 describe('a program in Python, as black formats it', () => {
   test('gives the members of a last struct as keywords, and structs within by their names', () => {
     const node = call(
@@ -24,9 +71,8 @@ describe('a program in Python, as black formats it', () => {
     expect(program(node).split('\n')).toEqual([
       'from cdk8s_seldon import GraphNode, k8s, NodeContainer',
       '',
-      'GraphNode.model(',
-      '    "m", container=NodeContainer(image="m:1", image_pull_policy="Always", liveness_probe=k8s.Probe(period_seconds=5))',
-      ')',
+      'container = NodeContainer(image="m:1", image_pull_policy="Always", liveness_probe=k8s.Probe(period_seconds=5))',
+      'GraphNode.model("m", container=container)',
       '',
     ]);
   });

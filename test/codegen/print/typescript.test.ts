@@ -82,3 +82,33 @@ describe('a program in TypeScript, as prettier formats it', () => {
     );
   });
 });
+
+describe('a call that does not fit on a line, in TypeScript', () => {
+  const endpoint = struct({ servicePort: value(9000) });
+  const predictor = (image: string, type?: ReturnType<typeof value>) => {
+    const container = struct({ image: value(image) });
+    const graph = call('GraphNode', 'model', value('classifier'), struct({ type, container, endpoint }));
+    const made = construct('SeldonDeployment', variable('chart'), value('iris'));
+    return print(call(made, 'addPredictor', value('a'), struct({ graph }))).split('\n\n')[1];
+  };
+
+  test('gets a variable for the graph where that takes fewer lines', () => {
+    expect(predictor('i')).toBe(
+      [
+        "const classifier = GraphNode.model('classifier', { container: { image: 'i' }, endpoint: { servicePort: 9000 } });",
+        "new SeldonDeployment(chart, 'iris').addPredictor('a', { graph: classifier });",
+      ].join('\n'),
+    );
+  });
+
+  test('gets one for the container where that takes two lines less', () => {
+    expect(predictor(long)).toBe(
+      [
+        `const container = { image: '${long}' };`,
+        "const classifier = GraphNode.model('classifier', { container, endpoint: { servicePort: 9000 } });",
+        "new SeldonDeployment(chart, 'iris').addPredictor('a', { graph: classifier });",
+      ].join('\n'),
+    );
+    expect(predictor(long, value(long))).not.toContain('const container');
+  });
+});

@@ -1,3 +1,4 @@
+import { type Asides } from './asides';
 import { ANY } from './cdk8s';
 import { type PythonExpressions, STEP } from './expressions';
 import { keyword, type Parts, type PythonParts } from './parts';
@@ -16,6 +17,7 @@ export class PythonStatements {
   public constructor(
     private readonly parts: PythonParts,
     private readonly expressions: PythonExpressions,
+    private readonly asides: Asides,
   ) {}
 
   /** Notes what a function takes. */
@@ -25,7 +27,13 @@ export class PythonStatements {
 
   /** Groups of statements, which empty lines part. */
   public groups(groups: readonly (readonly Statement[])[], indent: number): string {
-    return groups.map((group) => group.map((each) => this.statement(each, indent)).join('')).join('\n');
+    return groups.map((group) => group.map((each) => this.withAsides(each, indent)).join('')).join('\n');
+  }
+
+  private withAsides(statement: Statement, indent: number): string {
+    const isCall = statement.kind === 'table' || statement.kind === 'apply';
+    const all = isCall ? [statement] : this.asides.statements(statement, indent);
+    return all.map((each) => this.statement(each, indent)).join('');
   }
 
   private statement(statement: Statement, indent: number): string {
