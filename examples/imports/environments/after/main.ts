@@ -8,19 +8,17 @@ interface GrowthEnvironment {
 }
 
 function growthModels(chart: Chart, environment: GrowthEnvironment): void {
-  new SeldonDeployment(chart, 'churn').addPredictor('default', {
-    graph: GraphNode.model('churn', {
-      container: {
-        image: 'registry.example.com/growth/churn:3.2',
-        env: {
-          LOG_LEVEL: EnvValue.of(environment.logLevel),
-          FEATURES: EnvValue.of(`http://features.${environment.name}.example.com`),
-        },
-        envOrder: ['LOG_LEVEL'],
+  const churn = GraphNode.model('churn', {
+    container: {
+      image: 'registry.example.com/growth/churn:3.2',
+      env: {
+        LOG_LEVEL: EnvValue.of(environment.logLevel),
+        FEATURES: EnvValue.of(`http://features.${environment.name}.example.com`),
       },
-    }),
-    scaling: environment.scaling,
+      envOrder: ['LOG_LEVEL'],
+    },
   });
+  new SeldonDeployment(chart, 'churn').addPredictor('default', { graph: churn, scaling: environment.scaling });
 }
 
 const dev = new App({ outdir: 'manifests/dev', outputFileExtension: '.yaml' });
