@@ -338,6 +338,15 @@ models:
     expect(read('platform/platform.yaml')).toContain('    manifest:\n');
   });
 
+  test('keeps objects with empty labels, which are as good as none', async () => {
+    const account = 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: score, namespace: seldon, labels: {}}\n';
+    const rejected = NEVER_READY.replace('metadata: {', 'metadata: {labels: {}, annotations: {}, ');
+    write('models.yaml', `${account}---${rejected}`);
+    const { stderr } = await runImport('models.yaml', '--to', 'typescript', '-o', 'platform');
+    expect(stderr).toMatch(/^1 model: |\n1 model: /);
+    expect(read('platform/before.yaml')).not.toContain('labels: {}');
+  });
+
   test('keeps a refused model with an empty part', async () => {
     write('empty.yaml', IRIS.replace('replicas: 1', 'componentSpecs: [{spec: null, containers: [{name: a}]}]'));
     const { code, stderr } = await runImport('empty.yaml', '--to', 'typescript', '-o', 'platform');

@@ -25,8 +25,10 @@ export function cleaned(object: JsonObject): JsonObject {
   return { ...rest, ...(isObject(metadata) && { metadata: ownMetadata(metadata) }) };
 }
 
+/** Metadata without what a cluster adds, and without empty labels and annotations, which are as good as none. */
 function ownMetadata({ annotations, ...metadata }: JsonObject): JsonObject {
-  const own = without(metadata, WRITTEN_BY_CLUSTER);
+  const hasLabels = isObject(metadata.labels) && Object.keys(metadata.labels).length > 0;
+  const own = without(metadata, hasLabels ? WRITTEN_BY_CLUSTER : [...WRITTEN_BY_CLUSTER, 'labels']);
   const said = isObject(annotations) ? without(annotations, WRITTEN_BY_KUBECTL) : {};
   return { ...own, ...(Object.keys(said).length > 0 && { annotations: said }) };
 }
