@@ -1,6 +1,7 @@
 import { type Construct } from 'constructs';
 import { amounts } from './containers';
 import { type PlatformParts } from './platform-parts';
+import { byName } from '../private/by-name';
 import { entryOf } from '../private/json';
 import { type Problems, DependencyError } from './values/problems';
 import { ModelArtifact } from '../storage/model-artifact';
@@ -22,7 +23,7 @@ export class Stores {
     private readonly values: Readonly<Record<string, StoreValues>>,
     problems: Problems,
   ) {
-    for (const [name, store] of Object.entries(values)) {
+    for (const [name, store] of byName(values)) {
       const made = problems.attempt(['storage', name], () => newStore(platform.storage, name, store));
       if (made) {
         this.stores.set(name, made);
