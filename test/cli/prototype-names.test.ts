@@ -40,7 +40,7 @@ function withEntry(map: JsonObject, old: string, key: string, item: Json): JsonO
   return copy;
 }
 
-/** Each value made of a tree by putting a map with a key that is a method of every object in place of one part of it. */
+/** Each value made of a tree by putting a map with a key like a method of every object in place of one part of it. */
 function* withMethodName(value: Json, at: string): Generator<[place: string, value: Json]> {
   yield [at, { toString: { a: 'b' } }];
   if (Array.isArray(value)) {
