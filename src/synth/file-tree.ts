@@ -1,7 +1,9 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { FolderLock, isLockName } from './folder-lock';
+import { Listing } from './listing';
 import { Move, takeBack } from './move';
+import { Staging } from './staging';
 import { fileError, Steps } from './steps';
 import { RECORD, WrittenFiles } from './written-files';
 import { InputError } from '../private/errors';
@@ -55,8 +57,9 @@ export class ForeignFilesError extends Error {
 
 /**
  * Writes files to a folder, all or none, even if the process is killed (the next write recovers) or another process
- * writes to the folder (it waits). Everything is generated before the first file appears. Files of an earlier write of
- * the owner that this one does not generate are removed.
+ * writes to the folder (it waits). Everything is generated before the first file appears. A file that is there already,
+ * with the same content, is not touched. Files of an earlier write of the owner that this one does not generate are
+ * removed.
  *
  * @throws ForeignFilesError if it would replace files of another owner
  * @throws InputError if the folder cannot be written, in which case it is unchanged
@@ -69,13 +72,15 @@ export function writeFileTree(
   const paths = entries.map((entry) => checkedPath(entry.path));
   refuseDuplicates(paths);
   const steps = new Steps();
+  const listing = new Listing(folder);
+  const staging = new Staging(folder, listing);
   let lock: FolderLock | undefined;
   try {
-    refuseLinks(folder, paths);
+    refuseLinks(folder, paths, listing);
     steps.makeFolder(folder);
     lock = new FolderLock(folder);
-    for (const [i, entry] of entries.entries()) {
-      writeParts(path.join(lock.stage, String(i)), entry.parts());
+    for (const entry of entries) {
+      staging.add(lock.stage, entry.path, entry.parts);
     }
     lock.acquire((stage) => takeBack(stage, folder));
   } catch (error) {
@@ -85,7 +90,7 @@ export function writeFileTree(
   }
   let removed: string[];
   try {
-    removed = moveFiles(lock, folder, paths, options);
+    removed = moveFiles(lock, folder, paths, staging, options);
   } catch (error) {
     const left = restore(lock, folder);
     steps.takeBack();
@@ -97,18 +102,27 @@ export function writeFileTree(
 }
 
 /** Moves the files to their places while the lock is held; returns the removed ones. */
-function moveFiles(lock: FolderLock, folder: string, paths: readonly string[], options: FileTreeOptions): string[] {
+function moveFiles(
+  lock: FolderLock,
+  folder: string,
+  paths: readonly string[],
+  staging: Staging,
+  options: FileTreeOptions,
+): string[] {
   const { owner = '', covers = () => true } = options;
-  refuseLinks(folder, paths);
+  const listing = new Listing(folder);
+  refuseLinks(folder, paths, listing);
+  staging.refresh(lock.path);
+  const { staged } = staging;
   const record = WrittenFiles.in(folder);
   if (!options.replace) {
-    refuseForeign(lock.path, folder, paths, record, owner);
+    refuseForeign({ stage: lock.path, folder, staged, listing }, record, owner);
   }
   const made = new Set(paths);
   const gone = record.of(owner).filter((file) => !made.has(file) && covers(file));
   const removed = gone.filter((file) => isRemovable(folder, file));
-  fs.writeFileSync(path.join(lock.path, String(paths.length)), record.after(owner, paths, gone));
-  new Move(lock.path, folder, [...paths, RECORD], removed).run();
+  fs.writeFileSync(path.join(lock.path, String(staged.length)), record.after(owner, paths, gone));
+  new Move(lock.path, folder, [...staged, RECORD], removed, listing).run();
   return removed;
 }
 
@@ -125,29 +139,6 @@ function restore(lock: FolderLock, folder: string): string {
 }
 
 const NOTHING_CHANGED = 'nothing was changed';
-
-/** Parts are written in batches, so that a file of any size needs little memory and few calls. */
-const BUNDLE = 262_144;
-
-function writeParts(file: string, parts: Iterable<string>): void {
-  let bundle = '';
-  let handle: number | undefined;
-  try {
-    for (const part of parts) {
-      bundle += part;
-      if (bundle.length > BUNDLE) {
-        handle ??= fs.openSync(file, 'w');
-        fs.writeSync(handle, bundle);
-        bundle = '';
-      }
-    }
-    fs.writeFileSync(handle ?? file, bundle);
-  } finally {
-    if (handle !== undefined) {
-      fs.closeSync(handle);
-    }
-  }
-}
 
 function checkedPath(file: string): string {
   const parts = file.split('/');
@@ -174,7 +165,7 @@ function refuseDuplicates(paths: readonly string[]): void {
 }
 
 /** A link inside the folder could lead a write out of it, and a file could be in place of a folder. */
-function refuseLinks(folder: string, paths: readonly string[]): void {
+function refuseLinks(folder: string, paths: readonly string[], listing: Listing): void {
   const folders = new Set<string>(['']);
   for (const file of paths) {
     for (let below = path.posix.dirname(file); below !== '.'; below = path.posix.dirname(below)) {
@@ -192,22 +183,25 @@ function refuseLinks(folder: string, paths: readonly string[]): void {
     }
   }
   for (const file of paths) {
-    if (fs.lstatSync(path.join(folder, file), { throwIfNoEntry: false })?.isDirectory()) {
+    if (listing.find(file)?.isDirectory()) {
       throw new InputError(`cannot write ${JSON.stringify(path.join(folder, file))}: it is a folder`);
     }
   }
 }
 
-function refuseForeign(
-  stage: string,
-  folder: string,
-  paths: readonly string[],
-  record: WrittenFiles,
-  owner: string,
-): void {
-  const foreign = paths
+interface Staged {
+  readonly stage: string;
+  readonly folder: string;
+  readonly staged: readonly string[];
+  readonly listing: Listing;
+}
+
+function refuseForeign({ stage, folder, staged, listing }: Staged, record: WrittenFiles, owner: string): void {
+  const foreign = staged
     .map((file, i) => ({ path: file, owner: record.ownerOf(file), staged: path.join(stage, String(i)) }))
-    .filter((file) => file.owner !== owner && differs(path.join(folder, file.path), file.staged));
+    .filter(
+      (file) => file.owner !== owner && listing.has(file.path) && differs(path.join(folder, file.path), file.staged),
+    );
   if (foreign.length > 0) {
     throw new ForeignFilesError(foreign.map(({ path: file, owner: other }) => ({ path: file, owner: other })));
   }

@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { type Listing } from './listing';
 
 /** What a move does, recorded before it begins, so that any process that finds it can undo it. */
 interface Plan {
@@ -21,15 +22,17 @@ export class Move {
    * @param stage folder with the new content, `0` for the first target
    * @param targets paths relative to the folder
    * @param removed paths relative to the folder that are to be removed
+   * @param listing what is in the folder
    */
   public constructor(
     private readonly stage: string,
     private readonly folder: string,
     targets: readonly string[],
     removed: readonly string[],
+    listing: Listing,
   ) {
     this.plan = {
-      targets: targets.map((target) => ({ path: target, existed: exists(path.join(folder, target)) })),
+      targets: targets.map((target) => ({ path: target, existed: listing.has(target) })),
       removed,
       folders: missingFolders(folder, targets),
     };

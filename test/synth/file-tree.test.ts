@@ -168,3 +168,56 @@ describe('files of others', () => {
     expect(writeFileTree(out(), entries({ 'prod/a.yaml': '2' }), { owner: 'p' }).removed).toEqual(['dev/a.yaml']);
   });
 });
+
+describe('files with the same content', () => {
+  const out = () => path.join(folder, 'out');
+  const seen = (file: string) => {
+    const { ino, mtimeNs, ctimeNs } = fs.lstatSync(path.join(out(), file), { bigint: true });
+    return { ino, mtimeNs, ctimeNs };
+  };
+
+  test('are not touched, and others are written', () => {
+    writeFileTree(out(), entries(OLD));
+    const [same, other] = [seen('a.yaml'), seen('dev/b.yaml')];
+    const change = writeFileTree(out(), entries({ ...OLD, 'dev/b.yaml': 'new' }));
+    expect(change).toEqual({ written: Object.keys(OLD), removed: [] });
+    expect(seen('a.yaml')).toEqual(same);
+    expect(seen('dev/b.yaml').ino).not.toBe(other.ino);
+    expect(tree()).toMatchObject({ 'out/a.yaml': 'old', 'out/dev/b.yaml': 'new' });
+  });
+
+  test('are written if another process changes them before this one holds the lock', () => {
+    writeFileTree(out(), entries(OLD));
+    const late: FileEntry = {
+      path: 'later.yaml',
+      parts: () => {
+        fs.writeFileSync(path.join(out(), 'a.yaml'), 'other');
+        return ['later'];
+      },
+    };
+    writeFileTree(out(), [...entries(OLD), late]);
+    expect(tree()).toMatchObject({ 'out/a.yaml': 'old', 'out/later.yaml': 'later' });
+  });
+
+  test('belong to the owner who writes them last', () => {
+    writeFileTree(out(), entries(OLD), { owner: 'first' });
+    writeFileTree(out(), entries(OLD), { owner: 'second' });
+    expect(writeFileTree(out(), [], { owner: 'second' }).removed).toEqual(Object.keys(OLD));
+  });
+
+  test('are told from those of another length or with bytes that are no text', () => {
+    writeFileTree(out(), entries({ 'a.yaml': '\uFFFD' }));
+    fs.writeFileSync(path.join(out(), 'a.yaml'), Buffer.from([0xff, 0xfe, 0xfd]));
+    writeFileTree(out(), entries({ 'a.yaml': '\uFFFD' }));
+    expect(tree()).toMatchObject({ 'out/a.yaml': '\uFFFD' });
+  });
+});
+
+test('a link is replaced, even if it leads to a file with the same content', () => {
+  const out = path.join(folder, 'out');
+  fs.mkdirSync(out);
+  fs.writeFileSync(path.join(folder, 'elsewhere'), 'text');
+  fs.symlinkSync(path.join(folder, 'elsewhere'), path.join(out, 'a.yaml'));
+  writeFileTree(out, entries({ 'a.yaml': 'text' }), { replace: true });
+  expect(fs.lstatSync(path.join(out, 'a.yaml')).isFile()).toBe(true);
+});
