@@ -71,6 +71,9 @@ const FRAMEWORKS: Readonly<Record<string, string>> = {
   NVIDIATRITON: 'TRITON',
 };
 
+/** So few letters of a whole name, ending included, are a slip. */
+const MISSPELT_LETTERS = 2;
+
 /** The server that a word means, such as `sklearn` or `TFServing`. */
 export function meantServer(word: string, servers: readonly string[]): string | undefined {
   const bare = word
@@ -78,6 +81,10 @@ export function meantServer(word: string, servers: readonly string[]): string | 
     .replace(/[^A-Z\d]/g, '')
     .replace(/(SERVER|SERVING)$/, '');
   const framework = Object.hasOwn(FRAMEWORKS, bare) ? FRAMEWORKS[bare] : bare;
+  const misspelt = suggest(word, servers, MISSPELT_LETTERS);
+  if (misspelt !== undefined) {
+    return misspelt;
+  }
   // The ending that all names share makes any two of them similar.
   const near = suggest(
     framework,
