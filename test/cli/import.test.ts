@@ -347,6 +347,19 @@ models:
     expect(read('platform/before.yaml')).not.toContain('labels: {}');
   });
 
+  test.each(['typescript', 'python', 'values'])(
+    'keeps the same data of objects with empty labels in %s',
+    async (form) => {
+      const account = 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: score, namespace: seldon, labels: {}}\n';
+      const rejected = NEVER_READY.replace('metadata: {', 'metadata: {labels: {}, annotations: {}, ');
+      write('models.yaml', `${account}---${rejected}`);
+      const { code, stderr } = await runImport('models.yaml', '--to', form, '--exact', '-o', 'platform');
+      // The model itself is rejected, so that not all is checked.
+      expect([code, stderr]).toEqual([1, expect.stringMatching(/0 typed, 0 verbatim, 1 not checked\n$/)]);
+      expect(stderr).not.toContain('differ');
+    },
+  );
+
   test('keeps a refused model with an empty part', async () => {
     write('empty.yaml', IRIS.replace('replicas: 1', 'componentSpecs: [{spec: null, containers: [{name: a}]}]'));
     const { code, stderr } = await runImport('empty.yaml', '--to', 'typescript', '-o', 'platform');

@@ -25,12 +25,26 @@ export function cleaned(object: JsonObject): JsonObject {
   return { ...rest, ...(isObject(metadata) && { metadata: ownMetadata(metadata) }) };
 }
 
-/** Metadata without what a cluster adds, and without empty labels and annotations, which are as good as none. */
+/** Metadata without what a cluster adds. */
 function ownMetadata({ annotations, ...metadata }: JsonObject): JsonObject {
-  const hasLabels = isObject(metadata.labels) && Object.keys(metadata.labels).length > 0;
-  const own = without(metadata, hasLabels ? WRITTEN_BY_CLUSTER : [...WRITTEN_BY_CLUSTER, 'labels']);
   const said = isObject(annotations) ? without(annotations, WRITTEN_BY_KUBECTL) : {};
-  return { ...own, ...(Object.keys(said).length > 0 && { annotations: said }) };
+  return withoutEmptyMaps({ ...without(metadata, WRITTEN_BY_CLUSTER), annotations: said });
+}
+
+/** An object without empty labels and annotations, which cdk8s does not write and no cluster keeps. */
+export function withoutEmptyMetadata({ metadata, ...rest }: JsonObject): JsonObject {
+  return {
+    ...rest,
+    ...(metadata !== undefined && { metadata: isObject(metadata) ? withoutEmptyMaps(metadata) : metadata }),
+  };
+}
+
+function withoutEmptyMaps(metadata: JsonObject): JsonObject {
+  const isEmpty = (value: Json | undefined) => value === null || (isObject(value) && Object.keys(value).length === 0);
+  return without(
+    metadata,
+    ['labels', 'annotations'].filter((name) => isEmpty(metadata[name])),
+  );
 }
 
 function without(map: JsonObject, keys: readonly string[]): JsonObject {

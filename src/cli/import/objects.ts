@@ -1,4 +1,4 @@
-import { cleaned, redacted, withoutNulls } from './clean';
+import { cleaned, redacted, withoutEmptyMetadata, withoutNulls } from './clean';
 import { isSeldonDeployment } from '../../input/placed-object';
 import { isObject, type Json, type JsonObject } from '../../private/json';
 
@@ -43,7 +43,9 @@ function ownData(object: JsonObject, exact: boolean): JsonObject {
     return cleaned(object);
   }
   const { resourceVersion, uid } = isObject(object.metadata) ? object.metadata : {};
-  return withoutNulls(resourceVersion === undefined && uid === undefined ? object : cleaned(object));
+  return withoutEmptyMetadata(
+    withoutNulls(resourceVersion === undefined && uid === undefined ? object : cleaned(object)),
+  );
 }
 
 function isOwned({ metadata }: JsonObject): boolean {
