@@ -52,12 +52,12 @@ test.each([
   [
     'an entry of which only the name is written',
     'installs:\n  cert-manager:\n',
-    'p.yaml:2: installs.cert-manager: is null, which takes away what is set earlier, and nothing is: write {} for an entry without settings',
+    'p.yaml:2: installs.cert-manager: is null, which removes an earlier value, and there is none: write {} for an entry without settings',
   ],
   [
     'a null in an environment for what it does not have',
     'models: { m: { namespace: n, server: SKLEARN, uri: gs://b/m } }\nenvironments:\n  dev:\n    models: { other: null }\n',
-    'p.yaml:4: environments.dev.models.other: is null, which takes away what is set earlier, and nothing is: write {} for an entry without settings',
+    'p.yaml:4: environments.dev.models.other: is null, which removes an earlier value, and there is none: write {} for an entry without settings',
   ],
   [
     'no duration',

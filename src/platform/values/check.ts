@@ -129,10 +129,10 @@ function checkEntry(
     value.problem('', `is named ${key}, ${readFrom(key === 'true')}: put the name in quotes, or take another`);
   }
   if (type.keys !== undefined && !(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(key) && key.length <= 63)) {
+    const noun = `${/^[aeiou]/.test(type.keys) ? 'an' : 'a'} ${type.keys}`;
     value.problem(
       '',
-      `the name of ${/^[aeiou]/.test(type.keys) ? 'an' : 'a'} ${type.keys} must be of lower-case letters, digits and dashes, 63 at most, got ` +
-        `${JSON.stringify(key)}`,
+      `the name of ${noun} must be of lower-case letters, digits and dashes, 63 at most, got ${JSON.stringify(key)}`,
     );
   }
   if (value.has('')) {

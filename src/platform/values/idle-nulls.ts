@@ -1,7 +1,8 @@
-import { has } from '../../private/json';
+import { has, type JsonObject } from '../../private/json';
 import { type Segment } from '../../private/path';
+import { valueAt } from '../../private/value-at';
 import { type Source } from '../../values/source';
-import { isMap, type Value, type ValueMap } from '../../values/value';
+import { isMap, type ValueMap } from '../../values/value';
 
 /** Keys below which a null has a meaning of its own. */
 export type IsForeign = (key: string) => boolean;
@@ -24,7 +25,7 @@ export function idleNulls(sources: readonly Source[], merged: ValueMap, isForeig
     isMap(overlay) ? nullsOver(common, overlay, isForeign).map((path) => ['environments', name, ...path]) : [],
   );
   const ofSources = found.filter(([section]) => section !== 'environments');
-  return [...ofSources, ...ofEnvironments].filter((path) => valueAt(merged, path) === null);
+  return [...ofSources, ...ofEnvironments].filter((path) => valueAt(merged as JsonObject, path) === null);
 }
 
 /** Paths of nulls that are written where nothing was, below the first level. */
@@ -37,11 +38,4 @@ function nullsOver(below: ValueMap, over: ValueMap, isForeign: IsForeign, path: 
     }
     return isMap(value) && !isForeign(key) ? nullsOver(isMap(before) ? before : {}, value, isForeign, at) : [];
   });
-}
-
-function valueAt(values: ValueMap, path: readonly Segment[]): Value | undefined {
-  return path.reduce<Value | undefined>(
-    (value, key) => (isMap(value) && has(value, String(key)) ? value[key] : undefined),
-    values,
-  );
 }

@@ -68,7 +68,7 @@ export function loadPlatform(sources: readonly Source[], wanted?: string): Loade
   for (const path of idleNulls(sources, merged.values, (key) => FOREIGN.includes(key))) {
     whole.problem(
       formatPath(path),
-      'is null, which takes away what is set earlier, and nothing is: write {} for an entry without settings',
+      'is null, which removes an earlier value, and there is none: write {} for an entry without settings',
     );
   }
   if (wanted !== undefined && !names.includes(wanted)) {
