@@ -61,6 +61,14 @@ export function plan(
       `${nameless.file}: a ${asText(nameless.object.kind)} has no metadata.name: give it one, or leave it out`,
     );
   }
+  const versionless = [...deployments, ...kept].find(({ object }) => !isText(object.apiVersion));
+  if (versionless) {
+    const { file, object } = versionless;
+    throw new InputError(
+      `${file}: ${asText(object.kind)} ${nameOf(object)} has no apiVersion, so that kubectl rejects it: give it one, or ` +
+        'leave it out',
+    );
+  }
   const ids = new Ids();
   kept.forEach(({ object }) => ids.reserve(namespaceOf(object), KEPT));
   operators.forEach(({ namespace }) => ids.reserve(namespace, OPERATOR_ID));
@@ -268,12 +276,16 @@ class Ids {
 
 /** Whether an object has a name of its own: constructs would give one to others. */
 export function isNamed({ metadata }: JsonObject): boolean {
-  return isObject(metadata) && typeof metadata.name === 'string' && metadata.name !== '';
+  return isObject(metadata) && isText(metadata.name);
+}
+
+function isText(value: Json | undefined): value is string {
+  return typeof value === 'string' && value !== '';
 }
 
 function nameOf({ metadata }: JsonObject): string {
   const name = isObject(metadata) ? metadata.name : undefined;
-  return typeof name === 'string' && name !== '' ? name : 'model';
+  return isText(name) ? name : 'model';
 }
 
 export function byNamespace(objects: readonly InputObject[]): Map<string | undefined, InputObject[]> {
