@@ -28,6 +28,11 @@ export function entryOf<T>(table: { readonly [key: string]: T } | undefined, key
   return table !== undefined && has(table, key) ? table[key] : undefined;
 }
 
+/** A map without the keys that have no value. */
+export function definedOnly(map: Readonly<Record<string, Json | undefined>>): JsonObject {
+  return Object.fromEntries(Object.entries(map).filter((entry): entry is [string, Json] => entry[1] !== undefined));
+}
+
 /** Sets a key as data, so that `__proto__` never reaches a prototype. */
 export function put(object: JsonObject, key: string, value: Json): void {
   if (key === '__proto__') {

@@ -3,7 +3,7 @@ import { MAKING_KINDS, outlineOfMaker, withoutValues } from './made-secret';
 import { REFERRING_KINDS } from './reference';
 import { Watch } from './watch';
 import { maps } from '../api/graph';
-import { isObject, type Json, type JsonObject } from '../private/json';
+import { definedOnly, isObject, type Json, type JsonObject } from '../private/json';
 import { asText } from '../private/scalar';
 import { valueAt } from '../private/value-at';
 
@@ -82,10 +82,6 @@ function countedSpec({ containers, initContainers, priorityClassName }: JsonObje
     initContainers: counted(initContainers),
     priorityClassName,
   });
-}
-
-function definedOnly(map: Record<string, Json | undefined>): JsonObject {
-  return Object.fromEntries(Object.entries(map).filter((entry): entry is [string, Json] => entry[1] !== undefined));
 }
 
 /** The longest value of a ConfigMap that rules read: longer ones are files rather than variables. */

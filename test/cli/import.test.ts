@@ -202,9 +202,16 @@ models:
         {
           apiVersion: 'v1',
           kind: 'Secret',
-          metadata: { name: 's3', namespace: 'seldon' },
+          metadata: {
+            name: 's3',
+            namespace: 'seldon',
+            // Tools keep copies.
+            annotations: { 'example.com/applied': '{"data":{"PASSWORD":"aHVudGVyMg=="}}' },
+            labels: { 'example.com/password': 'hunter2' },
+          },
           data: { PASSWORD: 'aHVudGVyMg==' },
           stringData: { KEY: 'hunter2' },
+          password: 'hunter2',
         },
         {
           apiVersion: 'machinelearning.seldon.io/v1',
@@ -359,6 +366,14 @@ models:
       expect(stderr).not.toContain('differ');
     },
   );
+
+  test.each(['typescript', 'python', 'values'])('takes no object without apiVersion in %s', async (form) => {
+    write('models.yaml', IRIS.replace('apiVersion', 'piVersion'));
+    const { code, stderr } = await runImport('models.yaml', '--to', form, '-o', 'platform');
+    expect(code).toBe(2);
+    expect(stderr).toContain('models.yaml: SeldonDeployment iris has no apiVersion, so that kubectl rejects it');
+    expect(fs.existsSync(path.join(folder, 'platform'))).toBe(false);
+  });
 
   test('keeps a refused model with an empty part', async () => {
     write('empty.yaml', IRIS.replace('replicas: 1', 'componentSpecs: [{spec: null, containers: [{name: a}]}]'));

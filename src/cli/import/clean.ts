@@ -1,4 +1,4 @@
-import { clone, isObject, type Json, type JsonObject } from '../../private/json';
+import { definedOnly, isObject, type Json, type JsonObject } from '../../private/json';
 
 /** Metadata that a cluster writes. */
 const WRITTEN_BY_CLUSTER: readonly string[] = [
@@ -65,10 +65,19 @@ function strip(json: Json): Json {
     : json;
 }
 
-/** A Secret without what it hides; the keys are still there, which the operator looks at. */
-export function redacted(secret: JsonObject): JsonObject {
-  const { stringData, ...copy } = clone(cleaned(secret));
-  const hidden = (data: Json | undefined): JsonObject =>
-    Object.fromEntries(Object.keys(isObject(data) ? data : {}).map((key) => [key, '']));
-  return { ...copy, data: { ...hidden(copy.data), ...hidden(stringData) } };
+/**
+ * A Secret without what it hides: its identity, its type and its keys, which the operator looks at. Labels, annotations
+ * and other fields may repeat the data.
+ */
+export function redacted({ apiVersion, kind, metadata, type, data, stringData }: JsonObject): JsonObject {
+  const { name, namespace } = isObject(metadata) ? metadata : {};
+  const hidden = (map: Json | undefined): JsonObject =>
+    Object.fromEntries(Object.keys(isObject(map) ? map : {}).map((key) => [key, '']));
+  return definedOnly({
+    apiVersion,
+    kind,
+    metadata: definedOnly({ name, namespace }),
+    type,
+    data: { ...hidden(data), ...hidden(stringData) },
+  });
 }
