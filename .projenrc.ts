@@ -103,6 +103,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       testTimeout: 240_000, // coverage makes the largest inputs slow on a busy machine
       // These take minutes and need programs of Kubernetes: npm run test:cluster.
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/cluster/'],
+      globalSetup: '<rootDir>/test/helpers/make-temporary-folder.ts',
+      globalTeardown: '<rootDir>/test/helpers/remove-temporary-folder.ts',
     },
   },
   gitignore: [

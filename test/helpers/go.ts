@@ -18,7 +18,7 @@ export class GoProgram {
   /** Builds a program; undefined, with a line that says why, where Go or its modules are not at hand. */
   public static build(name: 'kubectl' | 'helm'): GoProgram | undefined {
     const folder = path.join(SOURCES, name);
-    const binary = path.join(os.tmpdir(), `cdk8s-seldon-${name}-${hash(folder)}`);
+    const binary = path.join(process.env.BUILT_PROGRAMS ?? os.tmpdir(), `cdk8s-seldon-${name}-${hash(folder)}`);
     try {
       if (!fs.existsSync(binary)) {
         const fresh = `${binary}-${process.pid}`;
