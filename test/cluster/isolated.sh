@@ -10,5 +10,14 @@ jest=(node_modules/.bin/jest -c test/cluster/jest.config.json "$@")
 namespaces=(unshare --net --mount --mount-proc --pid --fork --kill-child)
 "${namespaces[@]}" true 2>/dev/null || exec "${jest[@]}"
 
+# A cache that no other run is using: Jest names temporary files after its process id, which is the same in each namespace.
+for number in {0..99}; do
+  cache=node_modules/.cache/cluster-$number
+  mkdir -p "$cache"
+  exec 9>"$cache/lock"
+  ! flock --nonblock 9 || break
+done
+jest+=(--cacheDirectory "$PWD/$cache")
+
 export CLUSTER_ISOLATED=true
 exec setpriv --pdeathsig KILL "${namespaces[@]}" sh -c 'ip link set lo up && mount -t tmpfs none /run && "$@"; exit' sh "${jest[@]}"
