@@ -111,7 +111,10 @@ describe.each(Object.entries(MODES))('an operator for %s', (_, { set, namespaceL
     const objects = readDocuments((await call(words)).stdout, '').map(({ value }) => value as Manifest);
     roles = objects
       .filter(({ kind }) => kind === 'Role')
-      .map((role) => ({ ...role, metadata: { ...role.metadata, namespace: 'team' } }));
+      .map((role) => ({
+        ...role,
+        metadata: { ...role.metadata, name: `${String(role.metadata.name)}-again`, namespace: 'team' },
+      }));
     const administrators = objects.filter(({ kind }) => FOR_ADMINISTRATORS.includes(kind));
     cluster.run(['apply', '-n', 'team', '-f', '-'], list([...administrators, MODELS_FOR_TEAMS]));
     cluster.run(

@@ -7,7 +7,12 @@ here=$(cd "$(dirname "$0")" && pwd)
 if [ "${1:-}" = verdict ]; then
   shift
   [ $# -gt 0 ] || { echo "usage: run.sh verdict FILE..." >&2; exit 2; }
-  VERDICT_FILES=$(cd "${INIT_CWD:-.}" && realpath -- "$@")
+  cd "${INIT_CWD:-.}"
+  for file in "$@"; do
+    [ ! -d "$file" ] || { echo "verdict: $file is a folder: name its files" >&2; exit 2; }
+    [ -r "$file" ] || { echo "verdict: cannot read $file" >&2; exit 2; }
+  done
+  VERDICT_FILES=$(realpath -- "$@")
   export VERDICT_FILES
   set -- verdict.test
 fi
