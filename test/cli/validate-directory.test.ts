@@ -76,7 +76,7 @@ test('templates are reported in one line, and values and kustomizations that men
   expect((await validate('a/model.yaml')).code).toBe(1);
 });
 
-test('patches of kustomizations are passed over, unless they are named', async () => {
+test('patches of kustomizations are passed over, and what is named is not judged as a whole object', async () => {
   const patch = `apiVersion: machinelearning.seldon.io/v1\nkind: SeldonDeployment\nmetadata: {name: iris}\nspec: {replicas: 2}\n`;
   write({
     'base/kustomization.yaml': 'resources: [iris.yaml]\n',
@@ -94,8 +94,18 @@ test('patches of kustomizations are passed over, unless they are named', async (
   const { code, stdout, stderr } = await validate('.');
   expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
   expect(stderr).toContain('1 SeldonDeployment in 10 files: 0 errors, 0 warnings');
-  const named = await validate('dev/replicas.yaml');
-  expect(named.stdout).toContain('SELDON014');
+  expect((await validate('prod', 'base')).stderr).toContain('1 SeldonDeployment in 4 files');
+  write({ 'kustomization.yaml': 'patches: [{path: patches/deep/iris.yaml}]\n', 'patches/deep/iris.yaml': patch });
+  for (const name of ['dev/replicas.yaml', 'patches/deep/iris.yaml']) {
+    const named = await validate(name);
+    expect({ code: named.code, stdout: named.stdout }).toEqual({
+      code: 0,
+      stdout:
+        `${name}:1:1: info SELDON007 embedded-manifest: a patch of a kustomization, which has only the fields that it ` +
+        'changes\n  fix check what kustomize build or kubectl kustomize prints\n',
+    });
+    expect((await validate(name, '--strict')).code).toBe(1);
+  }
 });
 
 test('--exclude and an ignore file leave files out', async () => {
@@ -127,4 +137,23 @@ test('what old manifests have everywhere is reported in one line per run, and in
   );
   expect(JSON.parse((await validate('.', '--format', 'json')).stdout)).toHaveLength(2);
   expect((await validate('.', '--format', 'github')).stdout.trimEnd().split('\n')).toHaveLength(1);
+});
+
+test('files of one folder that contain the same SeldonDeployment are reported, except those for different clusters', async () => {
+  const other = MODEL.replace('gs://models/iris', 'gs://models/iris-2');
+  write({
+    'a/v1.yaml': MODEL.replace('namespace: ml', 'namespace: default'),
+    'a/v2.yaml': other.replace(', namespace: ml', ''),
+    'b/dev.yaml': MODEL,
+    'b/prod.yaml': other,
+    'c/one/iris.yaml': MODEL,
+    'c/two/iris.yaml': MODEL,
+  });
+  const { code, stdout } = await validate('.', '--format', 'json');
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout).map(({ file, message }: { file: string; message: string }) => [file, message])).toEqual([
+    ['a/v1.yaml', expect.stringMatching(/^a\/v1.yaml and a\/v2.yaml both contain .* "iris", one without a namespace/)],
+    ['a/v2.yaml', expect.stringMatching(/^a\/v1.yaml and a\/v2.yaml both contain .* "iris", one without a namespace/)],
+  ]);
+  expect((await validate('.')).stdout).toContain('2 SeldonDeployments that share their names');
 });

@@ -22,7 +22,7 @@ export interface InputFile {
   readonly directory?: string;
   /** Whether it is a template of a Helm chart, which only `helm template` makes YAML of. */
   readonly template?: boolean;
-  /** Whether a kustomization beside it uses it as a patch, which `kustomize build` applies. */
+  /** Whether a kustomization uses it as a patch, which `kustomize build` applies. */
   readonly patch?: boolean;
   /** Its content, if it cannot be read again, like a pipe. */
   readonly content?: { readonly text: string } | { readonly problem: string };
@@ -56,13 +56,20 @@ export async function inputFiles(
   return withPatches([...files.values()]);
 }
 
-/** Marks the files of directories that a kustomization in one of these uses as patches. */
+/** Marks the files that a kustomization next to them, or in one of the two folders above, uses as patches. */
 function withPatches(files: readonly InputFile[]): InputFile[] {
-  const folders = files.flatMap(({ found, path: absolute }) => (found && absolute ? [path.dirname(absolute)] : []));
-  const patches = new Set([...new Set(folders)].flatMap(patchesOf));
-  return files.map((file) =>
-    file.found && file.path !== undefined && patches.has(file.path) ? { ...file, patch: true } : file,
-  );
+  const folders = new Set(files.flatMap(({ path: absolute }) => (absolute === undefined ? [] : nearFolders(absolute))));
+  const patches = new Set([...folders].flatMap(patchesOf));
+  return patches.size === 0
+    ? [...files]
+    : files.map((file) => (file.path !== undefined && patches.has(file.path) ? { ...file, patch: true } : file));
+}
+
+/** The folder of a file, and the two above it. */
+function nearFolders(absolute: string): string[] {
+  const folder = path.dirname(absolute);
+  const above = path.dirname(folder);
+  return [folder, above, path.dirname(above)];
 }
 
 /** Whether a word names a folder without manifests, or one that does not exist. */

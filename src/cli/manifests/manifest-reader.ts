@@ -41,7 +41,14 @@ export class ManifestReader {
       return;
     }
     if (file.patch) {
-      unusable.push({ reason: 'passed-over', file: name, line: 1, column: 1, message: 'it is a patch of kustomize' });
+      unusable.push({
+        reason: file.found === true ? 'passed-over' : 'embedded',
+        file: name,
+        line: 1,
+        column: 1,
+        message: 'a patch of a kustomization, which has only the fields that it changes',
+        remedy: 'check what kustomize build or kubectl kustomize prints',
+      });
       return;
     }
     let read: Documents;

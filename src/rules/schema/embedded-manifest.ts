@@ -10,8 +10,8 @@ export const embeddedManifest = schemaRule({
   title: 'a SeldonDeployment inside a template or another object can be checked',
   consequence:
     'SeldonDeployments inside workflows, ConfigMaps and other objects are found and checked like any other. One ' +
-    'with placeholders is skipped: its values are known only when the outer object is used. So is a file of a directory that is a ' +
-    'template of YAML.',
+    'with placeholders is skipped: its values are known only when the outer object is used. So are files of a ' +
+    'directory that are templates of YAML, and the patches of a kustomization.',
   example: diff`
       apiVersion: argoproj.io/v1alpha1
       kind: Workflow
