@@ -90,7 +90,7 @@ export class AppCheck {
   public constructor(state: AppState) {
     const files = state.files();
     const objects = files.flat();
-    const twins = new Set(files.flatMap(twinsAmong));
+    const twins = new Map(files.flatMap(twinsAmong));
     const found = operatorsAmong(objects);
     this.assumed = assumedOperator(state.root);
     const assumed = () => ({ config: this.assumed?._configuration() ?? defaultOperator() });

@@ -12,7 +12,7 @@ export function worldOf(
   operators: readonly Operator[],
 ): { surroundings: Surroundings; operators: Operators } {
   const plain = objects.map(({ object }) => object);
-  const twins = new Set(filesOf(objects).flatMap(twinsAmong));
+  const twins = new Map(filesOf(objects).flatMap(twinsAmong));
   const known = new Surroundings(plain, undefined, twins);
   const asked = new Operators(operators, known);
   if (known.limits.isEmpty) {

@@ -7,7 +7,7 @@ import { PodSources } from './pod-sources';
 import { EVERYWHERE, type Owner, ownerOf, type Reference, type Selection } from './reference';
 import { Referrers, type RoleSubject, type Strays, TARGETS } from './referrers';
 import { Candidate, findRivals, keyOf, nameOf, namespaceOf, type Rival, type Rivals } from './rivals';
-import { twinsIn } from './twins';
+import { type Twin, type Twins, twinsAmong } from './twins';
 import { Watch } from './watch';
 import { isClusterScoped } from '../api/scopes';
 import { entryOf, isObject, type Json, type JsonObject } from '../private/json';
@@ -41,13 +41,13 @@ export class Surroundings {
   /**
    * Accepts any objects, including SeldonDeployments. An object without a namespace is found from all namespaces.
    * @param rivals if known; otherwise they are searched for among the objects
-   * @param twins keys of SeldonDeployments that a file contains more than once, if known
+   * @param twins SeldonDeployments that are one object to the cluster, if known
    * @param demands what each SeldonDeployment uses of quotas, if known
    */
   public constructor(
     objects: readonly JsonObject[],
     private rivals?: Rivals,
-    private twins?: ReadonlySet<string>,
+    private twins?: Twins,
     demands?: readonly Demands[],
   ) {
     this.limits = new Limits(demands);
@@ -70,10 +70,10 @@ export class Surroundings {
     return this.index.all(kind);
   }
 
-  /** Whether another SeldonDeployment has the same name and namespace. */
-  public isTwin(object: JsonObject): boolean {
-    this.twins ??= new Set(twinsIn(this.deployments.map(keyFor), () => []));
-    return this.twins.has(keyFor(object));
+  /** The SeldonDeployments that are the same object to the cluster; undefined if there is no other one. */
+  public twinOf(object: JsonObject): Twin | undefined {
+    this.twins ??= new Map(twinsAmong(this.deployments));
+    return this.twins.get(keyFor(object));
   }
 
   /** The labels of a namespace, with the one that every namespace has; undefined if its object is unknown. */

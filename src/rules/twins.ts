@@ -1,31 +1,107 @@
-import { keyOf, nameOf, namespaceOf } from './rivals';
+import { keyOf, nameOf, namespaceOf, type Taken } from './rivals';
 import { KIND } from '../api/facts/group';
 import { type JsonObject } from '../private/json';
 import { asText } from '../private/scalar';
 
+/** SeldonDeployments that are one object to the cluster. */
+export interface Twin {
+  /** Their namespaces as written; empty for one that has none, which usually means `default`. */
+  readonly namespaces: ReadonlySet<string>;
+  /** Two of the files that contain them, if they are in several. */
+  readonly files?: readonly [string, string];
+}
+
+/** SeldonDeployments that are one object to the cluster, by `namespace/name` as written. */
+export type Twins = ReadonlyMap<string, Twin>;
+
+type Named = Pick<Taken, 'namespace' | 'name'>;
+
+/** The names in a file, for SeldonDeployments that several files of a folder contain. */
+export interface FileNames {
+  readonly file: string;
+  readonly deployments: readonly Named[];
+  /** The keys of its other objects. */
+  readonly others: () => readonly string[];
+}
+
 /**
- * The SeldonDeployments that a file contains more than once, by the keys of all in order. None in a stream of several
+ * The SeldonDeployments that a file contains more than once, by the names of all in order. None in a stream of several
  * environments, which repeats whole sets of objects: the second set goes to another cluster.
  *
  * @param others the keys of the file's other objects, computed only if a SeldonDeployment is repeated
  */
-export function twinsIn(keys: readonly string[], others: () => readonly string[]): string[] {
-  const again = repetitions(keys);
-  return again.length === 0 || isSetAgain(again) || repetitions(others()).length > 0 ? [] : again.map(({ key }) => key);
+export function twinsIn(deployments: readonly Named[], others: () => readonly string[]): [string, Twin][] {
+  const again = repetitions(deployments.map(sameObject));
+  if (again.length === 0 || isSetAgain(again) || repetitions(others()).length > 0) {
+    return [];
+  }
+  const repeated = new Set(again.map(({ key }) => key));
+  return entriesFor(
+    deployments.filter((each) => repeated.has(sameObject(each))),
+    () => undefined,
+  );
 }
 
 /** The same for the objects of one file. */
-export function twinsAmong(objects: readonly JsonObject[]): string[] {
+export function twinsAmong(objects: readonly JsonObject[]): [string, Twin][] {
   const deployments = objects.filter(({ kind }) => kind === KIND);
   return twinsIn(
-    deployments.map((object) => keyOf({ namespace: namespaceOf(object), name: nameOf(object) })),
+    deployments.map((object) => ({ namespace: namespaceOf(object), name: nameOf(object) })),
     () => objects.filter(({ kind }) => kind !== KIND).map(objectKey),
   );
+}
+
+/**
+ * The SeldonDeployments that several files of one folder contain. None in files for different clusters: those with the
+ * same set of objects, and those whose names differ in an environment, such as `dev.yaml` and `prod.yaml`.
+ */
+export function twinsAcross(files: readonly FileNames[]): [string, Twin][] {
+  const containing = new Map<string, FileNames[]>();
+  for (const file of files) {
+    for (const key of new Set(file.deployments.map(sameObject))) {
+      const list = containing.get(key) ?? [];
+      containing.set(key, list);
+      list.push(file);
+    }
+  }
+  const pairs = new Map<string, [string, string]>();
+  for (const [key, [first, ...rest]] of containing) {
+    const second = rest.find((each) => !areForDifferentClusters(first, each));
+    if (second) {
+      pairs.set(key, [first.file, second.file]);
+    }
+  }
+  return pairs.size === 0
+    ? []
+    : entriesFor(
+        files.flatMap(({ deployments }) => deployments.filter((each) => pairs.has(sameObject(each)))),
+        (key) => pairs.get(key),
+      );
 }
 
 /** The identity of an object of any kind. */
 export function objectKey(object: JsonObject): string {
   return `${asText(object.kind)}/${namespaceOf(object)}/${nameOf(object)}`;
+}
+
+/** The key that two SeldonDeployments share if kubectl applies them without another namespace. */
+function sameObject({ namespace, name }: Named): string {
+  return keyOf({ namespace: namespace === '' ? 'default' : namespace, name });
+}
+
+/** @param filesOf the files of those that share a key */
+function entriesFor(deployments: readonly Named[], filesOf: (key: string) => Twin['files']): [string, Twin][] {
+  const groups = new Map<string, Named[]>();
+  for (const each of deployments) {
+    const group = groups.get(sameObject(each)) ?? [];
+    groups.set(sameObject(each), group);
+    group.push(each);
+  }
+  return [...groups].flatMap(([key, group]) => {
+    const files = filesOf(key);
+    const twin: Twin = { namespaces: new Set(group.map(({ namespace }) => namespace)), ...(files && { files }) };
+    return [...new Set(group.map(keyOf))].map((each): [string, Twin] => [each, twin]);
+  });
 }
 
 interface Repetition {
@@ -51,3 +127,24 @@ function isSetAgain(again: readonly Repetition[]): boolean {
   const [one, two] = again;
   return two !== undefined && two.key !== one.key && two.first > one.first && one.index > two.first;
 }
+
+function areForDifferentClusters(one: FileNames, two: FileNames): boolean {
+  if (environmentOf(one.file) !== environmentOf(two.file)) {
+    return true;
+  }
+  const keys = new Set(one.deployments.map(sameObject));
+  const isSameSet =
+    keys.size > 1 &&
+    keys.size === two.deployments.length &&
+    two.deployments.every((each) => keys.has(sameObject(each)));
+  const others = new Set(one.others());
+  return isSameSet || two.others().some((key) => others.has(key));
+}
+
+/** The environment that a file's name mentions. */
+function environmentOf(file: string): string | undefined {
+  return ENVIRONMENT.exec(file.slice(file.lastIndexOf('/') + 1))?.[1].toLowerCase();
+}
+
+const ENVIRONMENT =
+  /(?:^|[^a-z])(dev|development|test|testing|qa|int|stage|staging|stg|uat|pre-?prod|prod|production|prd|live|local|sandbox)(?=[^a-z]|$)/i;

@@ -295,7 +295,7 @@ describe('inputs', () => {
 
   test('findings come in the order of the files', async () => {
     ['a.yaml', 'b.yaml', 'c.yaml'].forEach((name) =>
-      write(name, name === 'b.yaml' ? 'kind: SeldonDeployment\na: [' : BAD),
+      write(name, name === 'b.yaml' ? 'kind: SeldonDeployment\na: [' : BAD.replace('iris', `iris-${name[0]}`)),
     );
     expect(records(await validate(['.', '--format', 'json'])).map(({ file }) => file)).toEqual([
       'a.yaml',

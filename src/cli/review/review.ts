@@ -8,6 +8,7 @@ import { Foresight } from '../../rules/foresight';
 import { Operators } from '../../rules/operators';
 import { type Rivals } from '../../rules/rivals';
 import { Surroundings } from '../../rules/surroundings';
+import { type Twins } from '../../rules/twins';
 import { type InputFile } from '../manifests/files';
 import { type ManifestReader } from '../manifests/manifest-reader';
 
@@ -18,8 +19,8 @@ export interface Setting {
   readonly isAssumed?: boolean;
   readonly surroundings: readonly JsonObject[];
   readonly rivals: Rivals;
-  /** Keys of SeldonDeployments of which a file has several. */
-  readonly twins: ReadonlySet<string>;
+  /** SeldonDeployments that a file or a folder contains several times. */
+  readonly twins: Twins;
   /** What each SeldonDeployment takes of quotas, in the order of the input; absent unless it was asked for. */
   readonly demands?: readonly Demands[];
   /** Where objects refer to others. */

@@ -1,3 +1,4 @@
+import * as path from 'node:path';
 import { requireReadable } from './readable';
 import { type Setting } from './review';
 import { type Surveyed } from './survey';
@@ -13,7 +14,7 @@ import { type Demands } from '../../rules/demand';
 import { besideDescribed } from '../../rules/operators';
 import { isReferring } from '../../rules/outline';
 import { findRivals, keyOf, type Rival, type Rivals, type Taken } from '../../rules/rivals';
-import { objectKey, twinsIn } from '../../rules/twins';
+import { type FileNames, objectKey, type Twins, twinsAcross, twinsIn } from '../../rules/twins';
 import { type Io } from '../io';
 import { type InputFile, inputFiles } from '../manifests/files';
 import { operatorBeside } from '../manifests/operator-file';
@@ -66,18 +67,20 @@ export class SurveyedInput {
       requireReadable(surveys.flatMap(({ unusable }) => unusable));
       const rivals = await rivalsAmong(surveys, names, pool);
       const elsewhere = () => platform?.operator ?? configBeside(files, io);
-      return await use(new SurveyedInput(pool, names, surveys, rivals, elsewhere));
+      return await use(new SurveyedInput(pool, files, surveys, rivals, elsewhere));
     } finally {
       await pool.close();
     }
   }
 
+  /** The names of the files, in the order of the input. */
+  public readonly files: readonly string[];
   /** How many warnings about the operator's values were printed. */
   public warnings = 0;
   /** Objects of other kinds that rules look at. */
   public readonly surroundings: readonly JsonObject[];
-  /** Keys of SeldonDeployments of which a file has several. */
-  public readonly twins: ReadonlySet<string>;
+  /** SeldonDeployments that a file or a folder contains several times. */
+  public readonly twins: Twins;
   /** Where objects refer to others. */
   private readonly places: ReferrerPlaces;
   /** Objects that configure an operator. */
@@ -85,8 +88,7 @@ export class SurveyedInput {
 
   private constructor(
     private readonly pool: WorkerPool,
-    /** The names of the files, in the order of the input. */
-    public readonly files: readonly string[],
+    files: readonly InputFile[],
     surveys: readonly Surveyed[],
     /** SeldonDeployments whose objects may have the same names. */
     public readonly rivals: Rivals,
@@ -100,9 +102,15 @@ export class SurveyedInput {
       ...found,
       ...names.map(({ namespace, name }) => ({ kind: KIND, metadata: { namespace, name } })),
     ];
-    this.twins = new Set(
-      surveys.flatMap((each) => twinsIn(each.deployments.map(keyOf), () => each.surroundings.map(objectKey))),
-    );
+    this.files = files.map(({ name }) => name);
+    const contents = surveys.map(({ deployments, surroundings }, index): FileNames => {
+      const others = () => surroundings.map(objectKey);
+      return { file: this.files[index], deployments, others };
+    });
+    this.twins = new Map([
+      ...foldersOf(files).flatMap((indexes) => twinsAcross(indexes.map((index) => contents[index]))),
+      ...contents.flatMap(({ deployments, others }) => twinsIn(deployments, others)),
+    ]);
     this.places = new Map(surveys.flatMap(({ places }) => places));
     this.operator = surveys.flatMap(({ operator }) => operator);
   }
@@ -150,6 +158,20 @@ export class SurveyedInput {
   public run<T extends Task>(task: T, settings: Settings<T>): AsyncGenerator<Result<T>> {
     return this.pool.run(task, settings);
   }
+}
+
+/** The files of each folder, by their indexes; without templates, and what does not come from a file. */
+function foldersOf(files: readonly InputFile[]): number[][] {
+  const folders = new Map<string, number[]>();
+  files.forEach((file, index) => {
+    if (file.path !== undefined && file.objects === undefined && file.template !== true) {
+      const folder = path.dirname(file.path);
+      const indexes = folders.get(folder) ?? [];
+      folders.set(folder, indexes);
+      indexes.push(index);
+    }
+  });
+  return [...folders.values()].filter(({ length }) => length > 1);
 }
 
 /** The operator that a file next to the manifests describes. */

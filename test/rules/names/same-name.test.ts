@@ -42,5 +42,19 @@ describeRule(sameName, {
     `,
       ['metadata.name', 'another SeldonDeployment "iris"'],
     ],
+    'one without a namespace, next to one in default': [
+      yaml`
+      metadata: {name: iris}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://m}
+      ---
+      apiVersion: machinelearning.seldon.io/v1
+      kind: SeldonDeployment
+      metadata: {name: iris, namespace: default}
+    `,
+      ['metadata.name', 'another SeldonDeployment "iris" in namespace "default": they are the same object, unless'],
+    ],
   },
 });
