@@ -26,7 +26,6 @@ import { grpcMethod } from '../api/facts/words';
 import { ValidationError } from '../private/errors';
 import { clone, isObject, put, type Json, type JsonObject, type Manifest } from '../private/json';
 import { isPlainData } from '../private/plain-data';
-import { problemWith } from '../private/problem';
 import { hint } from '../private/suggest';
 import { type Judgement } from '../rules/check';
 import { type Finding as RuleFinding } from '../rules/finding';
@@ -432,7 +431,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
 
   private checkPercent(name: string, percent: number): void {
     if (!Number.isInteger(percent) || percent < 1 || percent > 99) {
-      throw new ValidationError(this, problemWith(name, `must be a whole number from 1 to 99, got ${percent}`));
+      throw ValidationError.about(this, name, `must be a whole number from 1 to 99, got ${percent}`);
     }
   }
 }

@@ -3,7 +3,7 @@ import { type GatewayTls, PlainHttp } from './gateway-tls';
 import { ValidationError } from '../private/errors';
 import { type JsonObject } from '../private/json';
 import { plainData } from '../private/plain-data';
-import { apiName, problem, problemWith } from '../private/problem';
+import { apiName, problem } from '../private/problem';
 import { constructId } from '../shell/construct-id';
 import { ManifestObject } from '../shell/manifest-object';
 
@@ -100,10 +100,7 @@ export class AmbassadorGateway extends Construct {
     this.prefix = props.name ?? id;
     const plainHttp = props.plainHttp ?? (props.tls === undefined ? PlainHttp.SERVE : PlainHttp.REDIRECT);
     if (props.tls === undefined && plainHttp !== PlainHttp.SERVE) {
-      throw new ValidationError(
-        this,
-        problemWith('plainHttp', `${plainHttp} leaves nothing to serve: give the gateway 'tls'`),
-      );
+      throw ValidationError.about(this, 'plainHttp', `${plainHttp} leaves nothing to serve: give the gateway 'tls'`);
     }
     if (props.tls?.clientCertificates) {
       throw new ValidationError(

@@ -6,7 +6,6 @@ import { ORCHESTRATOR_HTTP_PORT } from '../api/facts/ports';
 import { predictorServiceName } from '../api/names';
 import { ValidationError } from '../private/errors';
 import { type JsonObject, entryOf } from '../private/json';
-import { problemWith } from '../private/problem';
 import { ManifestObject } from '../shell/manifest-object';
 import { namespaceOf } from '../shell/namespace';
 
@@ -80,15 +79,13 @@ export class AmbassadorRoute extends Construct {
     const { deployment, rules, stickyCookie, ambassadorId, api = AmbassadorApi.V3ALPHA1, serviceNames = {} } = props;
     const namespace = props.namespace ?? namespaceOf(this);
     if (namespace === undefined) {
-      throw new ValidationError(
-        this,
-        problemWith('namespace', 'is part of the URL: give it to the route or to its chart'),
-      );
+      throw ValidationError.about(this, 'namespace', 'is part of the URL: give it to the route or to its chart');
     }
     if (rules.length === 0) {
-      throw new ValidationError(
+      throw ValidationError.about(
         this,
-        problemWith('rules', "must not be empty: without headers, the operator's own mappings are enough"),
+        'rules',
+        "must not be empty: without headers, the operator's own mappings are enough",
       );
     }
     rules.forEach(({ match, predictor }, index) => {

@@ -2,7 +2,6 @@ import { Construct } from 'constructs';
 import { type GatewayTls, PlainHttp } from './gateway-tls';
 import { InputError, ValidationError } from '../private/errors';
 import { type JsonObject } from '../private/json';
-import { problemWith } from '../private/problem';
 import { constructId } from '../shell/construct-id';
 import { ManifestObject } from '../shell/manifest-object';
 
@@ -133,10 +132,7 @@ export class IstioGateway extends Construct implements IIstioGateway {
     } = props;
     const plainHttp = props.plainHttp ?? (tls === undefined ? PlainHttp.SERVE : PlainHttp.REDIRECT);
     if (tls === undefined && plainHttp !== PlainHttp.SERVE) {
-      throw new ValidationError(
-        this,
-        problemWith('plainHttp', `${plainHttp} leaves nothing to serve: give the gateway 'tls'`),
-      );
+      throw ValidationError.about(this, 'plainHttp', `${plainHttp} leaves nothing to serve: give the gateway 'tls'`);
     }
     this.gatewayName = `${namespace}/${name}`;
     this.httpsPort = props.httpsPort ?? 443;
@@ -179,13 +175,11 @@ export class IstioGateway extends Construct implements IIstioGateway {
   private checked(hosts: string[]): string[] {
     const wrong = hosts.filter((host) => !/^(\*|(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*)$/.test(host));
     if (hosts.length === 0 || wrong.length > 0) {
-      throw new ValidationError(
+      throw ValidationError.about(
         this,
-        problemWith(
-          'hosts',
-          'must be names such as "models.example.com", "*.example.com" or "*", got ' +
-            `${JSON.stringify(wrong.length > 0 ? wrong[0] : hosts)}`,
-        ),
+        'hosts',
+        'must be names such as "models.example.com", "*.example.com" or "*", got ' +
+          `${JSON.stringify(wrong.length > 0 ? wrong[0] : hosts)}`,
       );
     }
     return [...hosts];

@@ -7,7 +7,6 @@ import { predictorServiceName } from '../api/names';
 import { byName, sortedKeys } from '../private/by-name';
 import { ValidationError } from '../private/errors';
 import { has, type JsonObject, entryOf } from '../private/json';
-import { problemWith } from '../private/problem';
 import { ManifestObject } from '../shell/manifest-object';
 import { namespaceOf } from '../shell/namespace';
 
@@ -98,10 +97,7 @@ export class IstioRoute extends Construct {
     super(scope, id);
     const namespace = props.namespace ?? namespaceOf(this);
     if (namespace === undefined) {
-      throw new ValidationError(
-        this,
-        problemWith('namespace', 'is part of the URL: give it to the route or to its chart'),
-      );
+      throw ValidationError.about(this, 'namespace', 'is part of the URL: give it to the route or to its chart');
     }
     this.props = props;
     this.namespace = namespace;
@@ -190,21 +186,24 @@ export class IstioRoute extends Construct {
     const { hosts, weights, rules = [], stickyCookie, timeout } = this.props;
     const total = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
     if (total !== 100 || Object.values(weights).some((weight) => !Number.isInteger(weight) || weight < 0)) {
-      throw new ValidationError(
+      throw ValidationError.about(
         this,
-        problemWith('weights', `must be whole percents that add up to 100, got ${JSON.stringify(sortedKeys(weights))}`),
+        'weights',
+        `must be whole percents that add up to 100, got ${JSON.stringify(sortedKeys(weights))}`,
       );
     }
     if (hosts.length === 0 || hosts.includes('*')) {
-      throw new ValidationError(
+      throw ValidationError.about(
         this,
-        problemWith('hosts', "must name hosts, because * belongs to the operator's own virtual service"),
+        'hosts',
+        "must name hosts, because * belongs to the operator's own virtual service",
       );
     }
     if (stickyCookie !== undefined && !/^[A-Za-z0-9_-]+$/.test(stickyCookie)) {
-      throw new ValidationError(
+      throw ValidationError.about(
         this,
-        problemWith('stickyCookie', `must be of letters, digits, _ and -, got ${JSON.stringify(stickyCookie)}`),
+        'stickyCookie',
+        `must be of letters, digits, _ and -, got ${JSON.stringify(stickyCookie)}`,
       );
     }
     const unknown = rules.filter(({ predictor }) => !has(weights, predictor)).map(({ predictor }) => predictor);
@@ -216,7 +215,7 @@ export class IstioRoute extends Construct {
       );
     }
     if (timeout !== undefined && timeout.toMilliseconds() <= 0) {
-      throw new ValidationError(this, problemWith('timeout', 'must be more than 0'));
+      throw ValidationError.about(this, 'timeout', 'must be more than 0');
     }
   }
 }

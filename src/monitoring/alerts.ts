@@ -4,7 +4,6 @@ import { podAlerts, predictionAlerts, type PrometheusAlert } from './alert-rules
 import { metadata } from './metadata';
 import { ValidationError } from '../private/errors';
 import { type JsonObject } from '../private/json';
-import { problemWith } from '../private/problem';
 import { ManifestObject } from '../shell/manifest-object';
 
 /** Properties of `ModelAlerts`. */
@@ -102,13 +101,11 @@ export class ModelAlerts extends Construct {
       rollout: `${props.rollout?.toSeconds() ?? 900}s`,
     };
     if (thresholds.latency <= 0 || thresholds.latency >= LONGEST_BUCKET) {
-      throw new ValidationError(
+      throw ValidationError.about(
         this,
-        problemWith(
-          'latency',
-          `must be above 0 and below ${LONGEST_BUCKET} seconds, where the executor's buckets end, got ` +
-            `${thresholds.latency}`,
-        ),
+        'latency',
+        `must be above 0 and below ${LONGEST_BUCKET} seconds, where the executor's buckets end, got ` +
+          `${thresholds.latency}`,
       );
     }
     const where = props.namespaces ? `namespace=~"${props.namespaces.join('|')}"` : 'namespace!=""';
@@ -132,7 +129,7 @@ export class ModelAlerts extends Construct {
 
 function percent(scope: Construct, name: string, value: number): number {
   if (!(value > 0 && value < 100)) {
-    throw new ValidationError(scope, problemWith(name, `must be above 0 and below 100, got ${value}`));
+    throw ValidationError.about(scope, name, `must be above 0 and below 100, got ${value}`);
   }
   return value;
 }

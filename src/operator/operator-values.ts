@@ -12,7 +12,6 @@ import { imagesOf, versionWarning } from '../api/versions';
 import { MANAGER_SELECTOR } from '../charts/operator/scope';
 import { InputError } from '../private/errors';
 import { clone, isObject, type Json, type JsonObject, entryOf } from '../private/json';
-import { problemWith } from '../private/problem';
 import { asText } from '../private/scalar';
 
 /** The values of the operator chart for props: defaults of the version < platform < what the props set. */
@@ -160,11 +159,9 @@ function serverValues(servers: { readonly [name: string]: PredictorServerImages 
 function imageAndTag(where: string, reference: string): JsonObject {
   const colon = reference.lastIndexOf(':');
   if (colon <= reference.lastIndexOf('/') || colon === reference.length - 1) {
-    throw new InputError(
-      problemWith(
-        'predictorServers',
-        `${where} needs an image with its tag, such as "seldonio/mlserver:1.3.5", got ${JSON.stringify(reference)}`,
-      ),
+    throw InputError.about(
+      'predictorServers',
+      `${where} needs an image with its tag, such as "seldonio/mlserver:1.3.5", got ${JSON.stringify(reference)}`,
     );
   }
   return { image: reference.slice(0, colon), defaultImageVersion: reference.slice(colon + 1) };

@@ -1,7 +1,6 @@
 import { type WebhookPem } from '../charts/chart';
 import { InputError } from '../private/errors';
 import { type JsonObject } from '../private/json';
-import { problemWith } from '../private/problem';
 
 /** Options of `WebhookCertificate.certManager`. */
 export interface CertManagerOptions {
@@ -53,7 +52,7 @@ export class WebhookCertificate {
    */
   public static certManager(options: CertManagerOptions = {}): WebhookCertificate {
     if (options.issuer !== undefined && options.clusterIssuer !== undefined) {
-      throw new InputError(problemWith('issuer', "and 'clusterIssuer' exclude each other: name one"));
+      throw InputError.about('issuer', "and 'clusterIssuer' exclude each other: name one");
     }
     const name = options.issuer ?? options.clusterIssuer;
     const issuer =

@@ -2,7 +2,6 @@ import { type IConstruct } from 'constructs';
 import { type StorageInitializer } from './storage-initializer';
 import { connectionString } from '../api/storage';
 import { InputError } from '../private/errors';
-import { problemWith } from '../private/problem';
 import { redact, hasCredentials } from '../private/redact';
 
 /** What a graph node or an explainer adds to its manifest to load an artifact. */
@@ -159,13 +158,12 @@ export abstract class ModelArtifact {
    */
   public static uri(modelUri: string, access: ArtifactAccess = {}): ModelArtifact {
     if (modelUri.trim() === '' || /\s/.test(modelUri)) {
-      throw new InputError(
-        problemWith('modelUri', `must be a URI such as "gs://bucket/path", got ${redact(modelUri)}`),
-      );
+      throw InputError.about('modelUri', `must be a URI such as "gs://bucket/path", got ${redact(modelUri)}`);
     }
     if (hasCredentials(modelUri)) {
-      throw new InputError(
-        problemWith('modelUri', 'must not carry a user name or a password: give access by a ModelStore or a Secret'),
+      throw InputError.about(
+        'modelUri',
+        'must not carry a user name or a password: give access by a ModelStore or a Secret',
       );
     }
     return new PlainArtifact({ modelUri, ...accessConfig(access) });
@@ -218,12 +216,10 @@ export abstract class ModelArtifact {
     const [, host, path] = /^(https?:\/\/[^/\s@]+)\/(\S*)$/.exec(url) ?? [];
     if (host === undefined) {
       // The value is not shown: it may hold a password.
-      throw new InputError(
-        problemWith(
-          'url',
-          'must be an http:// or https:// URL with a path and without user name; use ModelStore.http with headers ' +
-            'for credentials',
-        ),
+      throw InputError.about(
+        'url',
+        'must be an http:// or https:// URL with a path and without user name; use ModelStore.http with headers ' +
+          'for credentials',
       );
     }
     const modelUri =

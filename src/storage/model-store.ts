@@ -5,7 +5,6 @@ import { StoreAccess } from './store-access';
 import { StoreAuth } from './store-auth';
 import { PRESET_REMOTE, storeUri, type StoreDescription } from '../api/storage';
 import { ValidationError } from '../private/errors';
-import { problemWith } from '../private/problem';
 import { constructId } from '../shell/construct-id';
 import { namespaceOf } from '../shell/namespace';
 
@@ -273,25 +272,21 @@ export class ModelStore extends Construct {
   private checkDescription(): void {
     const { remote, endpoint, url, kind } = this.description;
     if (!/^[a-z][a-z0-9_]*$/.test(remote) || remote === 'pvc') {
-      throw new ValidationError(
+      throw ValidationError.about(
         this,
-        problemWith(
-          'remote',
-          'must be of lower-case letters, digits and _, because it is part of variable names, and not "pvc", got ' +
-            `${JSON.stringify(remote)}`,
-        ),
+        'remote',
+        'must be of lower-case letters, digits and _, because it is part of variable names, and not "pvc", got ' +
+          `${JSON.stringify(remote)}`,
       );
     }
     if (kind === 's3' && endpoint !== undefined && !/^https?:\/\/[^/@\s]+\/?$/.test(endpoint)) {
-      throw new ValidationError(
-        this,
-        problemWith('endpoint', 'must be an http:// or https:// URL without user name and path'),
-      );
+      throw ValidationError.about(this, 'endpoint', 'must be an http:// or https:// URL without user name and path');
     }
     if (url !== undefined && !/^https?:\/\/[^@\s]+$/.test(url)) {
-      throw new ValidationError(
+      throw ValidationError.about(
         this,
-        problemWith('url', 'must be an http:// or https:// URL without user name; use headers for credentials'),
+        'url',
+        'must be an http:// or https:// URL without user name; use headers for credentials',
       );
     }
   }

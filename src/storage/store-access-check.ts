@@ -9,7 +9,7 @@ import {
   type StoreKind,
 } from '../api/storage';
 import { ValidationError } from '../private/errors';
-import { apiName, type ApiName, type Problem, problem, problemWith } from '../private/problem';
+import { apiName, type ApiName, problem, type problemWith } from '../private/problem';
 
 /** What gives access to a store. */
 export interface StoreAccessProps {
@@ -91,38 +91,30 @@ class StoreAccessCheck {
     const limits = LIMITS[choice.type];
     if (limits !== undefined && !limits.kinds.includes(store.kind)) {
       this.fail(
-        problemWith(
-          factory,
-          `does not work for ${STORE_NAMES[store.kind]}, only for ${limits.kinds.map((kind) => STORE_NAMES[kind]).join(' and ')}`,
-        ),
+        factory,
+        `does not work for ${STORE_NAMES[store.kind]}, only for ${limits.kinds.map((kind) => STORE_NAMES[kind]).join(' and ')}`,
       );
     }
     if (limits?.formats !== undefined && !limits.formats.includes(format)) {
-      this.fail(problemWith(factory, 'does not work with the kfserving storage initializer; use ', RCLONE));
+      this.fail(factory, 'does not work with the kfserving storage initializer; use ', RCLONE);
     }
     if (choice.type === 'irsa' && !/^arn:[^:]+:iam::\d+:role\/\S+$/.test(choice.roleArn)) {
       this.fail(
-        problemWith(
-          'roleArn',
-          `must be the ARN of a role, such as "arn:aws:iam::123456789012:role/models", got ${JSON.stringify(choice.roleArn)}`,
-        ),
+        'roleArn',
+        `must be the ARN of a role, such as "arn:aws:iam::123456789012:role/models", got ${JSON.stringify(choice.roleArn)}`,
       );
     }
     if (choice.type === 'workloadIdentity' && !/^[^@\s]+@[^@\s]+$/.test(choice.email)) {
       this.fail(
-        problemWith(
-          'googleServiceAccount',
-          `must be an address such as "models@project.iam.gserviceaccount.com", got ${JSON.stringify(choice.email)}`,
-        ),
+        'googleServiceAccount',
+        `must be an address such as "models@project.iam.gserviceaccount.com", got ${JSON.stringify(choice.email)}`,
       );
     }
     if (choice.type === 'serviceAccountSecret' && choice.name === this.props.secretName) {
       this.fail(
-        problemWith(
-          'secretName',
-          `${JSON.stringify(choice.name)} is the Secret with your credentials, which the store would replace: ` +
-            'give its own Secret another name',
-        ),
+        'secretName',
+        `${JSON.stringify(choice.name)} is the Secret with your credentials, which the store would replace: ` +
+          'give its own Secret another name',
       );
     }
     if (choice.type === 'plainText') {
@@ -148,10 +140,8 @@ class StoreAccessCheck {
     if (!complete) {
       const wanted = oneOf.map((needed) => needed.join(' and ')).join(', or ');
       this.fail(
-        problemWith(
-          factory,
-          `for ${STORE_NAMES[store.kind]} needs ${wanted}, got ${fields.length === 0 ? 'none' : fields.join(', ')}`,
-        ),
+        factory,
+        `for ${STORE_NAMES[store.kind]} needs ${wanted}, got ${fields.length === 0 ? 'none' : fields.join(', ')}`,
       );
     }
     fields.forEach((field) => credentialVariableOf(this.scope, this.props, field));
@@ -162,21 +152,20 @@ class StoreAccessCheck {
     const missing = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'].filter((key) => !keys.includes(key));
     if (missing.length > 0) {
       this.fail(
-        problemWith(
-          FROM_ENV_SECRET,
-          `needs the keys ${missing.join(' and ')}; for a Secret in rclone's own format use `,
-          apiName('StoreAuth', 'secret'),
-        ),
+        FROM_ENV_SECRET,
+        `needs the keys ${missing.join(' and ')}; for a Secret in rclone's own format use `,
+        apiName('StoreAuth', 'secret'),
       );
     }
     if (keys.some((key) => key === 'AWS_ENDPOINT_URL' || key === 'S3_ENDPOINT') && store.endpoint === undefined) {
-      this.fail(
+      throw new ValidationError(
+        this.scope,
         problem('the endpoint in the Secret of ', FROM_ENV_SECRET, " is not read: give the store its 'endpoint'"),
       );
     }
   }
 
-  private fail(found: Problem): never {
-    throw new ValidationError(this.scope, found);
+  private fail(...what: Parameters<typeof problemWith>): never {
+    throw ValidationError.about(this.scope, ...what);
   }
 }

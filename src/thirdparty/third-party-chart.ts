@@ -8,7 +8,6 @@ import { sortedKeys } from '../private/by-name';
 import { ValidationError } from '../private/errors';
 import { type JsonObject, entryOf } from '../private/json';
 import { plainData } from '../private/plain-data';
-import { problemWith } from '../private/problem';
 import { mergeValues } from '../values/merge';
 
 /** Settings of a third-party chart. */
@@ -206,16 +205,14 @@ export class ThirdPartyChart extends Construct {
 
   private check({ repository, kubernetesVersion, version }: ThirdPartyChartProps): void {
     if (repository !== undefined && !/^(https?|oci):\/\/[^@\s]+$/.test(repository)) {
-      throw new ValidationError(this, problemWith('repository', 'must be an https:// or oci:// URL without user name'));
+      throw ValidationError.about(this, 'repository', 'must be an https:// or oci:// URL without user name');
     }
     if (!/^v?\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/.test(this.version)) {
-      throw new ValidationError(
+      throw ValidationError.about(
         this,
-        problemWith(
-          'version',
-          `must be one exact version, such as ${JSON.stringify(this.thirdParty.version)}, got ` +
-            `${JSON.stringify(this.version)}`,
-        ),
+        'version',
+        `must be one exact version, such as ${JSON.stringify(this.thirdParty.version)}, got ` +
+          `${JSON.stringify(this.version)}`,
       );
     }
     if (kubernetesVersion === undefined) {
@@ -225,10 +222,7 @@ export class ThirdPartyChart extends Construct {
     const minor = /^v?1\.(\d+)/.exec(kubernetesVersion)?.[1];
     if (minor === undefined) {
       const got = JSON.stringify(kubernetesVersion);
-      throw new ValidationError(
-        this,
-        problemWith('kubernetesVersion', `must be such as "${API_SERVER_LEVEL}", got ${got}`),
-      );
+      throw ValidationError.about(this, 'kubernetesVersion', `must be such as "${API_SERVER_LEVEL}", got ${got}`);
     }
     const outside =
       (oldestKubernetes !== undefined && Number(minor) < minorOf(oldestKubernetes)) ||
