@@ -1,3 +1,4 @@
+import { type DeploymentUrls } from './urls';
 import { EXPLAINER_SUFFIX } from '../api/facts/names';
 import { AMBASSADOR_SERVICE_NAME, ISTIO_HOST } from '../api/facts/settings';
 import { graphNodes } from '../api/graph';
@@ -39,7 +40,7 @@ export function annotationOf(holder: JsonObject | undefined, key: string): strin
 }
 
 /** The ingress and the name behind it, from annotations of `spec` or `metadata`. */
-export function externalAddress(
+function externalAddress(
   name: string,
   spec: JsonObject,
   metadata: JsonObject,
@@ -52,13 +53,35 @@ export function externalAddress(
   };
 }
 
-/** The ports of the root node of each predictor. */
-export function rootPorts(spec: JsonObject): (predictor: JsonObject) => NodePorts | undefined {
-  return (predictor) => {
-    const predictors = Array.isArray(spec.predictors) ? spec.predictors.filter(isObject) : [];
-    const root = graphNodes(predictor.graph)[0];
-    return root && nodePorts(spec)[predictors.indexOf(predictor)]?.get(asText(root.name));
+/** How a SeldonDeployment is addressed, from its metadata and spec; the latter's predictors may change later. */
+export function addressingOf(
+  name: string,
+  namespace: string | undefined,
+  object: { readonly metadata: JsonObject; readonly baseSpec: JsonObject; readonly spec: JsonObject },
+): Addressing {
+  const { baseSpec, metadata } = object;
+  return {
+    name,
+    namespace: namespace ?? 'default',
+    ...externalAddress(name, baseSpec, metadata),
+    protocol: typeof baseSpec.protocol === 'string' ? baseSpec.protocol : 'seldon',
+    ports: (predictor) => rootPorts(object.spec, predictor),
   };
+}
+
+/** The ports of the root node of a predictor. */
+function rootPorts(spec: JsonObject, predictor: JsonObject): NodePorts | undefined {
+  const predictors = Array.isArray(spec.predictors) ? spec.predictors.filter(isObject) : [];
+  const root = graphNodes(predictor.graph)[0];
+  return root && nodePorts(spec)[predictors.indexOf(predictor)]?.get(asText(root.name));
+}
+
+/** The URLs behind the ingress, which are those of the first predictor. */
+export function ingressUrls(addressing: Addressing, predictor: JsonObject): DeploymentUrls {
+  const { ingress, namespace, externalName } = addressing;
+  const { predictions, feedback, swagger } = deploymentUrls(addressing, predictor);
+  const url = (path: string) => `${ingress}/seldon/${namespace}/${externalName}${path}`;
+  return { predictions: url(predictions), feedback: feedback && url(feedback), swagger: swagger && url(swagger) };
 }
 
 /**

@@ -1,15 +1,14 @@
-import { Lazy, type ApiObject } from 'cdk8s';
+import { type ApiObject } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
-import { deploymentUrls, externalAddress, rootPorts, type Addressing } from './addressing';
-import { AppVerdicts } from './app-verdicts';
-import { assumedOperator } from './assumed-operator';
-import { type AppCheck } from './checking';
-import { checking } from './checking-on-demand';
-import { Expansion, GraphFormat } from './expansion';
-import { type Finding, type FindingSeverity, type SilencedFinding } from './finding';
+import { addressingOf, ingressUrls, type Addressing } from './addressing';
+import { DeploymentObject } from './deployment-object';
+import { DeploymentVerdict } from './deployment-verdict';
+import { type Expansion, GraphFormat } from './expansion';
+import { type Finding, type SilencedFinding } from './finding';
 import { newManifest, readManifest } from './manifest';
 import { ModelDefaults, type ModelDefaultsOptions } from './model-defaults';
-import { Predictor } from './predictor';
+import { type Predictor } from './predictor';
+import { PredictorList } from './predictor-list';
 import { predictorManifest } from './predictor-manifest';
 import { type PredictorOptions, type WeightedPredictorOptions } from './predictor-options';
 import { Transport } from './protocol';
@@ -24,16 +23,11 @@ import { Snippets } from './snippets';
 import { type DeploymentUrls, type GrpcCall } from './urls';
 import { grpcMethod } from '../api/facts/words';
 import { ValidationError } from '../private/errors';
-import { clone, isObject, put, type Json, type JsonObject, type Manifest } from '../private/json';
-import { isPlainData } from '../private/plain-data';
-import { hint } from '../private/suggest';
+import { type JsonObject, type Manifest } from '../private/json';
 import { type Judgement } from '../rules/check';
-import { type Finding as RuleFinding } from '../rules/finding';
-import { SILENCE_ANNOTATION, writeSilence } from '../rules/silence';
 import { constructId } from '../shell/construct-id';
 import { inPlace } from '../shell/in-place';
-import { ManifestObject } from '../shell/manifest-object';
-import { type Unchanged, unchangedText } from '../shell/unchanged';
+import { type Unchanged } from '../shell/unchanged';
 
 /** A `SeldonDeployment` of this app, or one that is already in the cluster. */
 export interface ISeldonDeployment extends IConstruct {
@@ -81,17 +75,10 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   public readonly apiObject: ApiObject;
 
   private readonly defaults: ModelDefaultsOptions;
-  private readonly base: Manifest;
+  private readonly object: DeploymentObject;
   private readonly addressing: Addressing;
-  private readonly imported: (Json | Predictor)[];
-  private readonly added: Predictor[] = [];
-  private readonly shadows: Predictor[] = [];
-  private readonly silenced: SilencedRule[] = [];
-  private readonly verdicts: AppVerdicts;
-  /** How often this construct itself was changed. */
-  private version = 0;
-  private plain?: { readonly version: number; readonly isPlain: boolean };
-  private readonly object: ManifestObject;
+  private readonly list: PredictorList;
+  private readonly verdict: DeploymentVerdict;
 
   /**
    * @param scope the construct that the SeldonDeployment belongs to
@@ -105,27 +92,22 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   ) {
     super(scope, constructId(id));
     this.defaults = props._manifest || props.defaults === false ? {} : ModelDefaults._of(this);
-    this.base = this.props._manifest ?? inPlace(this, 'properties', () => newManifest(id, props, this.defaults));
-    this.object = new ManifestObject(this, 'Resource', {
-      ...this.base,
-      spec: Lazy.any({ produce: () => this.spec }) as Json,
-    });
-    this.apiObject = this.object;
+    const base = props._manifest ?? inPlace(this, 'properties', () => newManifest(id, props, this.defaults));
+    this.object = new DeploymentObject(this, base, () => this.list.toManifest(), props._manifest !== undefined);
+    this.apiObject = this.object.apiObject;
     this.deploymentName = this.apiObject.name;
     this.namespace = this.apiObject.metadata.namespace;
-    this.addressing = this.newAddressing();
-    this.imported = asList(this.baseSpec.predictors).map((entry) =>
-      isObject(entry) ? this.newPredictor(entry) : entry,
-    );
-    this.verdicts = AppVerdicts.of(this);
-    this.node.addValidation({ validate: () => this.errors() });
-    this.apiObject.node.addValidation({ validate: () => this.verdicts.pass(this) });
+    this.addressing = addressingOf(this.deploymentName, this.namespace, this.object);
+    this.list = new PredictorList(this, this.addressing, this.object.baseSpec.predictors, () => this.object.changed());
+    this.verdict = new DeploymentVerdict(this, props.seldonOperator, props._manifest !== undefined);
+    this.node.addValidation({ validate: () => this.verdict.errors() });
+    this.apiObject.node.addValidation({ validate: () => this.verdict.pass() });
     this._silence(Silence._of(this, props.silence ?? []));
   }
 
   /** The predictors, shadows last. */
   public get predictors(): Predictor[] {
-    return this.entries.filter((entry) => entry instanceof Predictor);
+    return this.list.all;
   }
 
   /**
@@ -133,13 +115,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    * @param name name of the predictor
    */
   public predictor(name: string): Predictor {
-    const found = this.predictors.find((predictor) => predictor.predictorName === name);
-    if (!found) {
-      const names = this.predictors.map((predictor) => predictor.predictorName);
-      const known = names.map((other) => JSON.stringify(other)).join(', ') || 'none';
-      throw new ValidationError(this, `no predictor ${JSON.stringify(name)}${hint(name, names)} (known: ${known})`);
-    }
-    return found;
+    return this.list.named(name);
   }
 
   /**
@@ -148,7 +124,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    * @param options graph, traffic, replicas and other settings
    */
   public addPredictor(name: string, options: WeightedPredictorOptions): Predictor {
-    return this.add(this.added, name, options);
+    return this.add(name, options);
   }
 
   /**
@@ -159,9 +135,9 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    */
   public canary(options: CanaryOptions): Predictor {
     const { stable, canary, percent, stableName = 'default', canaryName = 'canary' } = options;
-    this.checkPercent('percent', percent);
-    this.add(this.added, stableName, { ...stable, traffic: 100 - percent });
-    return this.add(this.added, canaryName, { ...canary, traffic: percent });
+    checkPercent(this, 'percent', percent);
+    this.add(stableName, { ...stable, traffic: 100 - percent });
+    return this.add(canaryName, { ...canary, traffic: percent });
   }
 
   /**
@@ -172,11 +148,8 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    */
   public abTest(options: AbTestPredictorsOptions): Predictor[] {
     const { a, b, percentB = 50 } = options;
-    this.checkPercent('percentB', percentB);
-    return [
-      this.add(this.added, 'a', { ...a, traffic: 100 - percentB }),
-      this.add(this.added, 'b', { ...b, traffic: percentB }),
-    ];
+    checkPercent(this, 'percentB', percentB);
+    return [this.add('a', { ...a, traffic: 100 - percentB }), this.add('b', { ...b, traffic: percentB })];
   }
 
   /**
@@ -187,15 +160,12 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    */
   public shadow(name: string, options: ShadowOptions): Predictor {
     const { percent, ...rest } = options;
-    return this.add(this.shadows, name, { ...rest, traffic: percent, shadow: true });
+    return this.add(name, { ...rest, traffic: percent, shadow: true });
   }
 
   /** The URLs for requests from outside. */
   public get urls(): DeploymentUrls {
-    const { ingress, namespace, externalName } = this.addressing;
-    const { predictions, feedback, swagger } = deploymentUrls(this.addressing, this.firstPredictor);
-    const url = (path: string) => `${ingress}/seldon/${namespace}/${externalName}${path}`;
-    return { predictions: url(predictions), feedback: feedback && url(feedback), swagger: swagger && url(swagger) };
+    return ingressUrls(this.addressing, this.list.first);
   }
 
   /** How gRPC requests are addressed. */
@@ -217,10 +187,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    * @param value value of the annotation
    */
   public addAnnotation(key: string, value: string): void {
-    const annotations = isObject(this.baseSpec.annotations) ? this.baseSpec.annotations : {};
-    put(annotations, key, value);
-    this.baseSpec.annotations = annotations;
-    this.version++;
+    this.object.annotate(key, value);
   }
 
   /**
@@ -231,16 +198,14 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    * @see https://github.com/cdk8s-seldon/cdk8s-seldon/blob/main/docs/rules.md
    */
   public findings(): Finding[] {
-    return this._judgement().findings.map(toFinding);
+    return this.verdict.findings;
   }
 
   /**
    * The findings of rules that are silenced here: by properties, by `Silence.below`, or by the annotation itself.
    */
   public silencedFindings(): SilencedFinding[] {
-    return this.verdicts
-      .now(this, (check) => this.judge(check))
-      .silenced.map((finding) => ({ ...toFinding(finding), reason: finding.reason }));
+    return this.verdict.silenced;
   }
 
   /**
@@ -248,7 +213,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    * operator fails: then the findings explain why.
    */
   public expand(): Expansion {
-    return Expansion._of(this.judge(this.verdicts.current().check, true), this._toManifest());
+    return this.verdict.expansion;
   }
 
   /**
@@ -266,7 +231,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    * @internal
    */
   public _judgement(): Judgement {
-    return this.verdicts.now(this, (check) => this.judge(check));
+    return this.verdict.judgement;
   }
 
   /**
@@ -274,9 +239,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    * @internal
    */
   public _created(): readonly JsonObject[] {
-    return this._judgement().isAccepted
-      ? this.verdicts.current().check.created(clone(this._toManifest()), this.props.seldonOperator)
-      : [];
+    return this.verdict.created;
   }
 
   /**
@@ -292,7 +255,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    * @internal
    */
   public _isGrpc(): boolean {
-    return this.baseSpec.transport === Transport.GRPC;
+    return this.object.baseSpec.transport === Transport.GRPC;
   }
 
   /**
@@ -300,13 +263,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    * @internal
    */
   public _silence(rules: readonly SilencedRule[]): void {
-    if (rules.length > 0) {
-      const { annotations } = this.base.metadata;
-      const own = isObject(annotations) ? annotations[SILENCE_ANNOTATION] : undefined;
-      this.silenced.push(...rules);
-      const lines = writeSilence(this.silenced.map(({ rule, reason }) => ({ id: rule, reason })));
-      this.apiObject.metadata.addAnnotation(SILENCE_ANNOTATION, typeof own === 'string' ? `${own}\n${lines}` : lines);
-    }
+    this.object.silence(rules);
   }
 
   /**
@@ -314,16 +271,9 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    * @internal
    */
   public _unchanged(): Unchanged {
-    const { version } = this;
-    const own = this.isPlain() ? this.object._unchanged(() => this.version === version) : this.object._unchanged();
-    const operator = this.props.seldonOperator;
-    const isElsewhere =
-      operator !== undefined && operator.node.root !== this.node.root && operator !== assumedOperator(this);
-    if (!isElsewhere) {
-      return own;
-    }
-    const configuration = unchangedText(() => checking().operatorObjects(operator));
-    return () => own() && configuration();
+    const own = this.object.unchanged();
+    const operator = this.verdict.operatorUnchanged();
+    return operator ? () => own() && operator() : own;
   }
 
   /**
@@ -331,115 +281,27 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    * @internal
    */
   public _toManifest(): Manifest {
-    const { spec } = this;
-    if (this.props._manifest || !this.isPlain()) {
-      return this.apiObject.toJson() as Manifest;
-    }
-    // Cdk8s has nothing to resolve in plain data, which takes it as long as judging does.
-    const metadata = this.apiObject.metadata.toJson() as JsonObject;
-    return { apiVersion: this.base.apiVersion, kind: this.base.kind, metadata, spec };
+    return this.object.toManifest();
   }
 
-  /** Whether the spec is plain data that only this construct itself can change. */
-  private isPlain(): boolean {
-    if (this.plain?.version !== this.version) {
-      this.plain = { version: this.version, isPlain: isPlainData(this.spec) };
-    }
-    return this.plain.isPlain && !this.object.isPatched;
-  }
-
-  private errors(): string[] {
-    const { describeFinding, failsInCode, toldFindings } = checking();
-    const fails = (finding: RuleFinding) =>
-      finding.severity === 'error' || (!this.props._manifest && failsInCode(finding));
-    const { findings } = this.verdicts.inRound(this, (check) => this.judge(check));
-    return toldFindings(findings).filter(fails).map(describeFinding);
-  }
-
-  /** What the operator creates follows no later changes: it is made from a copy. */
-  private judge(check: AppCheck, expanded = false): Judgement {
-    const manifest = this._toManifest();
-    return check.judge(expanded ? clone(manifest) : manifest, this.props.seldonOperator, expanded);
-  }
-
-  private get entries(): (Json | Predictor)[] {
-    return [...this.imported, ...this.added, ...this.shadows];
-  }
-
-  private get baseSpec(): JsonObject {
-    return this.base.spec as JsonObject;
-  }
-
-  private get spec(): JsonObject {
-    return {
-      ...this.baseSpec,
-      predictors: this.entries.map((entry) => (entry instanceof Predictor ? entry._toManifest() : entry)),
-    };
-  }
-
-  private get firstPredictor(): JsonObject {
-    return this.predictors[0]?._toManifest() ?? {};
-  }
-
-  private add(
-    list: Predictor[],
-    name: string,
-    options: PredictorOptions & { traffic?: number; shadow?: boolean },
-  ): Predictor {
-    if (this.predictors.some((predictor) => predictor.predictorName === name)) {
-      throw new ValidationError(
-        this,
-        `there is a predictor ${JSON.stringify(name)} already: give this one another name`,
-      );
-    }
+  private add(name: string, options: PredictorOptions & { traffic?: number; shadow?: boolean }): Predictor {
     const { protocol, serverType } = this.props;
-    const predictor = this.newPredictor(
+    return this.list.add(name, options.shadow === true, () =>
       inPlace(this, `predictor ${JSON.stringify(name)}`, () =>
         predictorManifest(this, name, options, {
           deploymentName: this.deploymentName,
           protocol,
-          grpc: this.baseSpec.transport === Transport.GRPC,
+          grpc: this._isGrpc(),
           orchestratorEnv: serverType?._orchestratorEnv() ?? {},
           defaults: this.defaults,
         }),
       ),
     );
-    list.push(predictor);
-    this.version++;
-    return predictor;
-  }
-
-  private newPredictor(manifest: JsonObject): Predictor {
-    const name = typeof manifest.name === 'string' && manifest.name !== '' ? manifest.name : 'predictor';
-    let id = name;
-    for (let i = 2; this.node.tryFindChild(constructId(id)); i++) {
-      id = `${name}-${i}`; // existing data may repeat a name, which the rules then report
-    }
-    return Predictor._of(this, id, manifest, this.addressing, () => this.version++);
-  }
-
-  private newAddressing(): Addressing {
-    const spec = this.baseSpec;
-    return {
-      name: this.deploymentName,
-      namespace: this.namespace ?? 'default',
-      ...externalAddress(this.deploymentName, spec, this.base.metadata),
-      protocol: typeof spec.protocol === 'string' ? spec.protocol : 'seldon',
-      ports: (predictor) => rootPorts(this.spec)(predictor),
-    };
-  }
-
-  private checkPercent(name: string, percent: number): void {
-    if (!Number.isInteger(percent) || percent < 1 || percent > 99) {
-      throw ValidationError.about(this, name, `must be a whole number from 1 to 99, got ${percent}`);
-    }
   }
 }
 
-function toFinding({ rule, group, severity, path, message, remedy }: RuleFinding): Finding {
-  return { rule, group, severity: severity as FindingSeverity, path, message, remedy };
-}
-
-function asList(value: Json | undefined): Json[] {
-  return Array.isArray(value) ? value : [];
+function checkPercent(scope: Construct, name: string, percent: number): void {
+  if (!Number.isInteger(percent) || percent < 1 || percent > 99) {
+    throw ValidationError.about(scope, name, `must be a whole number from 1 to 99, got ${percent}`);
+  }
 }
