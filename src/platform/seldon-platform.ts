@@ -1,7 +1,11 @@
-import { ApiObject, Chart, type App } from 'cdk8s';
+import { ApiObject, type App, type Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { applyCommands } from './apply-commands';
+import { AREAS, chartOf, modelsArea } from './areas';
 import { fillFromValues } from './from-values';
-import { areBesideGitOps, installCommand, installWith } from './installs';
+import { givenValues } from './given-values';
+import { InstalledParts } from './installed-parts';
+import { installWith } from './installs';
 import { addMonitoring } from './monitoring';
 import { addNamespaceObject, isGiven } from './namespaces';
 import { type PlatformNeed } from './platform-need';
@@ -10,8 +14,6 @@ import {
   type PlatformNamespaceOptions,
   type SeldonPlatformProps,
 } from './seldon-platform-props';
-import { type LoadedEnvironment, type LoadedPlatform, loadPlatform } from './values/load';
-import { CRD_NAME } from '../api/facts/group';
 import { OPERATOR_NAMESPACE } from '../api/facts/names';
 import { AppVerdicts } from '../deployment/app-verdicts';
 import { ModelDefaults, type ModelDefaultsOptions } from '../deployment/model-defaults';
@@ -27,12 +29,8 @@ import { type SeldonOperatorProps } from '../operator/seldon-operator-props';
 import { needsOf } from '../preview/needs/needs';
 import { ValidationError } from '../private/errors';
 import { type JsonObject } from '../private/json';
-import { type InstallWith } from '../thirdparty/install-with';
 import { type ThirdParty } from '../thirdparty/third-party';
 import { ThirdPartyChart, type ThirdPartyChartOptions } from '../thirdparty/third-party-chart';
-
-const NAMESPACES = '00-namespaces';
-const EXTRA_CRDS = '14-extra-crds';
 
 /**
  * A whole platform: namespaces, third-party charts, the operator, gateways, model stores, models and monitoring. Each
@@ -59,12 +57,10 @@ const EXTRA_CRDS = '14-extra-crds';
  */
 export class SeldonPlatform extends Construct {
   private readonly app: App;
-  private readonly installWith?: InstallWith;
-  private readonly installs?: Chart;
   private readonly namespaces = new Set<string>();
   /** What models of a namespace have unless they say otherwise, until the namespace's chart exists. */
   private readonly defaults = new Map<string, ModelDefaultsOptions>();
-  private readonly parts: { readonly chart: ThirdPartyChart; readonly part: string; readonly level: number }[] = [];
+  private readonly parts: InstalledParts;
   private readonly deployments: ReadonlyMap<string, SeldonDeployment>;
   private installed?: SeldonOperator;
 
@@ -77,21 +73,14 @@ export class SeldonPlatform extends Construct {
   public constructor(scope: App, id: string, props: SeldonPlatformProps = {}) {
     super(scope, id);
     this.app = scope;
-    const loaded = props._loaded ?? (props.values && loadPlatform(props.values._sources(), props.environment));
-    const chosen = loaded && this.choose(loaded, props.environment);
-    const values = chosen?.values;
-    if (values && !props.installWith && !props._installs && areBesideGitOps(values)) {
-      throw new ValidationError(
-        this,
-        "the values have 'gitops' and 'installs': in one folder, charts and what needs their definitions keep each " +
-          'other from being applied ' +
-          'to an empty cluster; PlatformEnvironments.fromValues(values).write(folder) writes the charts into a ' +
-          'folder of their own',
-      );
-    }
-    this.installs = props._installs;
-    this.installWith = props.installWith ?? (values && installWith(values, props.environment));
-    this.deployments = chosen ? fillFromValues(this, chosen, loaded.problems) : new Map();
+    const given = givenValues(this, props);
+    const values = given?.environment.values;
+    this.parts = new InstalledParts(
+      this,
+      props.installWith ?? (values && installWith(values, props.environment)),
+      (area) => props._installs ?? this.chart(area),
+    );
+    this.deployments = given ? fillFromValues(this, given.environment, given.problems) : new Map();
     if (values?.gitops?.argocd) {
       SyncWave.assign(this.app);
     }
@@ -123,7 +112,7 @@ export class SeldonPlatform extends Construct {
       this.defaults.set(name, options.modelDefaults);
     }
     if (options.create ?? true) {
-      addNamespaceObject(this.chart(NAMESPACES), name, options);
+      addNamespaceObject(this.chart(AREAS.namespaces), name, options);
     }
   }
 
@@ -134,25 +123,7 @@ export class SeldonPlatform extends Construct {
    * @throws if a part that was added before needs this one, or if `installWith` is missing
    */
   public addInstall(part: ThirdParty, options: ThirdPartyChartOptions = {}): ThirdPartyChart {
-    if (!this.installWith) {
-      throw new ValidationError(
-        this,
-        `nothing determines how ${part.part} gets into the cluster: give the platform 'installWith': ` +
-          'InstallWith.argoCd(), flux(), k3s(), ' +
-          'or script(), which needs nothing but Helm',
-      );
-    }
-    const late = this.parts.find(({ chart }) => chart._needs.includes(part.part));
-    if (late) {
-      throw new ValidationError(this, `${late.part} needs ${part.part}: add ${part.part} first`);
-    }
-    // k3s keeps no order among charts: what needs others comes in a later file, after the wait for them.
-    const level =
-      Math.max(-1, ...this.parts.filter((other) => part._after.includes(other.part)).map((other) => other.level)) + 1;
-    const scope = this.installs ?? this.chart(`1${level}-installs`);
-    const chart = new ThirdPartyChart(scope, part.part, part, { ...options, install: this.installWith });
-    this.parts.push({ chart, part: part.part, level });
-    return chart;
+    return this.parts.add(part, options);
   }
 
   /**
@@ -160,8 +131,8 @@ export class SeldonPlatform extends Construct {
    * @param props version, ingress and other settings of the operator
    */
   public addOperator(props: SeldonOperatorProps = {}): SeldonOperator {
-    const crds = this.chart('15-crds');
-    const operator = new SeldonOperator(this.chart('20-operator'), 'operator', {
+    const crds = this.chart(AREAS.crds);
+    const operator = new SeldonOperator(this.chart(AREAS.operator), 'operator', {
       namespace: OPERATOR_NAMESPACE,
       crds,
       ...props,
@@ -180,7 +151,7 @@ export class SeldonPlatform extends Construct {
    * @param props hosts, TLS and other settings
    */
   public addIstioGateway(id: string, props: IstioGatewayProps = {}): IstioGateway {
-    const gateway = new IstioGateway(this.chart('30-gateways'), id, { name: id, ...props });
+    const gateway = new IstioGateway(this.chart(AREAS.gateways), id, { name: id, ...props });
     this._needNamespace(gateway.gatewayName.split('/')[0]);
     return gateway;
   }
@@ -192,7 +163,7 @@ export class SeldonPlatform extends Construct {
    */
   public addAmbassadorGateway(id: string, props: AmbassadorGatewayProps = {}): AmbassadorGateway {
     this._needNamespace(props.namespace ?? 'default');
-    return new AmbassadorGateway(this.chart('30-gateways'), id, props);
+    return new AmbassadorGateway(this.chart(AREAS.gateways), id, props);
   }
 
   /**
@@ -204,7 +175,7 @@ export class SeldonPlatform extends Construct {
   public addRequestLogging(props: RequestLogReceiverProps): RequestLogReceiver {
     const { name = RECEIVER_NAME, namespace = RECEIVER_NAMESPACE } = props;
     this._needNamespace(namespace);
-    return new RequestLogReceiver(this.chart('35-request-logging'), name, { ...props, name, namespace });
+    return new RequestLogReceiver(this.chart(AREAS.requestLogging), name, { ...props, name, namespace });
   }
 
   /**
@@ -214,17 +185,17 @@ export class SeldonPlatform extends Construct {
   public addMonitoring(options: PlatformMonitoringOptions = {}): void {
     const namespace = options.namespace ?? 'monitoring';
     this._needNamespace(namespace);
-    addMonitoring(this.chart('60-monitoring'), { ...options, namespace }, this.installed);
+    addMonitoring(this.chart(AREAS.monitoring), { ...options, namespace }, this.installed);
   }
 
   /** The chart for model stores: `ModelStore.s3(platform.storage, ...)`. */
   public get storage(): Chart {
-    return this.chart('40-storage');
+    return this.chart(AREAS.storage);
   }
 
   /** The chart for other objects, which are applied before the models; CRDs belong into a chart of their own. */
   public get extra(): Chart {
-    return this.chart('45-extra');
+    return this.chart(AREAS.extra);
   }
 
   /**
@@ -233,7 +204,7 @@ export class SeldonPlatform extends Construct {
    */
   public models(namespace: string): Chart {
     this._needNamespace(namespace);
-    const chart = this.chart(`50-models-${namespace}`, namespace);
+    const chart = this.chart(modelsArea(namespace), namespace);
     const defaults = this.defaults.get(namespace);
     if (defaults) {
       this.defaults.delete(namespace);
@@ -277,7 +248,7 @@ export class SeldonPlatform extends Construct {
    * @internal
    */
   public get _charts(): string[] {
-    return this.parts.map(({ chart }) => chart._chart);
+    return this.parts.charts;
   }
 
   /**
@@ -287,21 +258,8 @@ export class SeldonPlatform extends Construct {
    * @param folder where the files are
    */
   public applyCommands(folder: string): string[] {
-    const charts = this.app.node.children
-      .filter((child) => Chart.isChart(child) && child.node.findAll().some((found) => ApiObject.isApiObject(found)))
-      .map(({ node }) => node.id)
-      .sort();
-    // Namespaces come first: Helm creates those that it needs, which kubectl then warns about.
-    const isNamespaces = (chart: string) => chart === NAMESPACES;
-    const commands = (chart: string): string[] => {
-      const file = `${folder}/${chart}${this.app.outputFileExtension}`;
-      return [`kubectl apply -f ${file}`, ...this.waits(chart)];
-    };
-    return [
-      ...charts.filter(isNamespaces).flatMap(commands),
-      ...installCommand(this._script, folder),
-      ...charts.filter((chart) => !isNamespaces(chart)).flatMap(commands),
-    ];
+    const { app, parts, _script: script } = this;
+    return applyCommands(folder, { app, parts, operatorNamespace: this.installed?.operatorNamespace, script });
   }
 
   /**
@@ -309,7 +267,7 @@ export class SeldonPlatform extends Construct {
    * @internal
    */
   public get _script(): string | undefined {
-    return this.installWith?._isScript && this.parts.length > 0 ? ThirdPartyChart.script(this.app) : undefined;
+    return this.parts.areScripted ? ThirdPartyChart.script(this.app) : undefined;
   }
 
   /**
@@ -317,7 +275,7 @@ export class SeldonPlatform extends Construct {
    * @internal
    */
   public get _extraCrds(): Chart {
-    return this.chart(EXTRA_CRDS);
+    return this.chart(AREAS.extraCrds);
   }
 
   /**
@@ -325,7 +283,7 @@ export class SeldonPlatform extends Construct {
    * @internal
    */
   public get _smokeTests(): Chart {
-    return this.chart('70-smoke-tests');
+    return this.chart(AREAS.smokeTests);
   }
 
   /**
@@ -338,43 +296,7 @@ export class SeldonPlatform extends Construct {
     }
   }
 
-  private choose(loaded: LoadedPlatform, environment: string | undefined): LoadedEnvironment {
-    if (environment === undefined && loaded.environments.length > 0) {
-      throw new ValidationError(this, `the values have environments: choose one of ${loaded.environments.join(', ')}`);
-    }
-    return loaded.environment(environment);
+  private chart(area: string, namespace?: string): Chart {
+    return chartOf(this.app, area, namespace);
   }
-
-  private waits(chart: string): string[] {
-    switch (chart) {
-      case '15-crds':
-        return crdWaits(CRD_NAME);
-      case EXTRA_CRDS:
-        return this._extraCrds.apiObjects.flatMap(({ name }) => crdWaits(name));
-      case '20-operator':
-        return [
-          `kubectl -n ${this.installed!.operatorNamespace} rollout status deployment/seldon-controller-manager ` +
-            '--timeout=5m',
-        ];
-      default:
-        return ThirdPartyChart._waitCommands(
-          this.parts.filter(({ level }) => chart === `1${level}-installs`).map((part) => part.chart),
-        );
-    }
-  }
-
-  private chart(id: string, namespace?: string): Chart {
-    return (this.app.node.tryFindChild(id) as Chart | undefined) ?? new Chart(this.app, id, { namespace });
-  }
-}
-
-/**
- * Commands that wait until a CRD is established. Right after it was applied it has no conditions, and `--for=condition`
- * alone would fail; its names are accepted when it has.
- */
-function crdWaits(name: string): string[] {
-  const [plural] = name.split('.');
-  return [`jsonpath='{.status.acceptedNames.plural}'=${plural}`, 'condition=established'].map(
-    (state) => `kubectl wait --for=${state} --timeout=1m crd/${name}`,
-  );
 }
