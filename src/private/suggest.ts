@@ -23,7 +23,7 @@ export function hint(word: string, candidates: readonly string[]): string {
 /**
  * The candidate that a misspelt word most likely means, or undefined if none is close.
  *
- * @param most how many letters may differ; a third of them if absent
+ * @param most how many letters may differ; two, or a third of them, if absent; never more than half of either word
  */
 export function suggest(word: string, candidates: readonly string[], most?: number): string | undefined {
   if (candidates.length > MOST_CANDIDATES || word.length > LONGEST_WORD) {
@@ -32,8 +32,10 @@ export function suggest(word: string, candidates: readonly string[], most?: numb
   let best: string | undefined;
   let bestDistance = (most ?? Math.max(2, Math.floor(word.length / 3))) + 1;
   for (const candidate of candidates) {
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase(), bestDistance);
-    if (distance < bestDistance) {
+    const half = Math.floor(Math.min(word.length, candidate.length) / 2);
+    const limit = Math.min(bestDistance, half + 1);
+    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase(), limit);
+    if (distance < limit) {
       best = candidate;
       bestDistance = distance;
     }
