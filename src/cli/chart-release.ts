@@ -1,7 +1,7 @@
 import { type Arguments, UsageError } from './command';
 import { type KubernetesVersion } from '../charts/chart';
 import { CHART_NAMES, chartVersion } from '../charts/render';
-import { hint } from '../private/suggest';
+import { hint, suggest } from '../private/suggest';
 
 /** The arguments of `template` other than values. */
 export interface ChartRelease {
@@ -51,9 +51,15 @@ function words(positionals: readonly string[]): { reference: string; name?: stri
   if (second === undefined) {
     return { reference: first };
   }
-  return chartOf(second) === undefined && chartOf(first) !== undefined
-    ? { reference: first, name: second }
-    : { reference: second, name: first };
+  return likeness(first) > likeness(second) ? { reference: first, name: second } : { reference: second, name: first };
+}
+
+/** How much a word is like the name of a chart: 2 if it is one, 1 if it may be a misspelt one. */
+function likeness(word: string): number {
+  if (chartOf(word) !== undefined) {
+    return 2;
+  }
+  return suggest(lastPart(word), CHART_NAMES) === undefined ? 0 : 1;
 }
 
 /**

@@ -172,6 +172,16 @@ describe('bad input is refused with one sentence:', () => {
       ['seldon-core-operater'],
       /unknown chart "seldon-core-operater", did you mean "seldon-core-operator"\?/,
     ],
+    [
+      'an unknown chart before a name',
+      ['seldon-singel-model', 'iris'],
+      /unknown chart "seldon-singel-model", did you mean "seldon-single-model"\?/,
+    ],
+    [
+      'an unknown chart after a name',
+      ['iris', 'seldon-singel-model'],
+      /unknown chart "seldon-singel-model", did you mean "seldon-single-model"\?/,
+    ],
     ['a third word', ['a', 'seldon-mab', 'b'], /no argument "b"/],
     ['a name that is none', ['My_Model', 'seldon-mab'], /release name "My_Model"/],
     ['two names', ['a', 'seldon-mab', '--name-template', 'b'], /a name is given/],
