@@ -1,4 +1,5 @@
 import { type Io } from './io';
+import { discreet } from '../private/redact';
 import { visible } from '../private/visible';
 
 /** Colours that this command line sets. */
@@ -22,7 +23,7 @@ export function inertName(name: string): string {
   return withoutCommand(visible(name), './');
 }
 
-/** The same world, with inert text on standard error. */
+/** The same world, with inert text on standard error, where no URI shows a credential. */
 export function withInertErrors(io: Io): Io {
   return {
     cwd: io.cwd,
@@ -31,7 +32,7 @@ export function withInertErrors(io: Io): Io {
     },
     stdout: (result) => io.stdout(result),
     // Text without colours need not know whether they stay, which takes as long as a small call.
-    stderr: (text) => io.stderr(inert(text, text.includes('\x1b') && io.colour)),
+    stderr: (text) => io.stderr(inert(discreet(text), text.includes('\x1b') && io.colour)),
     progress: io.progress,
     stdin: () => io.stdin(),
   };

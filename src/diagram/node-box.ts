@@ -4,7 +4,7 @@ import { type PlacedPod } from './pods';
 import { BUILT_IN_IMPLEMENTATIONS } from '../api/facts/words';
 import { containersOf, maps } from '../api/graph';
 import { isObject, type Json, type JsonObject, entryOf } from '../private/json';
-import { withoutCredentials } from '../private/redact';
+import { discreet, withoutCredentials } from '../private/redact';
 import { asNumber, asText } from '../private/scalar';
 
 /** Where a predictor's nodes run. */
@@ -49,7 +49,7 @@ export function nodeBox(node: JsonObject, path: string, ground: Ground, label?: 
   const [role, kind] =
     (isBuiltIn && entryOf(BUILT_IN, implementation)) || (Object.hasOwn(ROLES, type) ? ROLES[type] : ROLES.MODEL);
   const server =
-    isBuiltIn || implementation === '' || implementation === 'UNKNOWN_IMPLEMENTATION' ? [] : [implementation];
+    isBuiltIn || implementation === '' || implementation === 'UNKNOWN_IMPLEMENTATION' ? [] : [discreet(implementation)];
   return {
     role,
     title: name,
@@ -81,7 +81,7 @@ export function containerLines({ image, resources }: JsonObject): Line[] {
   const limits = isObject(resources) && isObject(resources.limits) ? resources.limits : {};
   const gpus = Object.entries(limits).filter(([resource]) => resource.endsWith('/gpu'));
   return [
-    ...(typeof image === 'string' && image !== '' ? [{ text: image, code: true } as const] : []),
+    ...(typeof image === 'string' && image !== '' ? [{ text: withoutCredentials(image), code: true } as const] : []),
     ...gpus.map(([resource, count]) => ({ text: `${asText(count)} × ${resource}` })),
   ];
 }

@@ -1,5 +1,6 @@
 import { type Unusable } from './placed-object';
 import { KIND } from '../api/facts/group';
+import { discreet } from '../private/redact';
 import { type Finding } from '../rules/finding';
 import { type Rule } from '../rules/rule';
 import { coreTwo } from '../rules/schema/core-two';
@@ -38,5 +39,5 @@ export function unusableFinding({ reason, message, remedy: better }: Unusable): 
     rule: { id, group, severity },
     remedy,
   } = REASONS[reason];
-  return { rule: id, group, severity, path: '', message, remedy: better ?? remedy };
+  return { rule: id, group, severity, path: '', message: discreet(message), remedy: better ?? remedy };
 }

@@ -1,3 +1,5 @@
+import { discreet } from './redact';
+
 /**
  * A name of the constructs' API, which values call otherwise: a member of a class, or a property if there is no class.
  */
@@ -38,7 +40,7 @@ export function inContext(what: string, { subject, message }: Problem): Problem 
 
 /** A problem as a message: `'roleArn' must be ...` for those who write code. */
 export function describeProblem({ subject, message }: Problem, nameOf = nameInCode): string {
-  const text = message.map((part) => (typeof part === 'string' ? part : nameOf(part))).join('');
+  const text = discreet(message.map((part) => (typeof part === 'string' ? part : nameOf(part))).join(''));
   return subject ? `${nameOf(subject)} ${text}` : text;
 }
 

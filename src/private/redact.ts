@@ -7,15 +7,56 @@ export function hasCredentials(url: string): boolean {
 }
 
 /**
- * A URI without what may be a credential: the user, the values of a query (a signature, for one) and those of the
- * options of a remote that rclone configures in place (`:s3,secret_access_key=...:bucket`).
+ * A URI or an image without what may be a credential: the user, the values of a query (a signature, for one) and those
+ * of the options of a remote that rclone configures in place (`:s3,secret_access_key=...:bucket`).
  */
 export function withoutCredentials(uri: string): string {
-  return uri
-    .replace(/^([a-z][a-z\d+.-]*:\/\/)(?:[^/?#]*|[^/?#:]*:(?!\d+\/)[^@\s]*)@/i, '$1***@')
+  return withoutUser(uri)
     .replace(/([?&][^=?&\s]*)=[^&#\s]*/g, '$1=***')
     .replace(/(,[^=,:\s]*)=(?:"[^"]*"|'[^']*'|[^,:\s]*)/g, '$1=***');
 }
+
+/** A message in which no URI and no image shows what may be a credential, in quotes or as a word of its own. */
+export function discreet(message: string): string {
+  if (!message.includes('@') && !message.includes('://')) {
+    return message;
+  }
+  return message.replace(/"((?:[^"\\]|\\.)*)("?)|[^\s"]+/g, (word: string, quoted?: string, end?: string) =>
+    quoted === undefined ? withoutUriCredentials(word) : `"${withoutUriCredentials(quoted)}${end}`,
+  );
+}
+
+function withoutUriCredentials(word: string): string {
+  return word.includes('://') ? withoutCredentials(word) : withoutUser(word);
+}
+
+/** A URI or an image with `***` instead of its user. */
+export function withoutUser(uri: string): string {
+  const digest = /@sha\d+:[^@/]*$/i.exec(uri)?.index ?? uri.length;
+  const name = uri.slice(0, digest);
+  const scheme = name.indexOf('://');
+  const start = scheme === -1 ? 0 : scheme + 3;
+  const end = endOfUser(name, start, scheme !== -1);
+  return end === undefined ? uri : `${uri.slice(0, start)}***${uri.slice(end)}`;
+}
+
+/** Offset of the `@` behind a user; undefined if there is none. A password may contain an `@` and a `/`. */
+function endOfUser(name: string, start: number, hasScheme: boolean): number | undefined {
+  const last = name.lastIndexOf('@');
+  if (last < start) {
+    return undefined;
+  }
+  const [authority] = /^[^/?#]*/.exec(name.slice(start))!;
+  const at = authority.lastIndexOf('@');
+  const isSplit = hasScheme && at === -1 && !/:\d*$/.test(authority);
+  if (authority.includes(':') && (isSplit || HOST.test(name.slice(last + 1)))) {
+    return last;
+  }
+  return at !== -1 && (hasScheme || authority.lastIndexOf(':', at) !== -1) ? start + at : undefined;
+}
+
+/** The name of a host, which a version at the end of a path is not. */
+const HOST = /^[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}(?:[:/]|$)/i;
 
 const LONGEST = 40;
 
@@ -36,11 +77,7 @@ export function redact(text: string): string {
 }
 
 function redactWord(word: string): string {
-  const scheme = word.indexOf('://');
-  const from = scheme < 0 ? 0 : scheme + 3;
-  const user = word.slice(from, Math.max(word.lastIndexOf('@'), from));
-  const isCredential = user.includes(':') || (scheme >= 0 && user !== '' && !user.includes('/'));
-  const shown = isCredential ? `${word.slice(0, from)}***${word.slice(from + user.length)}` : word;
+  const shown = withoutUser(word);
   const assignment = shown.search(/\w=/);
   return assignment < 0 ? shown : `${shown.slice(0, assignment + 2)}***`;
 }

@@ -1,5 +1,6 @@
 import { isObject, type Json } from '../private/json';
 import { type Segment } from '../private/path';
+import { discreet } from '../private/redact';
 import { visible } from '../private/visible';
 
 /** A line of YAML and the path of what is written on it. */
@@ -8,7 +9,10 @@ export interface YamlLine {
   readonly path: readonly Segment[];
 }
 
-/** An object as lines for readers, each of which knows its path. Texts are shown on one line, however long they are. */
+/**
+ * An object as lines for readers, each of which knows its path. Strings are shown on one line, however long they are,
+ * and URIs without credentials.
+ */
 export function yamlLines(value: Json): YamlLine[] {
   const lines: YamlLine[] = [];
   add(value, [], '', '', lines);
@@ -50,7 +54,8 @@ function scalar(value: Json): string {
 }
 
 /** Names and the like without quotes; whatever else YAML or a reader might take for something different in them. */
-function plain(text: string): string {
+function plain(value: string): string {
+  const text = discreet(value);
   return /^[A-Za-z_./-][A-Za-z0-9_./-]*$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n|[.-].*)$/i.test(text)
     ? text
     : visible(JSON.stringify(text));

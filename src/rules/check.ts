@@ -11,6 +11,7 @@ import { type Expanded } from '../expand/expand';
 import { type OperatorConfig } from '../expand/operator-config';
 import { type Origins } from '../expand/origins/origins';
 import { type JsonObject } from '../private/json';
+import { discreet } from '../private/redact';
 
 /** Options for checking a SeldonDeployment. */
 export interface CheckOptions {
@@ -113,12 +114,23 @@ function run(stage: Stage, subject: Subject): Finding[] {
   // One function for all rules: most of them find nothing.
   const report = (violation: Violation) => {
     const { id, group, severity } = current;
-    findings.push({ rule: id, group, severity, ...violation });
+    findings.push({ rule: id, group, severity, ...discreetly(violation) });
   };
   for (current of BY_STAGE[stage]) {
     current.check(subject, report);
   }
   return findings;
+}
+
+/** A violation in which no URI and no image shows a credential. */
+function discreetly(violation: Violation): Violation {
+  const { message, remedy, upstream } = violation;
+  return {
+    ...violation,
+    message: discreet(message),
+    remedy: discreet(remedy),
+    ...(upstream && { upstream: { ...upstream, detail: discreet(upstream.detail) } }),
+  };
 }
 
 const BY_STAGE: Record<Stage, readonly Rule[]> = {

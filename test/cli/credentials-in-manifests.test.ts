@@ -1,7 +1,9 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { type Json, type JsonObject } from '../../src/private/json';
+import { put, type Json, type JsonObject } from '../../src/private/json';
+import { valueAt } from '../../src/private/value-at';
+import { toYaml } from '../../src/yaml/write';
 import { call } from '../helpers/io';
 
 const SECRET = 'Hunter2Zq9';
@@ -36,6 +38,13 @@ const header = (value: string): Json => ({
   httpGet: { path: '/', port: 80, httpHeaders: [{ name: 'Authorization', value }] },
 });
 const env = [{ name: 'P', valueFrom: { secretKeyRef: { name: 's', key: 'p' } } }];
+const initContainer = (image: string) => {
+  const object = model({});
+  put(valueAt(object, 'spec.predictors[0].componentSpecs[0].spec') as JsonObject, 'initContainers', [
+    { name: 'i', image },
+  ]);
+  return [object];
+};
 const secret = (field: string, value: string): JsonObject[] => [
   model({ env }),
   {
@@ -80,6 +89,14 @@ const PLACES: readonly [place: string, (value: string) => JsonObject[]][] = [
   ['the user of a modelUri', (value) => server(`https://user:${value}@host/x`)],
   ['the signature of a modelUri', (value) => server(`https://acc.blob.core.windows.net/c/m?sp=r&sig=${value}`)],
   ['a remote in a modelUri', (value) => server(`:s3,provider=Minio,secret_access_key=${value}:b/m`)],
+  ['the user of an image', (value) => [model({ image: `user:${value}@registry.example.com/a/b:1` })]],
+  ['the user of an image with a scheme', (value) => [model({ image: `https://user:${value}@registry/a/b:1` })]],
+  ['the user of an image with a digest', (value) => [model({ image: `u:${value}@r.io/b@sha256:${'0'.repeat(64)}` })]],
+  ['the token of an image', (value) => [model({ image: `docker://${value}@registry.example.com/a/b:1` })]],
+  ['a password with a slash in an image', (value) => [model({ image: `user:a/${value}@registry.example.com/b:1` })]],
+  ['the user of an image of an init container', (value) => initContainer(`user:${value}@registry.example.com/i:1`)],
+  ['a URL for an implementation', (value) => [model({}, { implementation: `https://u:${value}@host/x` })]],
+  ['a URL for a protocol', (value) => [{ ...model({}), spec: { protocol: `https://u:${value}@host/x` } }]],
   ["the user of a logger's URL", (value) => logger(`http://user:${value}@host/`)],
   ["the user of a logger's URL of another scheme", (value) => logger(`ftp://user:${value}@host/`)],
 ];
@@ -136,5 +153,19 @@ test.each(['data', 'stringData'])('a report does not contain the %s of a Secret'
   const { code, stdout } = await call(['report', '-', '-o', '-'], { stdin, cwd: folder });
   expect(code).toBe(0);
   expect(stdout).toContain('iris');
+  expect(stdout).not.toContain(SECRET);
+});
+
+test.each([
+  ['an image', `user:${SECRET}@registry.example.com/a/b:1`],
+  ['a URL', `https://user:${SECRET}@registry.example.com/a?sig=${SECRET}`],
+])('a report shows neither the user of %s nor what signs it, in its lines and objects', async (_, uri) => {
+  const args = [uri, '--registry', uri];
+  const stdin = [model({ image: uri, args, env: [{ name: 'SOURCE', value: uri }] })]
+    .map((object) => toYaml(object))
+    .join('---\n');
+  const { code, stdout } = await call(['report', '-', '-o', '-'], { stdin, cwd: folder });
+  expect(code).toBe(0);
+  expect(stdout).toContain('***@registry.example.com');
   expect(stdout).not.toContain(SECRET);
 });

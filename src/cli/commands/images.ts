@@ -1,5 +1,6 @@
 import { everyImage } from '../../preview/every-image';
 import { installedChart } from '../../preview/needs/controllers';
+import { withoutCredentials } from '../../private/redact';
 import { type Command } from '../command';
 import { EXIT } from '../io';
 import { inputRequest } from '../platform/input';
@@ -41,7 +42,7 @@ Examples:
     const images = everyImage([...world.written, ...world.created]).filter(
       (image) => !prefixes.some((prefix) => image.startsWith(prefix)),
     );
-    io.stdout(images.map((image) => `${image}\n`).join(''));
+    io.stdout(images.map((image) => `${withoutCredentials(image)}\n`).join(''));
     const charts = [...new Set([...world.charts, ...world.written.flatMap((object) => installedChart(object) ?? [])])];
     if (charts.length > 0) {
       io.stderr(`cdk8s-seldon images: not known are those of the charts ${charts.join(', ')}\n`);

@@ -10,6 +10,7 @@ import { type Meeting, meetingOperators } from '../../platform/one-cluster';
 import { sharedObjects } from '../../platform/shared-objects';
 import { type Json } from '../../private/json';
 import { parsePath, type Segment } from '../../private/path';
+import { discreet } from '../../private/redact';
 import { valueAt } from '../../private/value-at';
 import { type SilencedFinding } from '../../rules/check';
 import { toldFindings } from '../../rules/finding';
@@ -116,5 +117,8 @@ function about(
   { path, message, remedy }: ChartWarning,
 ): LocatedFinding {
   const place = valueOrigin({ key, place: environment.locate(key) }, file);
-  return { finding: { rule: id, group, severity, path, message, remedy }, ...place };
+  return {
+    finding: { rule: id, group, severity, path, message: discreet(message), remedy: discreet(remedy) },
+    ...place,
+  };
 }

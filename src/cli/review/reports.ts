@@ -3,6 +3,7 @@ import { diagramOf } from '../../diagram/build';
 import { type Unusable } from '../../input/placed-object';
 import { type Manifest } from '../../private/json';
 import { formatPath, type Segment } from '../../private/path';
+import { discreet } from '../../private/redact';
 import { asText } from '../../private/scalar';
 import { visible } from '../../private/visible';
 import { type ReportedModel, type ReportedObject, type SourceLine } from '../../report/report';
@@ -24,7 +25,7 @@ export function reports(reader: ManifestReader, setting: Setting): (file: InputF
     const unusable: Unusable[] = [];
     let lines: string[] | undefined;
     const text = (line: number) =>
-      visible(((lines ??= textOf(file).split(/\r?\n/))[line - 1] ?? '').replaceAll('\t', '  '));
+      discreet(visible(((lines ??= textOf(file).split(/\r?\n/))[line - 1] ?? '').replaceAll('\t', '  ')));
     const models = Array.from(review(file, unusable), (judged) => reported(judged, text));
     return { models, unusable };
   };

@@ -1,4 +1,5 @@
 import { placeholderOrWordIn } from './placeholder';
+import { withoutUser } from '../../private/redact';
 
 /** A problem with an image, and what to write instead. */
 export interface ImageProblem {
@@ -27,6 +28,16 @@ export function imageProblem(image: string): ImageProblem | undefined {
     return {
       message: `${placeholder} is a placeholder that was not filled in`,
       remedy: 'check what the template renders to, or write the image instead',
+    };
+  }
+  const anonymous = withoutUser(image);
+  if (anonymous !== image) {
+    const [name] = anonymous.slice(anonymous.indexOf('@') + 1).split(/[?#]/);
+    return {
+      message: 'it contains a user',
+      remedy:
+        `write ${name}, and name a Secret of type kubernetes.io/dockerconfigjson with ` +
+        'the user and the password in imagePullSecrets',
     };
   }
   if (/^[a-z]+:\/\//i.test(image)) {

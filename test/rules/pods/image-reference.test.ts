@@ -205,6 +205,23 @@ describeRule(imageReference, {
 });
 
 describeRule(imageReference, {
+  accepts: { 'a port, a tag and a digest': ownModel().replace('i:1', `r:5000/i:1@sha256:${'0'.repeat(64)}`) },
+  rejects: {
+    'a user and a password': [
+      ownModel().replace('i:1', 'user:hunter2@registry.example.com/i:1'),
+      [
+        'spec.predictors[0].componentSpecs[0].spec.containers[0].image',
+        '"***@registry.example.com/i:1" names no image that can be pulled: it contains a user',
+      ],
+    ],
+    'a scheme and a token': [
+      ownModel().replace('i:1', 'https://hunter2@registry.example.com/i:1'),
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].image', '"https://***@registry.example.com/i:1"'],
+    ],
+  },
+});
+
+describeRule(imageReference, {
   accepts: { 'a tag in small letters': ownModel().replace('i:1', 'i:tag') },
   rejects: {
     'a word for a tag to come': [
