@@ -34,8 +34,12 @@ export function ignoredKeys(chart: Chart, given: ValueMap, strictParity: boolean
         if (!sameAsDefault(chart.defaults, here, item)) {
           found.push({ path: formatPath(here), keys: here, hint: entryOf(known.unread, path) });
         }
-      } else if (!known.has(path)) {
-        found.push({ path: formatPath(here), keys: here, hint: known.hint(here) });
+      } else if (!known.has(path) || key.includes('.')) {
+        if (isMap(item) && known.isFormer(path)) {
+          visit(item, here);
+        } else {
+          found.push({ path: formatPath(here), keys: here, hint: known.hint(here) ?? known.hintForMap(here, item) });
+        }
       } else if (isMap(item)) {
         visit(item, here);
       }
@@ -75,6 +79,19 @@ class KnownKeys {
     return has(this.unread, path);
   }
 
+  /** Whether former charts had keys below a path, each with a successor of its own. */
+  public isFormer(path: string): boolean {
+    return Object.keys(this.renamed).some((key) => key.startsWith(`${path}.`));
+  }
+
+  /** What a map may mean: the values of this chart as a chart sees them that contains it. */
+  public hintForMap(keys: string[], item: Value): string | undefined {
+    const inner = keys.length === 1 && isMap(item) ? Object.keys(item) : [];
+    return inner.length > 0 && inner.every((key) => this.has(key))
+      ? 'move what is inside one level up: only a chart that has this one as a dependency has its values below a key'
+      : undefined;
+  }
+
   /** What an unknown key may mean: a similar key next to it, or the same key in another place. */
   public hint(keys: string[]): string | undefined {
     const renamed = entryOf(this.renamed, keys.join('.'));
@@ -82,6 +99,11 @@ class KnownKeys {
       return renamed;
     }
     const key = keys[keys.length - 1];
+    const flat =
+      keys.length === 1 ? [...this.paths].filter((path) => path.includes('.') && joined(path) === joined(key)) : [];
+    if (flat.length === 1) {
+      return `write ${flat[0].split('.').join(': {')}: ...${'}'.repeat(flat[0].split('.').length - 1)}`;
+    }
     const parent = keys.slice(0, -1).join('.');
     const prefix = parent === '' ? '' : `${parent}.`;
     const readable = [...this.paths].filter((path) => !this.isUnread(path));
@@ -109,6 +131,11 @@ class KnownKeys {
       }
     }
   }
+}
+
+/** A path without what separates its words: `managerCpuLimit` and `manager.cpu_limit` are `manager.cpuLimit`. */
+function joined(path: string): string {
+  return path.replace(/[._-]/g, '').toLowerCase();
 }
 
 function lastKey(path: string): string {

@@ -49,6 +49,30 @@ test.each<[JsonObject, RegExp]>([
     { manager: { ...DEFAULTS.manager, memoryLimit: '100Mi' } },
     /^manager\.memoryLimit: 100Mi is below manager\.memoryRequest/,
   ],
+  [
+    { executor: { ...DEFAULTS.executor, image: { registry: 'r', repository: 'e', tag: '1.13.1' } } },
+    /^executor\.image\.tag: an orchestrator of 1\.13\.1 ends at its start: .*--full_health_checks/,
+  ],
+  [{ istio: { gateway: ['a/b', 'c/d'] } }, /^istio\.gateway: a list of 2 items .*; write one NAMESPACE\/NAME/],
+  [{ istio: { enabled: true, gateway: 'a/b c' } }, /^istio\.gateway: .*"a\/b c" is not the name of one gateway/],
+  [{ serviceAccount: { create: true, name: 'Manager_1' } }, /^serviceAccount\.name: .*"Manager_1" is not the name/],
+  [{ serviceAccount: { create: true, name: '' } }, /^serviceAccount\.name: .* rejects the manager/],
+  [
+    { executor: { ...DEFAULTS.executor, serviceAccount: { name: 'my account' } } },
+    /^executor\.serviceAccount\.name: .*"my account" is not the name/,
+  ],
+  [{ controllerId: 'my id' }, /^controllerId: .*"my id" is not the value of a label/],
+  [{ namespaceOverride: 'Seldon' }, /^namespaceOverride: .*"Seldon" is not the name of a namespace/],
+  [{ defaultUserID: 'nobody' }, /^defaultUserID: .*"nobody" is not a user id: the operator fails/],
+  [{ image: { registry: '' } }, /^image\.registry: .*begins with \/: no such image/],
+  [{ image: { repository: 'seldonio/manager:1' } }, /^image\.repository: it has a tag, and image\.tag adds another/],
+  [{ image: { tag: 'sha256:0123' } }, /^image\.tag: a digest is not a tag/],
+  [{ credentials: { s3: {}, azure: {} } }, /^credentials\.azure: the operator reads no such key; known are s3, gcs$/],
+  [{ credentials: { s3: { accessKey: 'x' } } }, /^credentials\.s3\.accessKey: .*; put credentials into a Secret/],
+  [
+    { predictor_servers: { sklearn_server: { protocols: {} } } },
+    /^predictor_servers\.sklearn_server: a server beside SKLEARN_SERVER, .*; write SKLEARN_SERVER$/,
+  ],
   [{ predictiveUnit: { httpPort: 'http' } }, /^predictiveUnit\.httpPort: .* is not a whole number/],
   [
     { predictor_servers: { protocols: { seldon: {} } } },
@@ -86,6 +110,16 @@ test.each<JsonObject>([
   { ambassador: { enabled: true, version: 'v1', singleNamespace: true } },
   { image: { tag: '1.17.1-r2' } },
   { executor: { port: 8100 } },
+  {
+    executor: {
+      ...DEFAULTS.executor,
+      image: { pullPolicy: 'Always', registry: 'r:5000', repository: 'e', tag: '1.14.0' },
+      user: '',
+    },
+  },
+  { istio: { enabled: true, gateway: 'kubeflow/kubeflow-gateway' } },
+  { controllerId: 'My_Id.1', namespaceOverride: 'seldon-system', defaultUserID: '' },
+  { predictor_servers: { my_server: { protocols: {} } } },
 ])('%j is quiet', (given) => {
   expect(warnings(given)).toEqual([]);
 });

@@ -1,4 +1,6 @@
+import { OPERATOR_DEFAULTS } from './defaults';
 import { PROTOCOLS as PROTOCOL_FACTS } from '../../api/facts/words';
+import { type JsonObject } from '../../private/json';
 import { formatPath } from '../../private/path';
 import { correction } from '../../private/suggest';
 import { isMap, type Value, type ValueMap } from '../../values/value';
@@ -20,6 +22,8 @@ const TEXTS: readonly (readonly [path: Path, keys: readonly string[]])[] = [
   [['credentials', 'gcs'], ['gcsCredentialFileName']],
 ];
 
+const SERVERS = Object.keys(OPERATOR_DEFAULTS.predictor_servers as JsonObject);
+
 const IMAGE = ['image', 'defaultImageVersion'];
 
 /** What charts up to 1.4 had in the place of `protocols`. */
@@ -33,9 +37,33 @@ export function shapeWarnings(fields: Fields): ChartWarning[] {
   const servers = fields.at('predictor_servers');
   return [
     ...TEXTS.flatMap(([path, keys]) => textWarnings(path, fields.at(path.join('.')), keys)),
+    ...credentialWarnings(fields.at('credentials')),
     ...(isMap(servers) ? Object.keys(servers).flatMap((name) => serverWarnings(servers, name)) : []),
     ...initializerWarnings(fields),
   ];
+}
+
+/** Other kinds of credentials than the operator reads. */
+function credentialWarnings(credentials: Value): ChartWarning[] {
+  const known = ['s3', 'gcs'];
+  return (isMap(credentials) ? Object.keys(credentials) : [])
+    .filter((key) => !known.includes(key))
+    .map((key) => warning(['credentials', key], 'the operator reads no such key', oneOf(key, known)));
+}
+
+/** Servers whose names differ from one of the chart's only in their case or in underscores. */
+function nameWarnings(name: string): ChartWarning[] {
+  const plain = (word: string) => word.replace(/[-_]/g, '').toUpperCase();
+  const meant = SERVERS.find((each) => plain(each) === plain(name));
+  return meant === undefined || meant === name
+    ? []
+    : [
+        warning(
+          ['predictor_servers', name],
+          `a server beside ${meant}, which stays as it is: names are compared letter by letter`,
+          `write ${meant}`,
+        ),
+      ];
 }
 
 function initializerWarnings(fields: Fields): ChartWarning[] {
@@ -59,7 +87,7 @@ function serverWarnings(servers: ValueMap, name: string): ChartWarning[] {
   const ofProtocols = isMap(protocols)
     ? Object.keys(protocols).flatMap((key) => protocolWarnings([...path, 'protocols', key], key, protocols[key]))
     : [];
-  return [...others.map((key) => otherKey([...path, key], key)), ...ofProtocols];
+  return [...nameWarnings(name), ...others.map((key) => otherKey([...path, key], key)), ...ofProtocols];
 }
 
 function otherKey(path: Path, key: string): ChartWarning {
@@ -91,6 +119,10 @@ function textWarnings(path: Path, value: Value, keys: readonly string[]): ChartW
   }
   return Object.keys(value).flatMap((key) => {
     if (!keys.includes(key)) {
+      if (path[0] === 'credentials') {
+        const message = 'the operator reads no such key, and a ConfigMap is no place for a credential';
+        return [warning([...path, key], message, `put credentials into a Secret; ${oneOf(key, keys)}`)];
+      }
       return [warning([...path, key], 'the operator reads no such key', oneOf(key, keys))];
     }
     const isText = typeof value[key] === 'string' || value[key] === null;

@@ -48,17 +48,36 @@ export const OPERATOR_NUMBERS: readonly string[] = [
 
 const MANAGER_RESOURCES = 'write manager.cpuRequest, manager.memoryRequest, manager.cpuLimit and manager.memoryLimit';
 
+const ALL_NAMESPACES = 'remove it: the operator watches all namespaces unless singleNamespace is true';
+
 /** Values of former charts, and where their values are now. */
 export const OPERATOR_RENAMED: Readonly<Record<string, string>> = {
   createResources: 'it is managerCreateResources now',
+  clusterWide: ALL_NAMESPACES,
+  clusterwide: ALL_NAMESPACES,
   engine: 'the settings of the orchestrator are in executor now',
+  'engine.grpc': 'remove it, the orchestrator listens for gRPC on 5001',
+  'engine.image': 'remove it: the Java engine is gone, and the image of the orchestrator is executor.image',
+  'engine.logMessagesExternally': 'remove it: nodes have loggers, and executor.requestLogger their settings',
+  'engine.port': 'it is executor.port now',
+  'engine.prometheus.path': 'it is executor.prometheus.path now',
+  'engine.resources.cpuLimit': 'it is executor.resources.cpuLimit now',
+  'engine.resources.cpuRequest': 'it is executor.resources.cpuRequest now',
+  'engine.resources.memoryLimit': 'it is executor.resources.memoryLimit now',
+  'engine.resources.memoryRequest': 'it is executor.resources.memoryRequest now',
+  'engine.securityContext': 'remove it, executor.user is the user of the orchestrator',
+  'engine.serviceAccount.name': 'it is executor.serviceAccount.name now',
+  'engine.user': 'it is executor.user now',
   'executor.defaultRequestLoggerEndpointPrefix': 'it is executor.requestLogger.defaultEndpoint now',
   'executor.resources.limits': 'write executor.resources.cpuLimit and executor.resources.memoryLimit',
   'executor.resources.requests': 'write executor.resources.cpuRequest and executor.resources.memoryRequest',
+  'executor.env': 'write svcOrchSpec.env in the predictors of SeldonDeployments',
   'executor.enabled': 'remove it, the executor is the only orchestrator',
   'executor.grpc': 'the orchestrator listens for gRPC on 5001',
   'manager.resources': MANAGER_RESOURCES,
   'predictiveUnit.port': 'it is predictiveUnit.httpPort now',
+  replicaCount: 'write manager.replicas',
+  'rbac.enabled': 'it is rbac.create now',
   resources: MANAGER_RESOURCES,
   'usageMetrics.database': 'remove it, nothing is reported any more',
 };

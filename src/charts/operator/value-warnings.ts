@@ -5,8 +5,21 @@ import { correction } from '../../private/suggest';
 import { type ChartWarning } from '../chart';
 import { describe, describeNumber, describeString, type Fields } from '../template/fields';
 
-/** The first release whose manager knows all arguments that the chart gives it. */
-const FIRST_WITH_ARGUMENTS = [1, 15];
+/** The first releases that know all arguments that they are started with, and the last of those arguments. */
+const FIRST_WITH_ARGUMENTS: Readonly<
+  Record<string, { readonly minor: number; readonly program: string; readonly argument: string }>
+> = {
+  'image.tag': {
+    minor: 15,
+    program: 'manager',
+    argument: 'the arguments that this chart gives it, such as --leader-election-resource-lock',
+  },
+  'executor.image.tag': {
+    minor: 14,
+    program: 'orchestrator',
+    argument: '--full_health_checks, which the operator gives it',
+  },
+};
 
 const LEAST_BYTES = Quantity.parse('1Mi')!;
 
@@ -25,7 +38,7 @@ export function valueWarnings(fields: Fields): ChartWarning[] {
     ...Object.keys(EFFECTS).flatMap((path) => wordWarnings(fields, path)),
     ...Object.keys(OPERATOR_QUANTITIES).flatMap((path) => quantityWarnings(fields, path)),
     ...OPERATOR_NUMBERS.flatMap((path) => numberWarnings(fields, path)),
-    ...tagWarnings(fields),
+    ...Object.keys(FIRST_WITH_ARGUMENTS).flatMap((path) => tagWarnings(fields, path)),
   ];
 }
 
@@ -69,14 +82,18 @@ function numberWarnings(fields: Fields, path: string): ChartWarning[] {
   return isNumber ? [] : [{ path, message, remedy: 'write a whole number' }];
 }
 
-function tagWarnings(fields: Fields): ChartWarning[] {
-  const path = 'image.tag';
+function tagWarnings(fields: Fields, path: string): ChartWarning[] {
   const tag = fields.text(path);
   const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(tag) ?? [];
-  const [firstMajor, firstMinor] = FIRST_WITH_ARGUMENTS;
-  const isOld = major !== undefined && (Number(major) - firstMajor || Number(minor) - firstMinor) < 0;
-  const message =
-    `a manager of ${tag} ends at its start: it does not know the arguments that this chart gives it, such as ` +
-    '--leader-election-resource-lock';
-  return isOld ? [{ path, message, remedy: 'leave it out, or install the chart of that release' }] : [];
+  const first = entryOf(FIRST_WITH_ARGUMENTS, path);
+  if (
+    major === undefined ||
+    first === undefined ||
+    Number(major) > 1 ||
+    (major === '1' && Number(minor) >= first.minor)
+  ) {
+    return [];
+  }
+  const message = `${first.program === 'manager' ? 'a' : 'an'} ${first.program} of ${tag} ends at its start: it does not know ${first.argument}`;
+  return [{ path, message, remedy: 'leave it out, or install the chart of that release' }];
 }

@@ -1,3 +1,4 @@
+import { nameWarnings } from './name-warnings';
 import { shapeWarnings } from './shape-warnings';
 import { valueWarnings } from './value-warnings';
 import { ISTIO_TLS_MODES } from '../../api/facts/operator-words';
@@ -38,7 +39,7 @@ export function operatorWarnings(values: ValueMap, strictParity: boolean): Chart
   conditions(fields, warn);
   switches(fields, warn);
   ingress(fields, warn);
-  warnings.push(...valueWarnings(fields), ...shapeWarnings(fields));
+  warnings.push(...valueWarnings(fields), ...nameWarnings(fields), ...shapeWarnings(fields));
   if (fields.isTrue('singleNamespace')) {
     warn(
       'singleNamespace',
@@ -118,7 +119,7 @@ function ingress(fields: Fields, warn: Warn): void {
       remedy,
     );
   }
-  if (fields.text('istio.enabled') === 'true' && !fields.text('istio.gateway').includes('/')) {
+  if (fields.text('istio.enabled') === 'true' && /^[^/[\]]*$/.test(fields.text('istio.gateway'))) {
     warn(
       'istio.gateway',
       'without a namespace, the gateway is looked up in the namespace of each SeldonDeployment',
