@@ -65,12 +65,15 @@ function carries(way: string, name: string): void {
   }, 300_000);
 
   afterAll(async () => {
-    await engine?.stop();
-    await others?.stop();
-    [...new Set([cluster, home])].forEach((each) => {
-      each?.keepLogs(process.env.CLUSTER_LOGS);
-      each?.stop();
-    });
+    try {
+      await engine?.stop();
+      await others?.stop();
+    } finally {
+      [...new Set([cluster, home])].forEach((each) => {
+        each?.keepLogs(process.env.CLUSTER_LOGS);
+        each?.stop();
+      });
+    }
   });
 
   async function platformOf(): Promise<Platform> {

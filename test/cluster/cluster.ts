@@ -36,10 +36,16 @@ export class Cluster {
   /** @param number tells clusters apart that run at the same time */
   public static start(number = 0): Cluster {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cluster-'));
-    execFileSync(CONTROL_PLANE, ['up', folder], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, CLUSTER_BIN: BIN, CLUSTER_NUMBER: String(number) },
-    });
+    try {
+      execFileSync(CONTROL_PLANE, ['up', folder], {
+        stdio: ['ignore', 'ignore', 'inherit'],
+        env: { ...process.env, CLUSTER_BIN: BIN, CLUSTER_NUMBER: String(number) },
+      });
+    } catch (error) {
+      // What it has started by then would keep the ports.
+      execFileSync(CONTROL_PLANE, ['down', folder]);
+      throw error;
+    }
     return new Cluster(folder, `https://127.0.0.1:${FIRST_PORT + number}`, `cluster-${number}`);
   }
 

@@ -55,8 +55,11 @@ describe.each(folders)('examples/%s, applied to an empty cluster', (name) => {
   }, 600_000);
 
   afterAll(async () => {
-    await others?.stop();
-    cluster?.stop();
+    try {
+      await others?.stop();
+    } finally {
+      cluster?.stop();
+    }
   });
 
   /** The commands that `synth` prints, or one for each file in the order of their names. */

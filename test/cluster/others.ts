@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { type Cluster, sleep } from './cluster';
@@ -6,8 +5,8 @@ import { rollOut } from './created';
 import { completeJob } from './helm-charts';
 import { Operator } from './operator';
 import { isObject, type JsonObject } from '../../src/private/json';
+import { call } from '../helpers/io';
 
-const CLI = path.join(__dirname, '../../bin/cdk8s-seldon.js');
 const MANAGER = 'seldon-controller-manager';
 const WEBHOOK_SECRET = 'seldon-webhook-server-cert';
 
@@ -21,7 +20,8 @@ export class Others {
 
   public constructor(private readonly cluster: Cluster) {
     this.done = this.work();
-    this.done.catch(() => undefined);
+    // Whoever waits for what this would have done learns why it does not come; `stop` fails with the same error.
+    this.done.catch((error: Error) => process.stderr.write(`others: ${error.message}\n`));
   }
 
   /** Everything that operators have logged. */
@@ -72,7 +72,8 @@ export class Others {
     const asked = await this.list(`apis/cert-manager.io/v1/namespaces/${namespace}/certificates`, () => true);
     if (secrets.length === 0 && asked.length > 0) {
       const folder = path.join(this.cluster.folder, `certificate-${namespace}`);
-      execFileSync(process.execPath, [CLI, 'webhook-cert', '-n', namespace, '-o', folder], { stdio: 'ignore' });
+      const { code, stderr } = await call(['webhook-cert', '-n', namespace, '-o', folder]);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: expect.any(String) });
       const data = Object.fromEntries(
         ['ca.crt', 'tls.crt', 'tls.key'].map((file) => [
           file,
