@@ -4,7 +4,7 @@ import { addInstalls } from './installs';
 import { addModel, addSmokeTest } from './model';
 import { modelDefaults } from './model-defaults';
 import { modelOrigin } from './model-origin';
-import { addOperator, existingOperator } from './operator';
+import { addOperator, checkCluster, existingOperator } from './operator';
 import { type PlatformParts } from './platform-parts';
 import { receiverProps } from './request-logging';
 import { type PlatformMonitoringOptions } from './seldon-platform-props';
@@ -47,6 +47,9 @@ export function fillFromValues(
   }
   addInstalls(platform, values, problems);
   const gateways = new Gateways(platform, values.gateways ?? {}, problems);
+  if (values.operator?.enabled !== false) {
+    problems.attempt(['kubernetesVersion'], () => checkCluster(values));
+  }
   const seldonOperator = problems.attempt(['operator'], () =>
     values.operator?.enabled === false ? existingOperator(values) : void addOperator(platform, values),
   );

@@ -15,12 +15,11 @@ import { OPERATOR_KEYS, type PlatformValues } from './values/sections/platform';
 
 /** Adds what the operator's chart installs, from the chart's values unchanged. */
 export function addOperator(platform: PlatformParts, values: PlatformValues): void {
-  checkCluster(values.kubernetesVersion);
   platform.addOperator(operatorProps(values));
 }
 
 /** @throws InputError for a cluster without the kinds that the operator creates */
-function checkCluster(version: string | undefined): void {
+export function checkCluster({ kubernetesVersion: version }: PlatformValues): void {
   const minor = (text: string): number => Number(/^v?1\.(\d+)/.exec(text)?.[1]);
   if (version !== undefined && minor(version) < minor(OLDEST_FOR_OPERATOR)) {
     throw new InputError(

@@ -41,6 +41,7 @@ import { istioHost } from './gateway/istio-host';
 import { istioTlsMode } from './gateway/istio-tls-mode';
 import { regexHeader } from './gateway/regex-header';
 import { singleHeader } from './gateway/single-header';
+import { unroutedGateway } from './gateway/unrouted-gateway';
 import { builtInType } from './graph/built-in-type';
 import { builtInWithoutEffect } from './graph/built-in-without-effect';
 import { children } from './graph/children';
@@ -385,4 +386,5 @@ export const RULES: readonly RegisteredRule[] = [
   { ...sharedObject, name: 'shared-object', topic: 'operator' },
   { ...pullSecretName, name: 'pull-secret-name', topic: 'pods' },
   { ...oneServiceAccount, name: 'one-service-account', topic: 'pods' },
+  { ...unroutedGateway, name: 'unrouted-gateway', topic: 'gateway' },
 ];

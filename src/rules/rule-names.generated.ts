@@ -192,4 +192,5 @@ export const RULE_NAMES: Readonly<Record<string, string>> = {
   SELDON392: 'shared-object',
   SELDON393: 'pull-secret-name',
   SELDON394: 'one-service-account',
+  SELDON395: 'unrouted-gateway',
 };

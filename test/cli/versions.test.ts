@@ -19,7 +19,9 @@ test('the operator needs the kinds that it creates', async () => {
   const values = (version: string) => `kubernetesVersion: '${version}'\noperator: { istio: { enabled: true } }\n`;
   const old = await call(['synth', '-f', '-', '--stdout'], { stdin: values('v1.22.9') });
   expect(old.code).toBe(2);
-  expect(old.stderr).toContain(':2: operator: seldon-core-operator 1.17.1 supports Kubernetes from 1.23, not v1.22.9');
+  expect(old.stderr).toContain(
+    ':1: kubernetesVersion: seldon-core-operator 1.17.1 supports Kubernetes from 1.23, not v1.22.9',
+  );
   expect(await call(['synth', '-f', '-', '--stdout'], { stdin: values('1.23') })).toMatchObject({ code: 0 });
 });
 

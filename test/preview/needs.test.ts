@@ -86,6 +86,26 @@ test('what charts beside bring is not needed', () => {
   expect(needed(CERTIFICATE, ['cert-manager'])).toEqual(['Issuer default/ca']);
 });
 
+const OPERATOR = (createsResources: boolean) => `
+apiVersion: machinelearning.seldon.io/v1
+kind: SeldonDeployment
+metadata: { name: m, namespace: default }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: seldon-controller-manager, namespace: default }
+spec:
+  template:
+    spec:
+      containers:
+        - { name: manager, image: i, env: [{ name: MANAGER_CREATE_RESOURCES, value: '${createsResources}' }] }
+`;
+
+test('an operator without the definition needs that alone, unless it creates it', () => {
+  expect(needed(OPERATOR(false))).toEqual(['CustomResourceDefinition seldondeployments.machinelearning.seldon.io']);
+  expect(needed(OPERATOR(true))).toEqual([]);
+});
+
 const LOGGED = (url: string) => `
 apiVersion: machinelearning.seldon.io/v1
 kind: SeldonDeployment

@@ -8,12 +8,14 @@ import { SeldonDeployment } from '../../deployment/seldon-deployment';
 import { type SeldonOperator } from '../../operator/seldon-operator';
 import { type Meeting, meetingOperators } from '../../platform/one-cluster';
 import { sharedObjects } from '../../platform/shared-objects';
+import { unroutedGateways } from '../../platform/unrouted-gateways';
 import { type Json } from '../../private/json';
 import { parsePath, type Segment } from '../../private/path';
 import { discreet } from '../../private/redact';
 import { valueAt } from '../../private/value-at';
 import { type SilencedFinding } from '../../rules/check';
 import { toldFindings } from '../../rules/finding';
+import { unroutedGateway } from '../../rules/gateway/unrouted-gateway';
 import { oneOperator } from '../../rules/operator/one-operator';
 import { operatorValue } from '../../rules/operator/operator-value';
 import { sharedObject } from '../../rules/operator/shared-object';
@@ -50,7 +52,11 @@ export function valuesFindings(
   environments: readonly BuiltEnvironment[],
   beside: readonly BuiltEnvironment[] = environments,
 ): LocatedFinding[] {
-  return withoutRepeats([...environments.flatMap(operatorFindings), ...meetings(beside)]);
+  return withoutRepeats([
+    ...environments.flatMap(operatorFindings),
+    ...environments.flatMap(gatewayFindings),
+    ...meetings(beside),
+  ]);
 }
 
 function environmentFindings(built: BuiltEnvironment): PlatformFindings {
@@ -77,6 +83,17 @@ function operatorFindings(built: BuiltEnvironment): LocatedFinding[] {
   return advice
     .filter(({ path }) => path !== 'singleNamespace' || !isLabelled(built, operator!))
     .map((each) => about(operatorValue, built, operatorKey(built, each), each));
+}
+
+/** The findings about gateways, if the values describe an operator. */
+function gatewayFindings(built: BuiltEnvironment): LocatedFinding[] {
+  const operator = built.platform?.operator ?? assumedOperator(built.app);
+  const { gateways = {} } = built.environment.values;
+  return operator === undefined
+    ? []
+    : unroutedGateways(built.app, gateways, operator._configuration()).map((each) =>
+        about(unroutedGateway, built, ['gateways', each.path], each),
+      );
 }
 
 /** Whether the platform creates the namespace of the operator with the labels that its webhook requires. */

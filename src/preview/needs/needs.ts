@@ -3,7 +3,9 @@ import { hostsOf } from './hosts';
 import { type Demand, type Need, NeedList } from './need';
 import { podNeeds } from './pod-needs';
 import { receiversOf } from './receivers';
+import { CRD_NAME, GROUP } from '../../api/facts/group';
 import { maps } from '../../api/graph';
+import { environmentOf, isManager } from '../../expand/operator-parts';
 import { isObject, type Json, type JsonObject } from '../../private/json';
 import { asText } from '../../private/scalar';
 import { objectTitle, podSpecOf } from '../pod-specs';
@@ -44,6 +46,7 @@ function demandsOf(object: JsonObject): Demand[] {
     ...(controller === undefined ? [] : [{ kind: 'Controller', name: controller }]),
     ...(namespace === undefined ? [] : [{ kind: 'Namespace', name: namespace }]),
     ...(pod ? podNeeds(pod) : []),
+    ...(needsDefinition(object) ? [{ kind: 'CustomResourceDefinition', name: CRD_NAME }] : []),
     ...(measuresPods(object) ? [{ kind: 'Controller', name: 'metrics-server, or another source of pod metrics' }] : []),
     ...hostsOf(object).map((name) => ({ kind: 'Host', name })),
     ...receiversOf(object),
@@ -110,6 +113,11 @@ function list(value: Json | undefined): string[] {
   return Array.isArray(value) ? value.map(asText) : [];
 }
 
+/** Whether an object is an operator that does not create the CustomResourceDefinition itself. */
+function needsDefinition(object: JsonObject): boolean {
+  return isManager(object) && environmentOf(object, []).get('MANAGER_CREATE_RESOURCES') !== 'true';
+}
+
 /** Whether an autoscaler measures the usage of pods. */
 function measuresPods({ kind, spec }: JsonObject): boolean {
   const { metrics, triggers } = isObject(spec) ? spec : {};
@@ -138,6 +146,9 @@ class Brought {
       }
       if (object.kind === 'CustomResourceDefinition') {
         this.add('Controller', controllerOf(asText(spec.group)));
+      }
+      if (isManager(object)) {
+        this.add('Controller', controllerOf(GROUP));
       }
       [...charts, installedChart(object)].forEach((chart) =>
         this.add('Controller', chart && controllerInstalledBy(chart)),
