@@ -5,6 +5,7 @@ import { type CommonModels } from './factor/environments';
 import { type Factored } from './factor/factor';
 import { type Names } from './identifiers';
 import { CHART, ENVIRONMENT, type Program, type ProgramFunction, type Row, type Statement } from './program';
+import { append } from '../private/grouped';
 
 /** What several models or environments have in common. */
 export interface Common {
@@ -13,19 +14,18 @@ export interface Common {
   readonly shared: readonly CommonModels[];
 }
 
-const NOTHING: Common = { factored: { functions: [], rowOf: new Map() }, shared: [] };
+const NOTHING: Common = { factored: { functions: new Map(), rowOf: new Map() }, shared: [] };
 
 /** A program that writes the manifests of all apps. */
 export function compose(apps: readonly ComposedApp[], names: Names, { factored, shared }: Common = NOTHING): Program {
-  const functions = shared.map(({ name, row, fields, deployments }): ProgramFunction => ({
+  const functions = shared.map(({ name, environment, deployments }): ProgramFunction => ({
     kind: 'environment',
     name,
-    row,
-    fields,
+    ...environment,
     body: chartGroups({ operators: [], deployments, files: [] }, CHART, names.inner([CHART, ENVIRONMENT]), factored),
   }));
   return {
-    functions: [...factored.functions, ...functions],
+    functions: [...factored.functions.values(), ...functions],
     groups: apps.flatMap((app) => appGroups(app, names, factored)),
   };
 }
@@ -74,7 +74,7 @@ function chartGroups(
   for (const each of deployments) {
     const found = factored.rowOf.get(each);
     if (found) {
-      rowsOf.set(found.function, [...(rowsOf.get(found.function) ?? []), found.row]);
+      append(rowsOf, found.function, found.row);
     }
   }
   return [
@@ -91,7 +91,7 @@ function chartGroups(
     ...common.map(({ function: name, cells }): Statement[] => [
       { kind: 'apply', function: name, chart: variable(chart), cells },
     ]),
-    ...[...rowsOf].map(([name, rows]) => [tableStatement(name, chart, rows)]),
+    ...[...rowsOf].map(([name, rows]) => [tableStatement(factored.functions.get(name)!, chart, rows)]),
     ...deployments
       .filter((each) => !factored.rowOf.has(each))
       .map(({ id, code, comments }) =>
@@ -103,7 +103,7 @@ function chartGroups(
 }
 
 /** Comments that all rows share are above the table. */
-function tableStatement(name: string, chart: string, rows: readonly Row[]): Statement {
+function tableStatement({ name, environment }: ProgramFunction, chart: string, rows: readonly Row[]): Statement {
   const [first, ...others] = rows;
   const common = first.comments.filter((line) => others.every(({ comments }) => comments.includes(line)));
   return {
@@ -111,6 +111,7 @@ function tableStatement(name: string, chart: string, rows: readonly Row[]): Stat
     comments: common,
     function: name,
     chart: variable(chart),
+    ...(environment !== undefined && { environment: variable(ENVIRONMENT) }),
     rows: rows.map((row) => ({ ...row, comments: row.comments.filter((line) => !common.includes(line)) })),
   };
 }

@@ -30,6 +30,8 @@ interface TableCall extends Commented {
   readonly kind: 'table';
   readonly function: string;
   readonly chart: Expression;
+  /** What is particular to the environment, if the function needs it. */
+  readonly environment?: Expression;
   readonly rows: readonly Row[];
 }
 
@@ -57,14 +59,16 @@ export interface Field {
 /** A function that adds models to a chart. */
 export interface ProgramFunction {
   /**
-   * Whether it runs its body for each row of a table, with the variable `model`, or once, with the variable
-   * `environment`; the variable `chart` is in both.
+   * Whether it runs its body for each row of a table, with the variable `model`, or once; the variable `environment`
+   * is in the latter and may be in the former, the variable `chart` is in both.
    */
   readonly kind: 'table' | 'environment';
   readonly name: string;
   /** Name of the type of rows, or of what is particular to an environment. */
   readonly row: string;
   readonly fields: readonly Field[];
+  /** Name of the type of what is particular to an environment, if the body of a table names that. */
+  readonly environment?: string;
   readonly body: readonly (readonly Statement[])[];
 }
 
@@ -85,6 +89,25 @@ export const ENVIRONMENT = 'environment';
 /** All statements of a program, those of its functions first. */
 export function statementsOf({ constants = [], functions = [], groups }: Program): Statement[] {
   return [...constants, ...functions.flatMap(({ body }) => body.flat()), ...groups.flat()];
+}
+
+/** A function, and the functions whose types of rows are declared before it. */
+export interface Definition {
+  readonly function: ProgramFunction;
+  readonly types: readonly ProgramFunction[];
+}
+
+/** Functions in order, each with the types that it is the first to name. */
+export function definitionsOf({ functions = [] }: Program): Definition[] {
+  const byRow = new Map(functions.map((each) => [each.row, each]));
+  const declared = new Set<string>();
+  return functions.map((each) => {
+    const named = [each.environment ?? '', each.row].filter(
+      (row) => byRow.get(row)?.fields.length && !declared.has(row),
+    );
+    named.forEach((row) => declared.add(row));
+    return { function: each, types: named.map((row) => byRow.get(row)!) };
+  });
 }
 
 /** The names of a program, which further variables must not have. */

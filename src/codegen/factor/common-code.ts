@@ -1,12 +1,8 @@
 import { Differing } from './differing';
 import { type Generalization } from './generalize';
-import { type TypeRef } from '../assembly';
 import { type Expression, variable } from '../expression';
 import { type Recognized } from '../recognize/context';
 import { renamed, replaced } from '../renamed';
-
-/** The type of names. */
-export const STRING: TypeRef = { kind: 'primitive', name: 'string' };
 
 /** The common form of code, with columns for what differs. @throws Differing where there is none */
 export function commonCode(found: Generalization, codes: readonly Recognized[]): Recognized {

@@ -1,7 +1,8 @@
 import { columnNames } from './column-names';
-import { commonCode, renamedCode, STRING, withNames } from './common-code';
+import { commonCode, renamedCode, withNames } from './common-code';
 import { Differing } from './differing';
-import { type Column, Generalization } from './generalize';
+import { type Column, Generalization, STRING } from './generalize';
+import { append, grouped } from '../../private/grouped';
 import { type Assembly } from '../assembly';
 import { type CommonCall, type ComposedApp, type ComposedChart, type ComposedDeployment } from '../composed';
 import { type Expression, struct, value, variable } from '../expression';
@@ -13,12 +14,16 @@ import { partsOf } from '../renamed';
 /** More differences than these in one model are harder to read than the model by itself. */
 const MOST_DIFFERENCES = 8;
 
+/** The type of what is particular to an environment. */
+export interface EnvironmentType {
+  readonly row: string;
+  readonly fields: readonly Field[];
+}
+
 /** Models that several environments have: a function of the program. */
 export interface CommonModels {
   readonly name: string;
-  /** Name of the type of what is particular to an environment. */
-  readonly row: string;
-  readonly fields: readonly Field[];
+  readonly environment: EnvironmentType;
   readonly deployments: readonly ComposedDeployment[];
 }
 
@@ -37,6 +42,7 @@ interface Place {
 /** A model as environments have it, and its common form. */
 interface CommonModel {
   readonly id: string;
+  readonly deployments: readonly ComposedDeployment[];
   readonly comments: readonly string[];
   readonly code: Recognized;
   /** Numbers of the columns that it uses. */
@@ -58,29 +64,30 @@ export function shareAcross(
   const calls = new Map<ComposedChart, CommonCall[]>();
   const gone = new Set<ComposedDeployment>();
   for (const [key, places] of matched(apps)) {
-    for (const [ids, those] of bySubset(places, apart)) {
-      const found = commonModels(ids, those, assembly);
+    for (const those of bySubset(places, apart)) {
+      const environments = those[0].places.map(({ environment }) => environment);
+      const found = commonModels(those, environments, assembly);
       if (found.models.length === 0) {
         continue;
       }
-      const subset =
-        those.length < places.length ? `-${those.map(({ environment }) => environment).join('-and-')}` : '';
+      const subset = environments.length < places.length ? `-${environments.join('-and-')}` : '';
       const name = names.pick(`${key}${subset}-models`);
       const { fields, rename } = namedFields(found.columns, found.models);
-      const row = rowType(name, assembly);
       common.push({
         name,
-        row,
-        fields: fields.map(({ column: _, ...field }) => field).sort((a, b) => Number(a.optional) - Number(b.optional)),
+        environment: {
+          row: rowType(name, assembly),
+          fields: fields
+            .map(({ column: _, ...field }) => field)
+            .sort((a, b) => Number(a.optional) - Number(b.optional)),
+        },
         deployments: found.models.map(({ id, comments, code }) => ({ id, comments, code: renamedCode(code, rename) })),
       });
-      those.forEach(({ chart }, i) => {
+      those[0].places.forEach(({ chart }, i) => {
         const cells = struct(Object.fromEntries(fields.map((each) => [each.name, each.column.values[i]])));
-        const call: CommonCall = { function: name, ...(fields.length > 0 && { cells }) };
-        calls.set(chart, [...(calls.get(chart) ?? []), call]);
-        const shared = new Set(found.models.map(({ id }) => id));
-        chart.deployments.filter(({ id }) => shared.has(id)).forEach((each) => gone.add(each));
+        append(calls, chart, { function: name, ...(fields.length > 0 && { cells }) });
       });
+      found.models.forEach(({ deployments }) => deployments.forEach((each) => gone.add(each)));
     }
   }
   return {
@@ -106,8 +113,7 @@ function matched(apps: readonly ComposedApp[]): Map<string, Place[]> {
   const areSingle = withModels.every(({ charts }) => charts.length === 1);
   for (const { environment, charts } of withModels) {
     for (const chart of charts) {
-      const key = commonName(chart.id, environment);
-      found.set(key, [...(found.get(key) ?? []), { environment, chart }]);
+      append(found, commonName(chart.id, environment), { environment, chart });
     }
   }
   const [key] = found.keys();
@@ -130,26 +136,39 @@ function commonName(name: string, environment: string): string {
   return others.length === 0 ? 'shared' : others.join('-');
 }
 
-/** Ids of models by the places that have them, where these are several. */
-function bySubset(places: readonly Place[], apart: ReadonlySet<unknown>): [ids: string[], places: Place[]][] {
-  const subsets = new Map<string, [string[], Place[]]>();
-  const ids = new Set(places.flatMap(({ chart }) => chart.deployments.map(({ id }) => id)));
-  for (const id of ids) {
-    const those = places.filter(({ chart }) => chart.deployments.some((each) => each.id === id));
-    const codes = those.map(({ chart }) => chart.deployments.find((each) => each.id === id)!.code);
-    if (those.length < 2 || codes.some((code) => 'file' in code || apart.has(code))) {
-      continue;
+/** A model of several environments. */
+interface SharedModel {
+  readonly id: string;
+  readonly places: readonly Place[];
+  /** As each place has it. */
+  readonly deployments: readonly ComposedDeployment[];
+}
+
+/** Models that several places have, by these. */
+function bySubset(places: readonly Place[], apart: ReadonlySet<unknown>): SharedModel[][] {
+  const found = new Map<string, { places: Place[]; deployments: ComposedDeployment[] }>();
+  for (const place of places) {
+    for (const each of place.chart.deployments) {
+      const model = found.get(each.id) ?? { places: [], deployments: [] };
+      model.places.push(place);
+      model.deployments.push(each);
+      found.set(each.id, model);
     }
-    const key = those.map(({ environment }) => environment).join('\0');
-    subsets.set(key, [[...(subsets.get(key)?.[0] ?? []), id], those]);
   }
-  return [...subsets.values()];
+  const models = [...found]
+    .map(([id, each]): SharedModel => ({ id, ...each }))
+    .filter(
+      ({ deployments }) =>
+        deployments.length > 1 && deployments.every(({ code }) => !('file' in code) && !apart.has(code)),
+    );
+  const groups = grouped(models, (each) => each.places.map(({ environment }) => environment).join('\0'));
+  return [...groups.values()];
 }
 
 /** Models in their common form; those that have none are left out. */
 function commonModels(
-  ids: readonly string[],
-  places: readonly Place[],
+  all: readonly SharedModel[],
+  environments: readonly string[],
   assembly: Assembly,
 ): { readonly models: readonly CommonModel[]; readonly columns: readonly Column[] } {
   // What serves two models has one meaning; the environment's name may be in anything.
@@ -158,12 +177,11 @@ function commonModels(
     (path, other) => other.path.at(-1) === path.at(-1) || other === found.columns[0],
   );
   found.of(
-    places.map(({ environment }) => value(environment)),
+    environments.map((environment) => value(environment)),
     STRING,
     ['name'],
   );
-  const models = ids.flatMap((id): CommonModel[] => {
-    const deployments = places.map(({ chart }) => chart.deployments.find((each) => each.id === id)!);
+  const models = all.flatMap(({ id, deployments }): CommonModel[] => {
     const codes = deployments.map(({ code }) => code as Recognized);
     const before = found.columns.length;
     try {
@@ -173,7 +191,7 @@ function commonModels(
       );
       if (found.columns.length - before <= MOST_DIFFERENCES) {
         const comments = [...new Set(deployments.flatMap((each) => each.comments))];
-        return [{ id, comments, code, columns: columnsIn(code) }];
+        return [{ id, deployments, comments, code, columns: columnsIn(code) }];
       }
     } catch (error) {
       if (!(error instanceof Differing)) {
@@ -206,13 +224,17 @@ function namedFields(
 ): { readonly fields: readonly NamedField[]; rename(part: Expression): Expression | undefined } {
   const names = new Map<number, string>();
   const taken = new Set<string>();
+  const uses = grouped(
+    models.flatMap((each) => each.columns),
+    (index) => index,
+  );
   for (const { id, columns: own } of models) {
     const short = columnNames(own.map((index) => columns[index]));
     own.forEach((index, i) => {
       if (names.has(index)) {
         return;
       }
-      const isShared = models.filter((each) => each.columns.includes(index)).length > 1 || models.length === 1;
+      const isShared = uses.get(index)!.length > 1 || models.length === 1;
       const name = index === 0 || (isShared && !taken.has(snakeCase(short[i]))) ? short[i] : prefixed(id, short[i]);
       let unique = name;
       for (let k = 2; taken.has(snakeCase(unique)); k++) {

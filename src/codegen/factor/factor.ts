@@ -1,14 +1,25 @@
 import { columnNames } from './column-names';
-import { commonCode, renamedCode, STRING, withNames } from './common-code';
+import { commonCode, renamedCode, withNames } from './common-code';
 import { Differing } from './differing';
-import { type Column, Generalization } from './generalize';
+import { type EnvironmentType } from './environments';
+import { type Column, Generalization, STRING } from './generalize';
+import { grouped } from '../../private/grouped';
 import { type Assembly } from '../assembly';
 import { type ComposedChart, type ComposedDeployment } from '../composed';
 import { deploymentStatements } from '../deployment-statements';
 import { type Expression, type ObjectExpression, struct, value } from '../expression';
 import { Names } from '../identifiers';
 import { typescriptProgram } from '../print/typescript';
-import { CHART, ENVIRONMENT, type Field, type ProgramFunction, ROW, type Row, type Statement } from '../program';
+import {
+  CHART,
+  ENVIRONMENT,
+  type Field,
+  type ProgramFunction,
+  ROW,
+  type Row,
+  type Statement,
+  statementsOf,
+} from '../program';
 import { type Recognized } from '../recognize/context';
 import { partsOf, replaced } from '../renamed';
 
@@ -23,11 +34,16 @@ const LARGEST_SHARE = 0.7;
 
 /** Models that became rows of tables. */
 export interface Factored {
-  readonly functions: readonly ProgramFunction[];
+  /** By their names. */
+  readonly functions: ReadonlyMap<string, ProgramFunction>;
   readonly rowOf: ReadonlyMap<ComposedDeployment, { readonly function: string; readonly row: Row }>;
 }
 
-type FactoredChart = Pick<ComposedChart, 'deployments'> & { readonly id?: string };
+/** The models of a chart, or those that several environments have, with what is particular to each. */
+type FactoredChart = Pick<ComposedChart, 'deployments'> & {
+  readonly id?: string;
+  readonly environment?: EnvironmentType;
+};
 
 type Model = ComposedDeployment & { readonly code: Recognized };
 
@@ -41,65 +57,75 @@ export function factor(
   names: Names,
   apart: ReadonlySet<unknown> = new Set(),
 ): Factored {
-  const models = charts
-    .flatMap(({ deployments }) => deployments)
-    .filter(
-      (each): each is Model =>
-        !('file' in each.code) && !each.code.patch && !apart.has(each.code) && !isOfEnvironment(each.code),
-    );
-  const chartOf = new Map(charts.flatMap(({ id, deployments }) => deployments.map((each) => [each, id] as const)));
-  const functions: ProgramFunction[] = [];
+  const chartOf = new Map(charts.flatMap((chart) => chart.deployments.map((each) => [each, chart] as const)));
+  const models = [...chartOf.keys()].filter(
+    (each): each is Model => !('file' in each.code) && !each.code.patch && !apart.has(each.code),
+  );
+  const functions = new Map<string, ProgramFunction>();
   const rowOf = new Map<ComposedDeployment, { function: string; row: Row }>();
   const add = (group: readonly Model[]): boolean => {
-    const form = group.length < FEWEST ? undefined : commonForm(group, assembly);
+    const { environment } = chartOf.get(group[0])!;
+    const form = commonForm(group, assembly, environment);
     if (!form) {
       return false;
     }
-    const namespaces = new Set(group.map((each) => chartOf.get(each)));
+    const namespaces = new Set(group.map((each) => chartOf.get(each)?.id));
     const name = names.pickFirst(subjectsOf(group, namespaces).map((subject) => `${subject}-models`));
-    functions.push({ kind: 'table', name, row: rowType(name, assembly), fields: form.fields, body: [form.body] });
+    functions.set(name, {
+      kind: 'table',
+      name,
+      row: rowType(name, assembly),
+      fields: form.fields,
+      ...(namesEnvironment(form.body) && { environment: environment?.row }),
+      body: [form.body],
+    });
     group.forEach((model, i) =>
       rowOf.set(model, { function: name, row: { cells: form.rows[i], comments: model.comments } }),
     );
     return true;
   };
-  for (const alike of grouped(models, ({ code }) => outline(code))) {
+  // What is particular to an environment has a meaning in the function of that environment only.
+  const places = new Map(charts.map(({ environment }, i) => [environment, environment?.fields.length ? i : -1]));
+  const placeOf = (model: Model): number => places.get(chartOf.get(model)!.environment)!;
+  for (const alike of grouped(models, (model) => `${placeOf(model)} ${outline(model.code)}`).values()) {
     if (!add(alike)) {
-      gathered(
-        grouped(alike, ({ code }) => formOf(code)),
-        assembly,
+      gathered([...grouped(alike, ({ code }) => formOf(code)).values()], (group) =>
+        commonForm(group, assembly, chartOf.get(group[0])!.environment),
       ).forEach(add);
     }
   }
   return { functions, rowOf };
 }
 
-/** Whether code has a part that is particular to an environment, which is no row of a table. */
-function isOfEnvironment(code: Recognized): boolean {
-  return JSON.stringify(code).includes(`"kind":"variable","name":"${ENVIRONMENT}"`);
+function namesEnvironment(body: readonly Statement[]): boolean {
+  return statementsOf({ groups: [body] })
+    .flatMap((each) => ('value' in each ? [...partsOf(each.value)] : []))
+    .some((part) => part.kind === 'variable' && part.name === ENVIRONMENT);
 }
 
 /** Maximum number of forms that are compared with each other. */
 const MOST_FORMS = 40;
 
 /** Joins groups of models that differ in a few properties, the largest first. */
-function gathered(groups: readonly (readonly Model[])[], assembly: Assembly): (readonly Model[])[] {
+function gathered(
+  groups: readonly (readonly Model[])[],
+  formOfAll: (models: readonly Model[]) => Form | undefined,
+): (readonly Model[])[] {
   const sorted = [...groups].sort((a, b) => b.length - a.length);
-  const joined: (readonly Model[])[] = [];
+  const joined: Model[][] = [];
   for (const group of sorted.slice(0, MOST_FORMS)) {
-    const i = joined.findIndex((other) => isAlike([...other, ...group], assembly));
-    if (i === -1) {
-      joined.push(group);
+    const other = joined.find((each) => isAlike(formOfAll([...each, ...group])));
+    if (other) {
+      other.push(...group);
     } else {
-      joined[i] = [...joined[i], ...group];
+      joined.push([...group]);
     }
   }
   return [...joined, ...sorted.slice(MOST_FORMS)];
 }
 
-/** Whether models have a common form with few properties that only some of them have. */
-function isAlike(models: readonly Model[], assembly: Assembly): boolean {
-  const form = models.length < FEWEST ? undefined : commonForm(models, assembly);
+/** Whether a common form has few properties that only some of the models have. */
+function isAlike(form: Form | undefined): boolean {
   return form !== undefined && form.fields.filter(({ optional }) => optional).length <= MOST_OPTIONAL;
 }
 
@@ -113,7 +139,14 @@ interface Form {
 }
 
 /** The common form of models and their rows; undefined if it would not be shorter. */
-function commonForm(models: readonly Model[], assembly: Assembly): Form | undefined {
+function commonForm(
+  models: readonly Model[],
+  assembly: Assembly,
+  environment: EnvironmentType | undefined,
+): Form | undefined {
+  if (models.length < FEWEST) {
+    return undefined;
+  }
   const found = new Generalization(assembly);
   let code: Recognized;
   let id: Expression;
@@ -145,12 +178,17 @@ function commonForm(models: readonly Model[], assembly: Assembly): Form | undefi
   const named = deploymentStatements(
     models[0].id,
     renamedCode(code, cell),
-    { names: new Names([CHART, ROW]), chart: CHART },
+    { names: new Names([CHART, ENVIRONMENT, ROW]), chart: CHART },
     [],
     replaced(id, cell),
   );
+  const mayLack = new Set(environment?.fields.filter(({ optional }) => optional).map(({ name }) => name));
   const fields = columns
-    .map(({ type, values }, i) => ({ name: names[i], type, optional: values.includes(undefined) }))
+    .map(({ type, values }, i) => ({
+      name: names[i],
+      type,
+      optional: values.some((each) => each === undefined || (each.kind === 'member' && mayLack.has(each.name))),
+    }))
     .sort((a, b) => Number(a.optional) - Number(b.optional));
   const rows = models.map((_, i) => rowOfModel(columns, names, i));
   return isShorter(models, named, rows, fields.length) ? { fields, body: named, rows } : undefined;
@@ -228,15 +266,6 @@ function leading([first, ...others]: readonly (readonly string[])[]): string[] {
 function rowType(name: string, assembly: Assembly): string {
   const singular = name.charAt(0).toUpperCase() + name.slice(1).replace(/Models(\d*)$/, 'Model$1');
   return assembly.type(singular) ? `${singular}Row` : singular;
-}
-
-function grouped<T>(all: readonly T[], key: (each: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const each of all) {
-    const found = key(each);
-    groups.set(found, [...(groups.get(found) ?? []), each]);
-  }
-  return [...groups.values()];
 }
 
 /** How many predictors there are, and which nodes in which order. */

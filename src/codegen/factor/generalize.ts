@@ -1,7 +1,10 @@
 import { Differing } from './differing';
+import { around, isText, textForm } from './text-parts';
+import { append } from '../../private/grouped';
 import { type Assembly, type Member, type TypeRef } from '../assembly';
-import { type Call, type Expression, same } from '../expression';
-import { ROW } from '../program';
+import { type Call, type Expression, same, value as scalar } from '../expression';
+import { ENVIRONMENT, ROW } from '../program';
+import { partsOf } from '../renamed';
 
 /** What differs between expressions of one form: a column of a table. */
 export interface Column {
@@ -12,15 +15,22 @@ export interface Column {
   readonly values: readonly (Expression | undefined)[];
 }
 
-/** An expression that represents a column. */
-const HOLE = 'member';
+/** The type of strings. */
+export const STRING: TypeRef = { kind: 'primitive', name: 'string' };
 
 /** A row of a table. */
 const ROW_VARIABLE: Expression = { kind: 'variable', name: ROW };
 
+/** An expression that represents a column. */
+function hole(index: number): Expression {
+  return { kind: 'member', of: ROW_VARIABLE, name: String(index) };
+}
+
 /** Finds the common form of several expressions, with columns for what differs. */
 export class Generalization {
   public readonly columns: Column[] = [];
+  /** Columns by their values, and some that are no longer there. */
+  private readonly byValues = new Map<string, { readonly column: Column; readonly index: number }[]>();
 
   /** @param mayMerge whether one column may serve for two places that differ in the same way */
   public constructor(
@@ -37,6 +47,9 @@ export class Generalization {
     const [first, ...others] = expressions;
     if (others.every((other) => same(first, other))) {
       return first;
+    }
+    if (expressions.some(isOfEnvironment)) {
+      return expressions.every(isText) ? this.text(expressions, path) : this.cell(expressions, type, path);
     }
     switch (first.kind) {
       case 'value':
@@ -58,35 +71,58 @@ export class Generalization {
 
   /** A column; one with the same values serves for both. */
   public column(type: TypeRef, path: readonly string[], values: Column['values']): Expression {
-    const isSame = (other: Column): boolean =>
-      other.values.every((value, i) => JSON.stringify(value) === JSON.stringify(values[i])) &&
-      this.mayMerge(path, other);
-    let index = this.columns.findIndex(isSame);
-    const derived = index === -1 ? this.textAround(values) : undefined;
+    const key = JSON.stringify(values.map((each) => each ?? null));
+    const known = (this.byValues.get(key) ?? []).find(
+      ({ column, index }) => this.columns[index] === column && this.mayMerge(path, column),
+    );
+    if (known) {
+      return hole(known.index);
+    }
+    const derived = this.textAround(values);
     if (derived) {
       return derived;
     }
-    if (index === -1) {
-      index = this.columns.push({ path, type, values }) - 1;
-    }
-    return { kind: HOLE, of: ROW_VARIABLE, name: String(index) };
+    const column: Column = { path, type, values };
+    const index = this.columns.push(column) - 1;
+    append(this.byValues, key, { column, index });
+    return hole(index);
   }
 
   /** Strings that contain what the first column has, and are the same around it. */
   private textAround(values: Column['values']): Expression | undefined {
-    const [name] = this.columns;
-    const texts = values.map(textOf);
-    const inner = name?.values.map(textOf) ?? [];
-    if (inner.some((text) => text === undefined || text.length < SHORTEST) || texts.includes(undefined)) {
-      return undefined;
-    }
-    const arounds = texts.map((text, i) => around(text!, inner[i]!));
+    const names = this.firstTexts();
+    const arounds = values.map(textOf).map((text, i) => (text === undefined ? undefined : around(text, names[i])));
     const [first] = arounds;
     if (!first || arounds.some((each) => each?.join('\0') !== first.join('\0'))) {
       return undefined;
     }
     const [before, after] = first.map((text): Expression[] => (text === '' ? [] : [{ kind: 'value', value: text }]));
-    return { kind: 'template', parts: [...before, { kind: HOLE, of: ROW_VARIABLE, name: '0' }, ...after] };
+    return { kind: 'template', parts: [...before, hole(0), ...after] };
+  }
+
+  /** The strings of the first column, which is that of names. */
+  private firstTexts(): (string | undefined)[] {
+    return (this.columns[0]?.values ?? []).map(textOf);
+  }
+
+  /** Strings with the same variables have a column for the part of them that differs. */
+  private text(expressions: readonly Expression[], path: readonly string[]): Expression {
+    const form = textForm(expressions, { texts: this.firstTexts(), expression: hole(0) });
+    if (!form) {
+      return this.column(STRING, path, expressions);
+    }
+    const { before, middle, after } = form;
+    const open = middle && this.column(STRING, partPath(path, middle), middle.map(scalar));
+    const inside = open?.kind === 'template' ? open.parts : [open ?? []].flat();
+    return { kind: 'template', parts: [...before, ...inside, ...after] };
+  }
+
+  /** A column with values that are particular to an environment. */
+  private cell(expressions: readonly Expression[], type: TypeRef | undefined, path: readonly string[]): Expression {
+    if (!type || !isNameable(type) || expressions.some(hasVariable)) {
+      throw new Differing(path);
+    }
+    return this.column(type, path, expressions);
   }
 
   private scalar(expressions: readonly Expression[], path: readonly string[]): Expression {
@@ -228,17 +264,16 @@ export class Generalization {
   }
 }
 
-/** Minimum length: shorter names may occur in other strings by chance. */
-const SHORTEST = 3;
-
 function textOf(expression: Expression | undefined): string | undefined {
   return expression?.kind === 'value' && typeof expression.value === 'string' ? expression.value : undefined;
 }
 
-/** What comes before and after a string in another, if that contains it once. */
-function around(text: string, inner: string): [before: string, after: string] | undefined {
-  const [before, after, more] = text.split(inner);
-  return after === undefined || more !== undefined ? undefined : [before, after];
+/** The name of the part of a string that differs: of a URI it is a version or a path. */
+function partPath(path: readonly string[], parts: readonly string[]): readonly string[] {
+  if (!/uri$/i.test(path[path.length - 1] ?? '')) {
+    return path;
+  }
+  return [...path.slice(0, -1), parts.every((part) => /^v?\d[.\d]*$/.test(part)) ? 'version' : 'path'];
 }
 
 /** The class that a method is called on. */
@@ -287,6 +322,19 @@ function isNameable(type: TypeRef): boolean {
   }
 }
 
+/** Whether an expression has a variable, except for that of an environment, which tables may have in their cells. */
 function hasVariable(expression: Expression): boolean {
-  return JSON.stringify(expression).includes('"kind":"variable"');
+  return [...partsOf(expression)].some((part) => part.kind === 'variable' && part.name !== ENVIRONMENT);
+}
+
+/** Whether an expression is what is particular to an environment, or a string with that in it. */
+function isOfEnvironment(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'member':
+      return expression.of.kind === 'variable' && expression.of.name === ENVIRONMENT;
+    case 'template':
+      return expression.parts.some(isOfEnvironment);
+    default:
+      return false;
+  }
 }

@@ -2,7 +2,7 @@ import { WIDTH } from './layout';
 import { type Assembly } from '../assembly';
 import { snakeCase } from '../identifiers';
 import { importsAmong } from '../imports';
-import { CHART, ENVIRONMENT, type Program, type ProgramFunction, ROW, TABLE, namesOf } from '../program';
+import { CHART, definitionsOf, ENVIRONMENT, namesOf, type Program, type ProgramFunction, ROW, TABLE } from '../program';
 import { Asides } from './python/asides';
 import { PythonExpressions, STEP } from './python/expressions';
 import { PythonParts } from './python/parts';
@@ -16,11 +16,11 @@ export function pythonProgram(program: Program, assembly: Assembly): string {
   const expressions = new PythonExpressions(parts);
   const statements = new PythonStatements(parts, expressions, new Asides(parts, expressions, namesOf(program)));
   const { constants = [], functions = [], groups } = program;
+  functions.forEach((each) => statements.define(each));
   const declared = statements.groups(constants.length === 0 ? [] : [constants], 0);
-  const definitions = functions.map((each) => {
-    statements.define(each);
-    const type = rows.dataclass(each, program);
-    return `${type === '' ? '' : `${type}\n\n`}${definition(each, parts, rows, statements)}`;
+  const definitions = definitionsOf(program).map(({ function: each, types }) => {
+    const classes = types.map((taker) => `${rows.dataclass(taker, program)}\n\n`);
+    return `${classes.join('')}${definition(each, parts, rows, statements)}`;
   });
   const text = statements.groups(groups, 0);
   const { cdk8s, library } = importsAmong(parts.imports);
@@ -34,7 +34,7 @@ export function pythonProgram(program: Program, assembly: Assembly): string {
 
 /** A function that adds models to a chart. */
 function definition(
-  { kind, name, row, fields, body }: ProgramFunction,
+  { kind, name, row, fields, environment, body }: ProgramFunction,
   parts: PythonParts,
   rows: PythonRows,
   statements: PythonStatements,
@@ -42,7 +42,8 @@ function definition(
   const head = `def ${snakeCase(name)}(${CHART}: ${parts.imported('Chart')}`;
   if (kind === 'table') {
     const loop = `    for ${ROW} in ${TABLE}:\n${statements.groups(body, 2 * STEP)}`;
-    return `${head}, ${TABLE}: ${rows.typed('Sequence')}[${row}]) -> None:\n${loop}`;
+    const around = environment === undefined ? '' : `, ${ENVIRONMENT}: ${environment}`;
+    return `${head}${around}, ${TABLE}: ${rows.typed('Sequence')}[${row}]) -> None:\n${loop}`;
   }
   const parameter = fields.length === 0 ? '' : `, ${ENVIRONMENT}: ${row}`;
   return `${head}${parameter}) -> None:\n${statements.groups(body, STEP)}`;

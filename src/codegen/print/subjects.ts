@@ -19,7 +19,8 @@ export function subjectOf(expression: Expression): string | undefined {
   if (expression.kind !== 'call' || typeof expression.on === 'string') {
     return nodeName(expression);
   }
-  return subjectOf(expression.on) ?? textOf(expression.args[0]);
+  // The predictors of a new construct with a name from a table are called alike.
+  return subjectOf(expression.on) ?? (expression.on.kind === 'new' ? undefined : textOf(expression.args[0]));
 }
 
 function idOf({ args }: Extract<Expression, { kind: 'new' }>): string | undefined {

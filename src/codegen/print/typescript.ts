@@ -7,6 +7,7 @@ import { type Names } from '../identifiers';
 import { importsOf, typeName } from '../imports';
 import {
   CHART,
+  definitionsOf,
   ENVIRONMENT,
   namesOf,
   type Program,
@@ -22,27 +23,33 @@ const STEP = 2;
 export function typescriptProgram(program: Program): string {
   const { cdk8s, library } = importsOf(program);
   const names = namesOf(program);
-  const functions = (program.functions ?? []).map((each) => `${functionText(each, names)}\n`).join('');
+  const functions = definitionsOf(program)
+    .map((each) => `${each.types.map(typeDeclaration).join('')}${functionText(each.function, names)}\n`)
+    .join('');
   const text = groupsText(program.groups, 0, names);
   const constants = (program.constants ?? []).map((each) => statementText(each, 0)).join('');
   const imports = `${importLine(cdk8s, 'cdk8s')}${importLine(library, 'cdk8s-seldon')}`;
   return `${imports}\n${constants === '' ? '' : `${constants}\n`}${functions}${text}`;
 }
 
-/** The type of rows or of what is particular to an environment, and the function that takes it. */
-function functionText({ kind, name, row, fields, body }: ProgramFunction, names: Names): string {
+/** The type of rows, or of what is particular to an environment. */
+function typeDeclaration({ row, fields }: ProgramFunction): string {
   const members = fields
     .map((field) => `  readonly ${key(field.name)}${field.optional ? '?' : ''}: ${typeText(field.type)};\n`)
     .join('');
-  const type = fields.length === 0 ? '' : `interface ${row} {\n${members}}\n\n`;
+  return `interface ${row} {\n${members}}\n\n`;
+}
+
+function functionText({ kind, name, row, fields, environment, body }: ProgramFunction, names: Names): string {
   if (kind === 'table') {
+    const around = environment === undefined ? '' : `${ENVIRONMENT}: ${environment}, `;
     return [
-      `${type}function ${name}(${CHART}: Chart, ${TABLE}: readonly ${row}[]): void {\n`,
+      `function ${name}(${CHART}: Chart, ${around}${TABLE}: readonly ${row}[]): void {\n`,
       `  for (const ${ROW} of ${TABLE}) {\n${groupsText(body, 2 * STEP, names)}  }\n}\n`,
     ].join('');
   }
   const parameter = fields.length === 0 ? '' : `, ${ENVIRONMENT}: ${row}`;
-  return `${type}function ${name}(${CHART}: Chart${parameter}): void {\n${groupsText(body, STEP, names)}}\n`;
+  return `function ${name}(${CHART}: Chart${parameter}): void {\n${groupsText(body, STEP, names)}}\n`;
 }
 
 function typeText(type: TypeRef): string {
@@ -109,9 +116,11 @@ function commentsText(comments: readonly string[], pad: string): string {
   return comments.map((line) => `${pad}// ${commentLine(line)}`.trimEnd() + '\n').join('');
 }
 
-function tableText({ function: name, chart, rows }: Extract<Statement, { kind: 'table' }>, indent: number): string {
+function tableText(table: Extract<Statement, { kind: 'table' }>, indent: number): string {
+  const { function: name, chart, environment, rows } = table;
+  const before = [chart, ...(environment ? [environment] : [])].map((each) => `${flatText(each)}, `).join('');
   const flat = flatText({ kind: 'list', items: rows.map(({ cells }) => cells) });
-  const line = `${name}(${typescript(chart, { indent: 0, used: 0, tail: 0 })}, ${flat}`;
+  const line = `${name}(${before}${flat}`;
   if (flat !== undefined && rows.every(({ comments }) => comments.length === 0) && indent + line.length + 2 <= WIDTH) {
     return `${line});\n`;
   }
@@ -119,7 +128,7 @@ function tableText({ function: name, chart, rows }: Extract<Statement, { kind: '
   const pad = ' '.repeat(inner);
   const room = { indent: inner, used: inner, tail: 1 };
   const lines = rows.map(({ cells, comments }) => `${commentsText(comments, pad)}${pad}${typescript(cells, room)},\n`);
-  return `${name}(${typescript(chart, room)}, [\n${lines.join('')}${' '.repeat(indent)}]);\n`;
+  return `${name}(${before}[\n${lines.join('')}${' '.repeat(indent)}]);\n`;
 }
 
 /** An expression in TypeScript. */

@@ -12,15 +12,12 @@ export class PythonRows {
 
   public constructor(private readonly parts: PythonParts) {}
 
-  /** The type of what a function takes; empty if it takes nothing but a chart. */
+  /** The type of what a function takes besides a chart. */
   public dataclass(taker: ProgramFunction, program: Program): string {
     const { row, fields } = taker;
-    if (fields.length === 0) {
-      return '';
-    }
     const rows = cellsOf(taker, program);
     const members = fields.map((field) => {
-      const cells = rows.map(({ members: own }) => own.find(([key]) => key === field.name)?.[1]);
+      const cells = rows.flatMap(({ members: own }) => resolved(own.find(([key]) => key === field.name)?.[1], program));
       const type = this.type(field.type, cells);
       return `    ${pythonName(field.name)}: ${field.optional ? `${this.typed('Optional')}[${type}] = None` : type}\n`;
     });
@@ -59,6 +56,16 @@ function cellsOf({ name }: ProgramFunction, program: Program): readonly ObjectEx
     }
     return each.kind === 'apply' && each.function === name && each.cells ? [each.cells] : [];
   });
+}
+
+/** The values of a cell: of what is particular to an environment, those of all. */
+function resolved(cell: Expression | undefined, program: Program): readonly (Expression | undefined)[] {
+  if (cell?.kind !== 'member') {
+    return [cell];
+  }
+  return statementsOf(program).map((each) =>
+    each.kind === 'apply' ? each.cells?.members.find(([key]) => key === cell.name)?.[1] : undefined,
+  );
 }
 
 function numberType(values: readonly (Expression | undefined)[]): string {

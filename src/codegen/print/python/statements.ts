@@ -58,7 +58,8 @@ export class PythonStatements {
     }
   }
 
-  private table({ function: name, chart, rows }: Extract<Statement, { kind: 'table' }>, indent: number): string {
+  private table(table: Extract<Statement, { kind: 'table' }>, indent: number): string {
+    const { function: name, chart, environment, rows } = table;
     const room = { indent: indent + 2 * STEP, used: indent + 2 * STEP, tail: 1 };
     const inner = ' '.repeat(room.indent);
     const lines = rows.map(
@@ -66,8 +67,10 @@ export class PythonStatements {
         `${commentsText(comments, inner)}${inner}${this.expressions.printParts(this.row(name, cells), room)},\n`,
     );
     const pad = ' '.repeat(indent + STEP);
-    const arg = `${pad}${this.expressions.print(chart, ANY, room)},\n`;
-    return `${snakeCase(name)}(\n${arg}${pad}[\n${lines.join('')}${pad}],\n${' '.repeat(indent)})`;
+    const args = [chart, ...(environment ? [environment] : [])].map(
+      (each) => `${pad}${this.expressions.print(each, ANY, room)},\n`,
+    );
+    return `${snakeCase(name)}(\n${args.join('')}${pad}[\n${lines.join('')}${pad}],\n${' '.repeat(indent)})`;
   }
 
   /** @param name of the function that takes the row */
