@@ -1,6 +1,7 @@
 import assemblyData from 'assembly';
-import { importedProject, type Target } from '../../src/cli/import/imported-project';
+import { importedProject } from '../../src/cli/import/imported-project';
 import { sortObjects } from '../../src/cli/import/objects';
+import { type Target } from '../../src/cli/import/planned-input';
 import { readObjects } from '../../src/cli/import/read-objects';
 import { Assembly } from '../../src/codegen/assembly';
 import { InputError } from '../../src/private/errors';

@@ -1,4 +1,4 @@
-import { type Target } from '../../src/cli/import/imported-project';
+import { type Target } from '../../src/cli/import/planned-input';
 
 /** What the page asks of the worker. */
 export interface Question {

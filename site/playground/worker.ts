@@ -1,7 +1,7 @@
 import { codeOf } from './code';
 import { answer } from './judge';
 import { type Code, type Question } from './messages';
-import { type Target } from '../../src/cli/import/imported-project';
+import { type Target } from '../../src/cli/import/planned-input';
 
 self.addEventListener('message', ({ data }: MessageEvent<Question>) => {
   const start = performance.now();

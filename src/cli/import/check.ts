@@ -6,6 +6,7 @@ import { withoutFilled } from './operator/served';
 import { isNamed } from './plan';
 import { type Cluster, differences, outcomeDifferences, outcomeOf } from './promise';
 import { isSeldonDeployment } from '../../input/placed-object';
+import { grouped } from '../../private/grouped';
 import { type JsonObject } from '../../private/json';
 
 /**
@@ -22,10 +23,7 @@ export function brokenPromises(
   const installed = new Map(
     operators.flatMap((each) => each.manifests).map((each) => [identity(each), withoutFilled(each)]),
   );
-  const after = new Map<string, JsonObject[]>();
-  for (const { object } of manifests.filter((each) => isNamed(each.object))) {
-    after.set(identity(object), [...(after.get(identity(object)) ?? []), object]);
-  }
+  const after = grouped(manifests.map(({ object }) => object).filter(isNamed), identity);
   const expected = [...before.deployments, ...before.kept].map(({ object }) => object).filter(isNamed);
   const names = new Set(expected.map(identity));
   return [

@@ -1,6 +1,7 @@
 import { identity } from './identity';
 import { type InputObject } from './objects';
 import { isSeldonDeployment } from '../../input/placed-object';
+import { grouped } from '../../private/grouped';
 import { isObject } from '../../private/json';
 import { asText } from '../../private/scalar';
 
@@ -72,29 +73,25 @@ function groupsBy(deployments: readonly InputObject[], place: Place): Groups | u
   if (names.length < 2 || (said.length < all.length && !areNamed) || !names.every(isName)) {
     return undefined;
   }
-  const groups = names.map((name) => deployments.filter(({ file }) => place(file) === name));
+  const byName = grouped(deployments, ({ file }) => place(file));
+  const groups = names.map((name) => byName.get(name)!);
   const hasTwice = groups.some((group) => new Set(group.map(({ object }) => identity(object))).size < group.length);
-  return hasTwice || !(areNamed ? areAlike(groups, nameOf) : isEachMostlyElsewhere(groups))
+  return hasTwice || !(areNamed ? areAlike(groups) : isEachMostlyElsewhere(groups))
     ? undefined
     : { names, common: said.filter((name) => COMMON.includes(name)), place, areNamed };
 }
 
 /** Whether two groups have something of one name. */
-function areAlike(groups: readonly (readonly InputObject[])[], name: (each: InputObject) => string): boolean {
-  const names = groups.map((group) => new Set(group.map(name)));
-  return names.some((own, i) => names.slice(i + 1).some((other) => [...own].some((each) => other.has(each))));
+function areAlike(groups: readonly (readonly InputObject[])[]): boolean {
+  const names = groups.flatMap((group) => [...new Set(group.map(nameOf))]);
+  return new Set(names).size < names.length;
 }
 
 /** Whether half of each group, of the same namespace, is in others, too, and no group is a single object. */
 function isEachMostlyElsewhere(groups: readonly (readonly InputObject[])[]): boolean {
+  const counts = grouped(groups.flat(), ({ object }) => identity(object));
   return groups.every((group) => {
-    const others = new Set(
-      groups
-        .filter((other) => other !== group)
-        .flat()
-        .map(({ object }) => identity(object)),
-    );
-    const found = group.filter(({ object }) => others.has(identity(object))).length;
+    const found = group.filter(({ object }) => counts.get(identity(object))!.length > 1).length;
     return group.length > 1 && found * 2 >= group.length;
   });
 }
@@ -109,12 +106,18 @@ function nameOf({ object: { metadata } }: InputObject): string {
 
 /** The objects of each environment, and those of no environment that it does not have itself. */
 function parted(objects: readonly InputObject[], { names, common, place }: Groups): Map<string, InputObject[]> {
-  const isCommon = (file: string): boolean => !names.includes(place(file) ?? '') || common.includes(place(file) ?? '');
+  const known = new Set(names);
+  const ofAll = new Set(common);
+  const byName = grouped(objects, ({ file }) => place(file));
+  const shared = objects.filter(({ file }) => {
+    const name = place(file);
+    return name === undefined || !known.has(name) || ofAll.has(name);
+  });
   return new Map(
     names.map((name) => {
-      const own = objects.filter(({ file }) => place(file) === name);
+      const own = byName.get(name)!;
       const kinds = new Set(own.map(withoutNamespace));
-      return [name, [...objects.filter((each) => isCommon(each.file) && !kinds.has(withoutNamespace(each))), ...own]];
+      return [name, [...shared.filter((each) => !kinds.has(withoutNamespace(each))), ...own]];
     }),
   );
 }

@@ -23,8 +23,7 @@ export interface InputObjects {
 
 /** Sorts objects, without those that controllers created from others. */
 export function sortObjects(objects: readonly InputObject[], exact: boolean): InputObjects {
-  const made = objects.filter(({ object }) => isOwned(object));
-  const own = objects.filter((each) => !made.includes(each));
+  const own = objects.filter(({ object }) => !isOwned(object));
   const secrets = own.filter(({ object }) => object.kind === 'Secret');
   const rest = own
     .filter(({ object }) => object.kind !== 'Secret')
@@ -33,7 +32,7 @@ export function sortObjects(objects: readonly InputObject[], exact: boolean): In
     deployments: rest.filter(({ object }) => isSeldonDeployment(object)),
     kept: rest.filter(({ object }) => !isSeldonDeployment(object)),
     secrets: secrets.map(({ object }) => redacted(object)),
-    owned: made.length,
+    owned: objects.length - own.length,
   };
 }
 

@@ -13,6 +13,7 @@ import {
   type ComposedOperator,
 } from '../../codegen/composed';
 import { InputError } from '../../private/errors';
+import { grouped } from '../../private/grouped';
 import { isObject, type Json, type JsonObject } from '../../private/json';
 import { formatPath, type Segment } from '../../private/path';
 import { asText } from '../../private/scalar';
@@ -289,12 +290,7 @@ function nameOf({ metadata }: JsonObject): string {
 }
 
 export function byNamespace(objects: readonly InputObject[]): Map<string | undefined, InputObject[]> {
-  const found = new Map<string | undefined, InputObject[]>();
-  for (const each of objects) {
-    const namespace = namespaceOf(each.object);
-    found.set(namespace, [...(found.get(namespace) ?? []), each]);
-  }
-  return found;
+  return grouped(objects, ({ object }) => namespaceOf(object));
 }
 
 /** A name as a part of a path, whatever it holds. */

@@ -7,6 +7,7 @@ import { differences } from './promise';
 import { type Files, readers } from './readers';
 import { struct } from '../../codegen/expression';
 import { CHART, ENVIRONMENT, type Program, type ProgramFunction, ROW, type Statement } from '../../codegen/program';
+import { grouped } from '../../private/grouped';
 import { type JsonObject } from '../../private/json';
 
 /**
@@ -76,10 +77,7 @@ export function deviations(
     ...planned.filter(({ sdep }) => isNamed(sdep)).map(({ manifest, input }) => manifest ?? input.object),
     ...others,
   ];
-  const made = new Map<string, JsonObject[]>();
-  for (const object of objects) {
-    made.set(identity(object), [...(made.get(identity(object)) ?? []), object]);
-  }
+  const made = grouped(objects, identity);
   return [
     ...expected.flatMap((object): string[] => {
       const found = made.get(identity(object))?.shift();

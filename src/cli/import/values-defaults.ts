@@ -1,4 +1,5 @@
 import { differences } from './promise';
+import { grouped } from '../../private/grouped';
 import { entryOf, has, type Json, type JsonObject, put } from '../../private/json';
 
 /** Settings of a model that `defaults` of its namespace say as well. */
@@ -21,6 +22,9 @@ export const DEFAULT_NAMESPACE = 'default';
 /** The least number of models that are worth defaults. */
 const FEWEST = 3;
 
+/** Whether the models of a namespace may share a setting as its default. */
+export type MayShare = (namespace: string, key: string) => boolean;
+
 /** Values of models without what all models of their namespace share, and that by namespace. */
 export interface SharedValues {
   readonly models: Readonly<Record<string, JsonObject>>;
@@ -33,18 +37,15 @@ type NamedModel = readonly [name: string, model: JsonObject];
  * Finds what all models of a namespace share. A namespace with a model of several nodes or predictors has no defaults,
  * because they would apply to each of these.
  */
-export function shared(
-  models: Readonly<Record<string, JsonObject>>,
-  mayShare: (namespace: string) => boolean,
-): SharedValues {
+export function shared(models: Readonly<Record<string, JsonObject>>, mayShare: MayShare): SharedValues {
   const defaults = new Map<string, JsonObject>();
   const left: JsonObject = { ...models };
   for (const [namespace, those] of byNamespace(models)) {
     const typed = those.filter(([, model]) => !has(model, 'manifest'));
-    if (!mayShare(namespace) || typed.length < FEWEST || !typed.every(([, model]) => isSimple(model))) {
+    if (typed.length < FEWEST || !typed.every(([, model]) => isSimple(model))) {
       continue;
     }
-    const said = common(typed.map(([, model]) => model));
+    const said = only(common(typed.map(([, model]) => model)), (key) => mayShare(namespace, key));
     if (Object.keys(said).length > 0) {
       defaults.set(namespace, said);
       typed.forEach(([name, model]) =>
@@ -68,12 +69,9 @@ function common([first, ...others]: readonly JsonObject[]): JsonObject {
 }
 
 function byNamespace(models: Readonly<Record<string, JsonObject>>): Map<string, NamedModel[]> {
-  const found = new Map<string, NamedModel[]>();
-  for (const [name, model] of Object.entries(models)) {
-    const place = typeof model.namespace === 'string' ? model.namespace : DEFAULT_NAMESPACE;
-    found.set(place, [...(found.get(place) ?? []), [name, model]]);
-  }
-  return found;
+  return grouped(Object.entries(models), ([, { namespace }]) =>
+    typeof namespace === 'string' ? namespace : DEFAULT_NAMESPACE,
+  );
 }
 
 function isSimple(model: JsonObject): boolean {

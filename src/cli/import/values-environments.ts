@@ -6,7 +6,7 @@ import { entryOf, has, isObject, type Json, type JsonObject, put } from '../../p
 
 /** Values of one environment, proved by themselves. */
 export interface EnvironmentValues {
-  readonly environment: string;
+  readonly environment?: string;
   readonly plan: ValuesPlan;
 }
 
@@ -19,14 +19,21 @@ interface Split {
   readonly overlays: readonly JsonObject[];
 }
 
-/** Values of several environments as text: what they share once, and the rest in `environments`. */
-export function environmentsText(all: readonly EnvironmentValues[]): string {
+/**
+ * Values of several environments as text: what they share once, and the rest in `environments`; undefined if that does
+ * not create what the values of each do.
+ */
+export function environmentsText(all: readonly EnvironmentValues[]): string | undefined {
   const apart = new Set<string>();
   for (;;) {
     const text = textWith(all, apart);
-    const wrong = all.flatMap((each) => changedModels(text, each)).filter((key) => !apart.has(key));
-    if (wrong.length === 0) {
+    const changed = all.flatMap((each) => changedModels(text, each));
+    if (changed.length === 0) {
       return text;
+    }
+    const wrong = changed.filter((key) => !apart.has(key));
+    if (wrong.length === 0) {
+      return undefined;
     }
     wrong.forEach((key) => apart.add(key));
   }
@@ -41,7 +48,7 @@ function textWith(all: readonly EnvironmentValues[], apart: ReadonlySet<string>)
   );
   const { models } = base;
   const comments = new Map<string, readonly string[]>();
-  for (const { environment, plan } of all) {
+  for (const { environment = '', plan } of all) {
     for (const [path, lines] of plan.comments) {
       const key = path.split('/')[1];
       const isCommon = isObject(models) && has(models, key);
@@ -49,7 +56,7 @@ function textWith(all: readonly EnvironmentValues[], apart: ReadonlySet<string>)
       comments.set(place, [...new Set([...(comments.get(place) ?? []), ...lines])]);
     }
   }
-  const environments = Object.fromEntries(all.map(({ environment }, i) => [environment, overlays[i]]));
+  const environments = Object.fromEntries(all.map(({ environment = '' }, i) => [environment, overlays[i]]));
   return valuesText({ ...base, environments }, comments satisfies Comments);
 }
 
@@ -114,9 +121,8 @@ function changedModels(text: string, { environment, plan }: EnvironmentValues): 
     throw new Error(`the values would not keep their promise: ${message}`);
   };
   const made = platformObjects(text, fail, environment);
-  const expected = platformObjects(plan.text, fail);
   const keyOf = new Map([...plan.keys].map(([key, sdep]) => [identity(sdep), key]));
-  return [...expected].flatMap(([name, object]) => {
+  return [...plan.objects].flatMap(([name, object]) => {
     const other = made.get(name);
     return other && differences(object, other).length === 0 ? [] : [keyOf.get(name) ?? ''];
   });

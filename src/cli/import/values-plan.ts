@@ -4,7 +4,7 @@ import { commentsFor, isNamed, type Planned } from './plan';
 import { type Cluster, outcomeDifferences, outcomeOf, differences } from './promise';
 import { namespaceOf } from './settings';
 import { notSilenced, silences } from './silences';
-import { DEFAULT_NAMESPACE, shared } from './values-defaults';
+import { DEFAULT_NAMESPACE, type MayShare, shared } from './values-defaults';
 import { Untypable } from '../../codegen/recognize/untypable';
 import { modelValues } from '../../codegen/values/model-values';
 import { mapOf } from '../../codegen/values/plain';
@@ -14,17 +14,26 @@ import { SeldonPlatform } from '../../platform/seldon-platform';
 import { InputError } from '../../private/errors';
 import { isObject, type JsonObject } from '../../private/json';
 
-/** A platform's values, and which models are in them as whole manifests, with the reason. */
-export interface ValuesPlan {
+/** What a text of values says, and the comments in it. */
+export interface WrittenValues {
   readonly text: string;
-  /** What the text says, and the comments in it. */
   readonly values: JsonObject;
   readonly comments: Comments;
+  /** The settings that models share as defaults, by namespace. */
+  readonly defaults: ReadonlyMap<string, JsonObject>;
+}
+
+/** A platform's values, and which models are in them as whole manifests, with the reason. */
+export interface ValuesPlan extends WrittenValues {
+  /** What the platform creates from it. */
+  readonly objects: ReadonlyMap<string, JsonObject>;
   /** The SeldonDeployments by their keys in `models`. */
   readonly keys: ReadonlyMap<string, JsonObject>;
   readonly whole: ReadonlyMap<Planned, string>;
   /** Models that cannot be in values at all, with the reason. */
   readonly beside: ReadonlyMap<Planned, string>;
+  /** The same values with defaults for namespaces whose models keep the promise with them. */
+  withDefaults(mayShare: MayShare): WrittenValues;
 }
 
 /** How models may be written: each later way is taken if the earlier one does not keep the promise. */
@@ -45,8 +54,6 @@ export interface ValuesSettings {
   readonly home?: string;
   readonly cluster: Cluster;
   readonly exact: boolean;
-  /** Whether what all models of a namespace share becomes its defaults. */
-  readonly factored: boolean;
 }
 
 /** Values that describe all models, proved by what the platform creates from them. */
@@ -63,15 +70,17 @@ export function planValues(planned: readonly Planned[], settings: ValuesSettings
   // Each round writes some models in a later way, of which there are few.
   for (;;) {
     const written = writtenValues(entries, settings, NONE);
-    const broken = brokenEntries(written.text, entries, settings);
+    const { objects, broken } = made(written.text, entries, settings);
     if (broken.size === 0) {
       const said = (way: Way) =>
         new Map(entries.filter((each) => each.way === way).map((each) => [each.planned, each.reason]));
       return {
-        ...shortened(written, entries, settings),
+        ...written,
+        objects,
         keys: new Map(entries.filter(({ way }) => way !== 'beside').map(({ key, planned: { sdep } }) => [key, sdep])),
         whole: said('whole'),
         beside: said('beside'),
+        withDefaults: (mayShare) => shortened(written, entries, settings, mayShare),
       };
     }
     for (const [entry, reason] of broken) {
@@ -84,28 +93,31 @@ export function planValues(planned: readonly Planned[], settings: ValuesSettings
 /** No namespace has defaults. */
 const NONE = (): boolean => false;
 
-type Written = Pick<ValuesPlan, 'text' | 'values' | 'comments'>;
-
-/** The same values with defaults for the namespaces whose models keep the promise with them. */
-function shortened(long: Written, entries: readonly Entry[], settings: ValuesSettings): Written {
+function shortened(
+  long: WrittenValues,
+  entries: readonly Entry[],
+  settings: ValuesSettings,
+  mayShare: MayShare,
+): WrittenValues {
   const apart = new Set<string>();
-  for (let shorter = settings.factored ? undefined : long; shorter?.text !== long.text;) {
-    shorter = writtenValues(entries, settings, (namespace) => !apart.has(namespace));
-    const broken = shorter.text === long.text ? [] : [...brokenEntries(shorter.text, entries, settings).keys()];
+  for (;;) {
+    const shorter = writtenValues(entries, settings, (name, key) => !apart.has(name) && mayShare(name, key));
+    if (shorter.defaults.size === 0) {
+      return long;
+    }
+    const broken = [...made(shorter.text, entries, settings).broken.keys()];
     if (broken.length === 0) {
       return shorter;
     }
     broken.forEach(({ planned: { sdep } }) => apart.add(namespaceOf(sdep) ?? DEFAULT_NAMESPACE));
   }
-  return long;
 }
 
-/** @param mayShare whether what the models of a namespace share becomes its defaults */
 function writtenValues(
   entries: readonly Entry[],
   { operator, home, exact }: ValuesSettings,
-  mayShare: (namespace: string) => boolean,
-): Written {
+  mayShare: MayShare,
+): WrittenValues {
   const written: Record<string, JsonObject> = {};
   const comments = new Map<string, readonly string[]>();
   const namespaces = new Set<string>(home === undefined ? [] : [home]);
@@ -128,7 +140,7 @@ function writtenValues(
     ['namespaces', places.length === 0 ? undefined : Object.fromEntries(places)],
     ['models', models],
   ]);
-  return { text: valuesText(values, comments), values, comments };
+  return { text: valuesText(values, comments), values, comments, defaults };
 }
 
 function entryValues(entry: Entry, exact: boolean): JsonObject {
@@ -153,39 +165,36 @@ function entryValues(entry: Entry, exact: boolean): JsonObject {
   return { ...inNamespace, manifest: sdep, ...(silence.size > 0 && { silence: Object.fromEntries(silence) }) };
 }
 
-/** Entries that the platform does not make into what they are to be. */
-function brokenEntries(
+/** What the platform creates, and the entries of which it does not create what they are to be. */
+function made(
   text: string,
   entries: readonly Entry[],
   { cluster, exact }: ValuesSettings,
-): Map<Entry, string> {
+): { readonly objects: ReadonlyMap<string, JsonObject>; readonly broken: ReadonlyMap<Entry, string> } {
   const said = entries.filter(({ way }) => way !== 'beside');
+  const byKey = new Map(said.map((each) => [each.key, each]));
   const found = new Map<Entry, string>();
   const objects = platformObjects(text, (message) => {
-    const key = /models(?:\.|\[)"?([a-z0-9-]+)/.exec(message)?.[1];
-    const entry = said.find((each) => each.key === key);
+    const entry = byKey.get(/models(?:\.|\[)"?([a-z0-9-]+)/.exec(message)?.[1] ?? '');
     if (!entry) {
       throw new InputError(message);
     }
     found.set(entry, message);
   });
-  if (found.size > 0) {
-    return found;
-  }
-  for (const entry of said) {
+  for (const entry of found.size > 0 ? [] : said) {
     const { sdep, manifest, outcome } = entry.planned;
-    const made = objects.get(identity(sdep));
+    const object = objects.get(identity(sdep));
     const expected = manifest ?? sdep;
-    if (!made) {
-      found.set(entry, 'is not made');
-    } else if (differences(expected, made).length > 0) {
-      const [first] = exact ? differences(sdep, made) : outcomeDifferences(outcome, outcomeOf(made, cluster));
+    if (!object) {
+      found.set(entry, 'is not created');
+    } else if (differences(expected, object).length > 0) {
+      const [first] = exact ? differences(sdep, object) : outcomeDifferences(outcome, outcomeOf(object, cluster));
       if (first !== undefined) {
         found.set(entry, first);
       }
     }
   }
-  return found;
+  return { objects, broken: found };
 }
 
 /** The SeldonDeployments that a platform creates from values; problems are reported. */
@@ -201,18 +210,21 @@ export function platformObjects(
     (error as Error).message.split('\n').forEach(tell);
     return new Map();
   }
-  const made = app.node
-    .findAll()
-    .filter((each) => ApiObject.isApiObject(each))
-    .filter(({ kind }) => kind === 'SeldonDeployment');
-  for (const each of app.node.findAll()) {
-    const [first] = each.node.validate();
-    const object = made.find(({ node }) => node.scope === each);
-    if (first !== undefined && object) {
+  const nodes = app.node.findAll();
+  const objects = nodes.filter((each) => ApiObject.isApiObject(each)).filter(({ kind }) => kind === 'SeldonDeployment');
+  const owners = new Set(objects.map(({ node }) => node.scope));
+  for (const each of nodes) {
+    const [first] = owners.has(each) ? each.node.validate() : [];
+    if (first !== undefined) {
       tell(`models.${each.node.id}: ${first}`);
     }
   }
-  return new Map(made.map((each) => [identity(each.toJson() as JsonObject), each.toJson() as JsonObject]));
+  return new Map(
+    objects.map((each) => {
+      const json = each.toJson() as JsonObject;
+      return [identity(json), json];
+    }),
+  );
 }
 
 /** Keys of models: each once, whatever the namespaces. */

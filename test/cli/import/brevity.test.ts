@@ -1,7 +1,8 @@
 import { readAssembly } from '../../../src/cli/import/assembly';
-import { type ClusterInput, importedProject, type Target } from '../../../src/cli/import/imported-project';
+import { type ClusterInput, importedProject } from '../../../src/cli/import/imported-project';
 import { type InputObject, sortObjects } from '../../../src/cli/import/objects';
 import { type Planned } from '../../../src/cli/import/plan';
+import { type Target } from '../../../src/cli/import/planned-input';
 import { isObject, type JsonObject } from '../../../src/private/json';
 import { Operators } from '../../../src/rules/operators';
 import { Surroundings } from '../../../src/rules/surroundings';

@@ -181,6 +181,97 @@ environments:
     expect(await proof(['dev', 'prod'])).toEqual([0, 0]);
   });
 
+  describe('with models that are alike', () => {
+    const NAMES = ['churn', 'fraud', 'price', 'spam', 'trend'];
+    const writeAlike = (replicasOf: (name: string, environment: string) => number) =>
+      ['dev', 'prod'].forEach((environment) =>
+        writeModels(
+          `${environment}/models.json`,
+          ...NAMES.map((name, i) => ({
+            name,
+            uri: `gs://models-${environment}/${name}/v${i % 3}`,
+            replicas: replicasOf(name, environment),
+            env: { LOG_LEVEL: environment === 'dev' ? 'DEBUG' : 'INFO' },
+          })),
+        ),
+      );
+
+    test('are a table in the function of the environments', async () => {
+      writeAlike((name, environment) => (environment === 'dev' ? 1 : NAMES.indexOf(name) + 2));
+      expect((await runImport('.', '--to', 'typescript', '-o', 'platform')).code).toBe(0);
+      expect(read('platform/main.ts')).toContain(`
+function sklearnModels(chart: Chart, environment: MlEnvironment, models: readonly SklearnModel[]): void {
+  for (const model of models) {
+    const modelNode = GraphNode.server('model', PrepackagedServer.SKLEARN, {
+      artifact: ModelArtifact.uri(\`gs://models-\${environment.name}/\${model.name}/\${model.version}\`),
+      container: { env: { LOG_LEVEL: EnvValue.of(environment.logLevel) } },
+    });
+`);
+      expect(read('platform/main.ts')).toContain(`
+function mlModels(chart: Chart, environment: MlEnvironment): void {
+  sklearnModels(chart, environment, [
+    { name: 'churn', version: 'v0', scaling: environment.churnScaling },
+`);
+    });
+
+    test('are a table in Python, whose types are declared before they are named', async () => {
+      writeAlike((_, environment) => (environment === 'dev' ? 1 : 2));
+      expect((await runImport('.', '--to', 'python', '-o', 'platform')).code).toBe(0);
+      const main = read('platform/main.py');
+      expect(main.match(/^(class|def) \w+/gm)).toEqual([
+        'class MlEnvironment',
+        'class SklearnModel',
+        'def sklearn_models',
+        'def ml_models',
+      ]);
+      expect(main).toContain(`
+    sklearn_models(
+        chart,
+        environment,
+        [
+            SklearnModel(name="churn", version="v0"),
+`);
+    });
+
+    test('are a table for each environment if nearly all of their properties differ between environments', async () => {
+      const letters = 'abcdefghijklmnopqrst'.split('');
+      ['dev', 'prod'].forEach((environment, i) =>
+        writeModels(
+          `${environment}/models.json`,
+          ...letters.map((name, k) => ({
+            name: `m-${name}`,
+            replicas: 2 + (((k + 1) * (i + 3)) % 7),
+            uri: `gs://${i}/${k}`,
+          })),
+        ),
+      );
+      expect((await runImport('.', '--to', 'typescript', '-o', 'platform')).code).toBe(0);
+      const main = read('platform/main.ts');
+      expect(main.match(/^function \w+\(.*/gm)).toEqual([
+        'function sklearnModels(chart: Chart, models: readonly SklearnModel[]): void {',
+      ]);
+      expect(main).toContain('sklearnModels(devMl, [');
+      expect(main).toContain('sklearnModels(prodMl, [');
+    });
+
+    test('have defaults of their namespace in values, for what differs by environment, too', async () => {
+      writeAlike(() => 1);
+      expect((await runImport('.', '--to', 'values', '-o', 'platform')).code).toBe(0);
+      const text = read('platform/platform.yaml');
+      expect(text).toContain('    namespaces: { ml: { defaults: { env: { LOG_LEVEL: DEBUG } } } }');
+      expect(text).toContain('    namespaces: { ml: { defaults: { env: { LOG_LEVEL: INFO } } } }');
+      expect(await proof(['dev', 'prod'])).toEqual([0, 0]);
+    });
+
+    test('have no defaults in values that one of the environments would not have', async () => {
+      writeAlike(() => 1);
+      writeModels('prod/other.json', { name: 'other', env: { OTHER: '1' } });
+      expect((await runImport('.', '--to', 'values', '-o', 'platform')).code).toBe(0);
+      expect(read('platform/platform.yaml')).not.toContain('defaults');
+      expect(await proof(['dev', 'prod'])).toEqual([0, 0]);
+    });
+  });
+
   test('keep the order of variables, which values would lose if they were merged', async () => {
     writeModels('dev/iris.json', { name: 'iris', env: { A: '1', C: '3' } });
     writeModels('prod/iris.json', { name: 'iris', env: { A: '1', B: '2', C: '3' } });

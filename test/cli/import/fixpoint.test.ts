@@ -90,7 +90,7 @@ function valuesOf(objects: readonly JsonObject[]): string {
     comments: [],
   }));
   const planned = plan({ deployments, kept: [], secrets: [], owned: 0 }, { assembly, exact: false, cluster });
-  return planValues(planned, { operator: { enabled: false }, cluster, exact: false, factored: true }).text;
+  return planValues(planned, { operator: { enabled: false }, cluster, exact: false }).withDefaults(() => true).text;
 }
 
 function numberOf({ metadata }: JsonObject): number {

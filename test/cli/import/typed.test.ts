@@ -123,12 +123,9 @@ describeWithWholeReference('an import of real SeldonDeployments', () => {
       },
       { assembly, exact: false, cluster },
     ).filter(({ outcome }) => !outcome.refused);
-    const { text, whole, beside } = planValues(planned, {
-      operator: { enabled: false },
-      cluster,
-      exact: false,
-      factored: true,
-    });
+    const values = planValues(planned, { operator: { enabled: false }, cluster, exact: false });
+    const { whole, beside } = values;
+    const { text } = values.withDefaults(() => true);
 
     expect(1 - (whole.size + beside.size) / planned.length).toBeGreaterThanOrEqual(0.97);
     expect(lines(text)).toBeLessThanOrEqual(0.6 * planned.reduce((sum, { sdep }) => sum + lines(toYaml(sdep)), 0));
