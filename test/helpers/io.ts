@@ -10,12 +10,13 @@ export interface Called {
 /** Calls the command line in this process, with a text as standard input. */
 export async function call(
   argv: readonly string[],
-  options: { stdin?: string; cwd?: string; colour?: boolean } = {},
+  options: { stdin?: string; cwd?: string; colour?: boolean; progress?: (line: string) => void } = {},
 ): Promise<Called> {
   let [stdout, stderr] = ['', ''];
   const code = await main(argv, {
     cwd: options.cwd ?? process.cwd(),
     colour: options.colour ?? false,
+    progress: options.progress,
     stdout: (result) => {
       stdout += result.toString();
     },

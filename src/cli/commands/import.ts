@@ -91,7 +91,10 @@ Examples:
     const exact = args.flag('exact');
     // A platform puts what names no namespace into `default`, as kubectl does.
     const namespace = args.one('namespace') ?? (target === 'values' ? 'default' : undefined);
-    const read = readObjects(await inputFiles(args.positionals, io), readingOptions(args, namespace));
+    const read = readObjects(await inputFiles(args.positionals, io), {
+      ...readingOptions(args, namespace),
+      progress: io.progress,
+    });
     io.stderr(read.notes.map((note) => `${note}\n`).join(''));
     const values = [
       ...read.operatorValues.map((text): ValuesFile => ({ name: 'values in the input', text })),
@@ -206,6 +209,7 @@ function write(
         .replace(/^-|-$/g, '') || 'models',
     library: library.spec,
     operatorValues: values.map(({ text }) => text),
+    progress: io.progress,
   });
   writeNew(root, { ...library.files, ...files });
   io.stderr(operators.reasons.map((each) => `operator kept as it is: ${each}\n`).join(''));

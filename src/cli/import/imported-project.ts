@@ -26,6 +26,7 @@ export interface ImportedProject extends WrittenProject {
 /** A project that writes what was imported, proved on its own model of the program or by the platform of the values. */
 export function importedProject(clusters: readonly ClusterInput[], settings: ProjectSettings): ImportedProject {
   const inputs = plannedInputs(clusters, settings);
+  settings.progress?.('proving that nothing changes');
   const operators = inputs.flatMap((each) => each.operators.operators);
   // What is installed here is not installed elsewhere.
   const own = { ...settings, operatorValues: operators.length > 0 ? [] : settings.operatorValues };
@@ -48,12 +49,15 @@ function plannedInputs(clusters: readonly ClusterInput[], settings: ProjectSetti
   });
   const operator =
     before > 0 || settings.operatorValues.length === 0 ? undefined : operatorElsewhere(settings.operatorValues);
+  const models = clusters.reduce((sum, { objects }) => sum + objects.deployments.length, 0);
+  let done = 0;
+  const imported = (): void => settings.progress?.(`importing: ${++done} of ${models} models`);
   return clusters.map(({ environment, cluster, objects }, i) => ({
     environment,
     cluster,
     objects: { ...objects, kept: plans[i].kept },
     operators: plans[i],
-    planned: plan(objects, { assembly, exact, cluster, operator }, plans[i].operators, environment),
+    planned: plan(objects, { assembly, exact, cluster, operator, imported }, plans[i].operators, environment),
   }));
 }
 

@@ -79,6 +79,7 @@ export function plan(
     const input = { ...rest, object: dropped.reduce<JsonObject>(withoutField, object) };
     const id = ids.pick(namespaceOf(input.object), nameOf(input.object));
     const imported = importDeployment(input.object, id, settings);
+    settings.imported?.();
     return { ...imported, input, environment, dropped, form: formOf(imported) };
   });
 }

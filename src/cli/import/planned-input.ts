@@ -22,6 +22,8 @@ export interface ProjectSettings {
   readonly library: string;
   /** Texts of values files of the operator's chart. */
   readonly operatorValues: readonly string[];
+  /** Shows how far a long import is. */
+  readonly progress?: (line: string) => void;
 }
 
 /** An input, and what becomes of it. */

@@ -33,6 +33,8 @@ export interface ReadingOptions {
   readonly chart?: string;
   /** The release that values are for; named like their file if absent. */
   readonly release?: string;
+  /** Shows how far the reading of many files is. */
+  readonly progress?: (line: string) => void;
 }
 
 /**
@@ -41,7 +43,10 @@ export interface ReadingOptions {
  */
 export function readObjects(files: readonly InputFile[], options: ReadingOptions): Released {
   const unusable: Unusable[] = [];
-  const read = files.map((file) => readFile(file, options, unusable));
+  const read = files.map((file, i) => {
+    options.progress?.(`reading: ${i + 1} of ${files.length} files`);
+    return readFile(file, options, unusable);
+  });
   const broken = unusable.filter(({ reason }) => reason !== 'empty');
   if (broken.length > 0) {
     throw new InputError(

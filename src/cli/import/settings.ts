@@ -10,6 +10,8 @@ export interface ImportSettings {
   readonly cluster: Cluster;
   /** The operator that is installed elsewhere, which every SeldonDeployment refers to. */
   readonly operator?: SeldonOperator;
+  /** Called after each SeldonDeployment. */
+  readonly imported?: () => void;
 }
 
 /** Name of the variable for the operator that is installed elsewhere. */
