@@ -2,6 +2,7 @@ import { identity } from './identity';
 import { differences } from './promise';
 import { platformObjects, type ValuesPlan } from './values-plan';
 import { type Comments, valuesText } from '../../codegen/values/text';
+import { Values } from '../../input/values';
 import { entryOf, has, isObject, type Json, type JsonObject, put } from '../../private/json';
 
 /** Values of one environment, proved by themselves. */
@@ -27,7 +28,8 @@ export function environmentsText(all: readonly EnvironmentValues[]): string | un
   const apart = new Set<string>();
   for (;;) {
     const text = textWith(all, apart);
-    const changed = all.flatMap((each) => changedModels(text, each));
+    const values = Values.parse(text).toJson() as JsonObject;
+    const changed = all.flatMap((each) => changedModels(values, each));
     if (changed.length === 0) {
       return text;
     }
@@ -116,11 +118,14 @@ function isSame(left: Json, right: Json | undefined): boolean {
 }
 
 /** Keys of the models that an environment of the values makes in another way than its own values do. */
-function changedModels(text: string, { environment, plan }: EnvironmentValues): string[] {
+function changedModels(values: JsonObject, { environment = '', plan }: EnvironmentValues): string[] {
   const fail = (message: string): void => {
     throw new Error(`the values would not keep their promise: ${message}`);
   };
-  const made = platformObjects(text, fail, environment);
+  const environments = isObject(values.environments) ? values.environments : {};
+  // Those of the others have no effect on it, and would be checked again.
+  const own = Values.of({ ...values, environments: { [environment]: entryOf(environments, environment) ?? {} } });
+  const made = platformObjects(own, fail, environment);
   const keyOf = new Map([...plan.keys].map(([key, sdep]) => [identity(sdep), key]));
   return [...plan.objects].flatMap(([name, object]) => {
     const other = made.get(name);

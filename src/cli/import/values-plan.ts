@@ -174,7 +174,7 @@ function made(
   const said = entries.filter(({ way }) => way !== 'beside');
   const byKey = new Map(said.map((each) => [each.key, each]));
   const found = new Map<Entry, string>();
-  const objects = platformObjects(text, (message) => {
+  const objects = platformObjects(Values.parse(text), (message) => {
     const entry = byKey.get(/models(?:\.|\[)"?([a-z0-9-]+)/.exec(message)?.[1] ?? '');
     if (!entry) {
       throw new InputError(message);
@@ -199,13 +199,13 @@ function made(
 
 /** The SeldonDeployments that a platform creates from values; problems are reported. */
 export function platformObjects(
-  text: string,
+  given: Values,
   tell: (message: string) => void,
   environment?: string,
 ): Map<string, JsonObject> {
   const app = new App({ outdir: '-' });
   try {
-    new SeldonPlatform(app, 'platform', { values: Values.parse(text), environment });
+    new SeldonPlatform(app, 'platform', { values: given, environment });
   } catch (error) {
     (error as Error).message.split('\n').forEach(tell);
     return new Map();
