@@ -8,7 +8,8 @@ import { InputError } from '../private/errors';
 import { type JsonObject } from '../private/json';
 import { plainData } from '../private/plain-data';
 import { apiName, problem } from '../private/problem';
-import { type ModelArtifact, type ModelArtifactConfig } from '../storage/model-artifact';
+import { type ModelArtifact } from '../storage/model-artifact';
+import { type ModelArtifactConfig } from '../storage/model-artifact-config';
 
 /** The container of an explainer. */
 export interface ExplainerContainer extends ContainerOptions {

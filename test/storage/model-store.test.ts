@@ -1,5 +1,6 @@
 import { ApiObject, Chart, Testing } from 'cdk8s';
-import { ModelStore, type ModelStoreProps } from '../../src/storage/model-store';
+import { ModelStore } from '../../src/storage/model-store';
+import { type ModelStoreProps } from '../../src/storage/model-store-props';
 import { StorageInitializer } from '../../src/storage/storage-initializer';
 import { StoreAuth } from '../../src/storage/store-auth';
 import { expectValid } from '../helpers/kubernetes-schema';
