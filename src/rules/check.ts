@@ -117,7 +117,9 @@ function run(stage: Stage, subject: Subject): Finding[] {
     findings.push({ rule: id, group, severity, ...discreetly(violation) });
   };
   for (current of BY_STAGE[stage]) {
-    current.check(subject, report);
+    if (current.looksAt === undefined || subject.hasAnyOf(current.looksAt)) {
+      current.check(subject, report);
+    }
   }
   return findings;
 }

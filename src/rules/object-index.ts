@@ -4,6 +4,7 @@ import { type JsonObject } from '../private/json';
 /** Objects by kind, namespace and name. */
 export class ObjectIndex {
   private readonly index = new Map<string, JsonObject>();
+  private readonly kinds = new Set<string>();
   private readonly byKind = new Map<string, readonly JsonObject[]>();
 
   /** The object of a kind and name in a namespace; an object without a namespace is in all of them. */
@@ -22,6 +23,11 @@ export class ObjectIndex {
     return objects;
   }
 
+  /** Whether there is any object of a kind. */
+  public hasKind(kind: string): boolean {
+    return this.kinds.has(kind);
+  }
+
   /** Whether there is an object of exactly this kind, namespace and name. */
   public has(kind: string, namespace: string, name: string): boolean {
     return this.index.has(`${kind}/${namespace}/${name}`);
@@ -29,6 +35,7 @@ export class ObjectIndex {
 
   /** Adds an object; the last one of a kind, namespace and name counts. */
   public add(object: JsonObject, kind: string, namespace: string, name: string): void {
+    this.kinds.add(kind);
     this.index.set(`${kind}/${namespace}/${name}`, object);
   }
 }

@@ -50,6 +50,12 @@ export interface Rule {
    * manifests, and SeldonDeployments that silence the rule, pass.
    */
   readonly failsInCode?: true;
+  /**
+   * Names of fields, at any depth, and kinds of other objects: a SeldonDeployment without any of these fields, next to
+   * none of these objects, does not break the rule, which is then not asked. Absent for rules that look at what every
+   * SeldonDeployment has, or that find what is missing.
+   */
+  readonly looksAt?: readonly string[];
   /** The upstream source that proves it. */
   readonly source: string;
   check(subject: Subject, report: Report): void;

@@ -14,7 +14,7 @@ import { type SchemaVerdict } from '../api/validation/verdict';
 import { expand, type Expanded, type ExpandOptions } from '../expand/expand';
 import { type OperatorConfig } from '../expand/operator-config';
 import { type Origins } from '../expand/origins/origins';
-import { type JsonObject } from '../private/json';
+import { isObject, type Json, type JsonObject } from '../private/json';
 
 /** A predictor and its place. */
 export interface PlacedPredictor {
@@ -148,6 +148,12 @@ export class Subject {
     return this.derived.get(derive) as T;
   }
 
+  /** Whether one of some fields is in it, at any depth, or an object of one of some kinds is next to it. */
+  public hasAnyOf(fieldsAndKinds: readonly string[]): boolean {
+    const fields = this.once(fieldNames);
+    return fieldsAndKinds.some((name) => fields.has(name) || this.surroundings.hasKind(name));
+  }
+
   /** The SeldonDeployment as the operator sees it. */
   public get value(): JsonObject {
     return this.verdict.value as JsonObject;
@@ -156,6 +162,23 @@ export class Subject {
   private expand(options: ExpandOptions): Expanded {
     return expand(this.value, this.config, this.surroundings.sources.inNamespace(this.namespace || 'default'), options);
   }
+}
+
+/** The keys of all maps in it. */
+function fieldNames({ value }: Subject): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (item: Json): void => {
+    if (Array.isArray(item)) {
+      item.forEach(visit);
+    } else if (isObject(item)) {
+      for (const key of Object.keys(item)) {
+        names.add(key);
+        visit(item[key]);
+      }
+    }
+  };
+  visit(value);
+  return names;
 }
 
 function allNodes({ predictors }: Subject): PlacedNode[] {

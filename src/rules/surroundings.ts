@@ -65,6 +65,11 @@ export class Surroundings {
     return this.index.find(kind, namespace, name);
   }
 
+  /** Whether there is any object of a kind, including Secrets that controllers make of others. */
+  public hasKind(kind: string): boolean {
+    return this.index.hasKind(kind);
+  }
+
   /** All objects of a kind. */
   public all(kind: SurroundingKind): readonly JsonObject[] {
     return this.index.all(kind);

@@ -14,6 +14,7 @@ const KNOWN = new Map(ANNOTATIONS.map((definition) => [definition.key, definitio
 export const annotationLevel = trap({
   id: 'SELDON247',
   severity: 'warning',
+  looksAt: ['annotations'],
   title: 'an annotation is written where it is read',
   consequence:
     'The annotation has no effect. The operator reads some annotations only from `spec.annotations`, others only ' +

@@ -3,6 +3,7 @@ import { diff, trap, upstream } from '../rule';
 export const kedaOff = trap({
   id: 'SELDON291',
   severity: 'warning',
+  looksAt: ['kedaSpec'],
   title: 'kedaSpec is used only if the operator has KEDA enabled',
   consequence:
     'The operator creates no ScaledObject, but still ignores `replicas` and `hpaSpec`: the Deployment stays at one ' +

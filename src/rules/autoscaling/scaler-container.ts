@@ -9,6 +9,7 @@ export const scalerContainer = trap({
   id: 'SELDON369',
   severity: 'warning',
   stage: 'expansion',
+  looksAt: ['hpaSpec', 'kedaSpec', 'HorizontalPodAutoscaler', 'ScaledObject'],
   title: 'autoscalers measure containers that their pods have',
   consequence:
     'The autoscaler finds no measurements of the container in any pod (FailedGetContainerResourceMetric), and never ' +

@@ -6,6 +6,7 @@ import { type PlacedComponent } from '../subject';
 export const scalerReplicas = trap({
   id: 'SELDON241',
   severity: 'warning',
+  looksAt: ['hpaSpec', 'kedaSpec'],
   title: 'replicas are not set together with an autoscaler',
   consequence:
     'The operator ignores all `replicas` for pods with `hpaSpec` or `kedaSpec`: the Deployment starts with one pod ' +

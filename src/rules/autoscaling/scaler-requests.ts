@@ -11,6 +11,7 @@ export const scalerRequests = trap({
   severity: 'warning',
   failsInCode: true,
   stage: 'expansion',
+  looksAt: ['hpaSpec', 'kedaSpec', 'HorizontalPodAutoscaler', 'ScaledObject'],
   title: 'containers request the resources whose utilization their autoscaler measures',
   consequence:
     'Kubernetes measures utilization against the requests of all containers of a pod, including those that the ' +

@@ -9,6 +9,7 @@ export const scalerResource = trap({
   id: 'SELDON380',
   severity: 'warning',
   stage: 'expansion',
+  looksAt: ['hpaSpec', 'kedaSpec', 'HorizontalPodAutoscaler', 'ScaledObject'],
   title: 'autoscalers measure resources that the cluster measures',
   consequence:
     'The metrics API reports the CPU and memory of containers only. GPUs and other resources have no measurements ' +

@@ -3,6 +3,7 @@ import { diff, trap, upstream } from '../rule';
 export const severalBudgets = trap({
   id: 'SELDON245',
   severity: 'warning',
+  looksAt: ['pdbSpec'],
   title: 'a SeldonDeployment has at most one disruption budget',
   consequence:
     'Each budget selects all pods of the SeldonDeployment, not only those of its component. Kubernetes does not ' +

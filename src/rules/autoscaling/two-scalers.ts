@@ -3,6 +3,7 @@ import { diff, trap, upstream } from '../rule';
 export const twoScalers = trap({
   id: 'SELDON243',
   severity: 'warning',
+  looksAt: ['hpaSpec'],
   title: 'pods have one autoscaler',
   consequence: 'The operator uses `kedaSpec` and drops `hpaSpec`, even if KEDA is disabled: then nothing scales.',
   example: {

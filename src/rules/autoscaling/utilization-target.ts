@@ -10,6 +10,7 @@ export const utilizationTarget = trap({
   id: 'SELDON370',
   severity: 'warning',
   stage: 'expansion',
+  looksAt: ['hpaSpec', 'kedaSpec', 'HorizontalPodAutoscaler', 'ScaledObject'],
   title: 'autoscalers have targets that their pods can reach',
   consequence:
     'Utilization is measured in percent of what the containers request, and containers never use more than their ' +

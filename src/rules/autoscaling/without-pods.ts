@@ -5,6 +5,7 @@ export const withoutPods = trap({
   id: 'SELDON298',
   severity: 'warning',
   stage: 'expansion',
+  looksAt: ['replicas'],
   title: 'every Deployment has at least one pod',
   consequence:
     'A Deployment without a ready pod counts as not ready, and the operator waits for all Deployments: until then ' +

@@ -9,6 +9,7 @@ import { diff, trap, upstream } from '../rule';
 export const explainerArgument = trap({
   id: 'SELDON372',
   severity: 'warning',
+  looksAt: ['explainer'],
   title: "the explainer server knows the arguments in an explainer's config",
   consequence:
     'The operator passes `config` as arguments. The explainer server ignores those that the type of explainer does ' +

@@ -6,6 +6,7 @@ import { type PlacedPredictor } from '../subject';
 export const explainerEndpoint = trap({
   id: 'SELDON375',
   severity: 'warning',
+  looksAt: ['explainer'],
   title: 'an explainer can call its model, and can be called',
   consequence:
     'The operator configures how the explainer calls the model from the transport, and its Service from ' +

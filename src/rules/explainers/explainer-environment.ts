@@ -4,6 +4,7 @@ import { diff, trap, upstream } from '../rule';
 export const explainerEnvironment = trap({
   id: 'SELDON265',
   severity: 'warning',
+  looksAt: ['explainer'],
   title: 'an explainer is configured by the fields that its protocol uses',
   consequence:
     "With protocol v2, the operator replaces the environment of the explainer's container and ignores `config`; " +

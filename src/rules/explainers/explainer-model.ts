@@ -4,6 +4,7 @@ import { diff, trap, upstream } from '../rule';
 export const explainerModel = trap({
   id: 'SELDON373',
   severity: 'warning',
+  looksAt: ['explainer'],
   title: 'an explainer has what it explains with',
   consequence: 'The explainer server exits if the saved explainer is missing; its pod never becomes ready.',
   example: diff`

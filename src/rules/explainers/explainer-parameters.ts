@@ -4,6 +4,7 @@ import { diff, trap, upstream } from '../rule';
 export const explainerParameters = trap({
   id: 'SELDON266',
   severity: 'warning',
+  looksAt: ['explainer'],
   title: 'the parameters of an explainer are a JSON object',
   consequence:
     'The operator inserts the string into a JSON document without checking it. The explainer cannot parse the ' +

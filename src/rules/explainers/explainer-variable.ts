@@ -8,6 +8,7 @@ import { diff, trap, upstream } from '../rule';
 export const explainerVariable = trap({
   id: 'SELDON374',
   severity: 'warning',
+  looksAt: ['explainer'],
   title: 'variables of an explainer are ones that the explainer server reads',
   consequence:
     'The explainer server exits on an unknown log level. It ignores the variables of the other servers, and treats ' +

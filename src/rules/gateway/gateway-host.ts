@@ -10,6 +10,7 @@ export const gatewayHost = trap({
   id: 'SELDON326',
   severity: 'warning',
   stage: 'expansion',
+  looksAt: ['Gateway'],
   title: 'the gateway of a VirtualService serves its host',
   consequence:
     'Istio binds a VirtualService to those servers of its gateway whose hosts match and which admit its namespace. ' +

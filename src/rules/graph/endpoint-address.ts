@@ -7,6 +7,7 @@ const LOCAL = ['localhost', '127.0.0.1', '0.0.0.0'];
 export const endpointAddress = trap({
   id: 'SELDON255',
   severity: 'warning',
+  looksAt: ['endpoint'],
   title: 'the operator sets the address of a node',
   consequence:
     'The operator overwrites host and ports of every node that has a container, with the container ports named ' +

@@ -9,6 +9,7 @@ const TYPES = Object.keys(PATTERNS);
 export const parameter = trap({
   id: 'SELDON256',
   severity: 'warning',
+  looksAt: ['parameters'],
   title: "a parameter's type is known and its value is of that type",
   consequence:
     "The schema and the webhook accept any string. A server built with Seldon's Python wrapper does not start with " +

@@ -10,6 +10,7 @@ const DEFAULT_ENDPOINT = 'http://default-broker';
 export const loggerEndpoint = trap({
   id: 'SELDON307',
   severity: 'info',
+  looksAt: ['logger'],
   title: 'a logger has a URL to post to',
   consequence:
     "Without a `url`, the orchestrator posts to the operator's default, a Service `default-broker` in the namespace " +

@@ -5,6 +5,7 @@ import { diff, trap, upstream } from '../rule';
 export const loggerUrl = trap({
   id: 'SELDON306',
   severity: 'warning',
+  looksAt: ['logger'],
   title: 'logger URLs are absolute, including the scheme',
   consequence:
     'The orchestrator posts to the URL as written. Without http:// or https://, every request fails and no payload ' +

@@ -4,6 +4,7 @@ import { diff, trap, upstream } from '../rule';
 export const orchestratorReplicas = trap({
   id: 'SELDON272',
   severity: 'warning',
+  looksAt: ['svcOrchSpec'],
   title: 'svcOrchSpec.replicas is set only if the orchestrator has its own pods',
   consequence:
     'The orchestrator runs in the pods of the first componentSpecs entry, and has as many replicas as they have.',

@@ -19,6 +19,7 @@ import { type Subject } from '../subject';
 export const orchestratorVariableEffect = trap({
   id: 'SELDON315',
   severity: 'warning',
+  looksAt: ['annotations', 'serverType', 'svcOrchSpec'],
   title: 'variables of the orchestrator have an effect',
   consequence:
     'The orchestrator treats an unknown log level as INFO, ignores settings of the Java engine ' +

@@ -14,6 +14,7 @@ import { diff, trap, upstream } from '../rule';
 export const orchestratorVariable = trap({
   id: 'SELDON314',
   severity: 'error',
+  looksAt: ['annotations', 'svcOrchSpec'],
   title: 'variables of the orchestrator have values that it can parse',
   consequence: 'The orchestrator exits on startup with an error that names the variable, and is restarted forever.',
   example: diff`

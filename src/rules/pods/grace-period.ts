@@ -9,6 +9,7 @@ export const gracePeriod = trap({
   id: 'SELDON332',
   severity: 'warning',
   stage: 'expansion',
+  looksAt: ['lifecycle', 'terminationGracePeriodSeconds'],
   title: 'the termination grace period is longer than preStop hooks',
   many: 'grace periods that are shorter than preStop hooks',
   consequence:

@@ -11,6 +11,7 @@ const SERVER_VARIABLE = /^(MLSERVER_|PREDICTIVE_UNIT_)/;
 export const idleContainer = trap({
   id: 'SELDON360',
   severity: 'warning',
+  looksAt: ['implementation'],
   title: 'the container of a prepackaged server has the name of its node',
   consequence:
     'The operator merges the image, environment and resources of a server into the container that has the name of ' +

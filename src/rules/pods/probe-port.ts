@@ -7,6 +7,7 @@ const HANDLERS = ['httpGet', 'tcpSocket', 'grpc'] as const;
 export const probePort = trap({
   id: 'SELDON273',
   severity: 'warning',
+  looksAt: ['livenessProbe', 'readinessProbe', 'startupProbe'],
   title: 'a probe uses a port that the container listens on',
   consequence:
     "The operator configures which ports a node's server listens on: the container ports named `http` and `grpc`, " +

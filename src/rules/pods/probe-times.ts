@@ -9,6 +9,7 @@ export const probeTimes = trap({
   id: 'SELDON365',
   severity: 'warning',
   stage: 'expansion',
+  looksAt: ['livenessProbe', 'readinessProbe', 'startupProbe'],
   title: 'a container is not restarted before its readiness probe runs',
   consequence:
     'A readiness probe with a long delay is meant for a server that loads slowly. The operator adds a liveness ' +

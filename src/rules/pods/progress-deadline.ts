@@ -9,6 +9,7 @@ export const progressDeadline = trap({
   id: 'SELDON333',
   severity: 'warning',
   stage: 'expansion',
+  looksAt: ['livenessProbe', 'progressDeadlineSeconds', 'readinessProbe', 'startupProbe'],
   title: 'pods can be ready before the progress deadline',
   consequence:
     'No probe runs before its initial delay, which defaults to 20 seconds for containers of nodes, and a startup ' +

@@ -6,6 +6,7 @@ import { diff, trap, upstream } from '../rule';
 export const pythonVariable = trap({
   id: 'SELDON317',
   severity: 'warning',
+  looksAt: ['env', 'envFrom'],
   title: "variables of Seldon's Python server and of MLServer have values that they can parse",
   consequence:
     'A container that runs one of these servers exits on startup and is restarted forever. Other programs may ' +

@@ -8,6 +8,7 @@ const OVERWRITTEN =
 export const reservedLabel = trap({
   id: 'SELDON276',
   severity: 'warning',
+  looksAt: ['labels'],
   title: 'pods do not override labels that Seldon Core relies on',
   consequence:
     'The labels of a componentSpecs entry are applied last. In the first entry, a `version` other than the ' +

@@ -5,6 +5,7 @@ import { type PlacedNode, type PlacedPredictor } from '../subject';
 export const serviceAccounts = trap({
   id: 'SELDON268',
   severity: 'warning',
+  looksAt: ['serviceAccountName'],
   title: 'all nodes in one pod have the same service account',
   consequence:
     'A pod has one service account: the operator uses that of the last prepackaged server in it, instead of that of ' +

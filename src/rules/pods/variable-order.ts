@@ -9,6 +9,7 @@ export const variableOrder = trap({
   id: 'SELDON331',
   severity: 'warning',
   stage: 'expansion',
+  looksAt: ['args', 'command', 'env'],
   title: 'variables refer only to variables that come before them',
   consequence:
     'The kubelet replaces $(NAME) in the value of a variable only if NAME is already defined: by envFrom, or by an ' +

@@ -22,6 +22,7 @@ export const wipedEnvironment = trap({
   id: 'SELDON310',
   severity: 'error',
   stage: 'expansion',
+  looksAt: ['env'],
   title: 'a container does not set the variables of its ports, model and parameters',
   consequence:
     'If such a variable already exists, the operator does not keep it: it drops every variable that the ' +

@@ -13,6 +13,7 @@ export const ownSelection = trap({
   id: 'SELDON353',
   severity: 'warning',
   stage: 'expansion',
+  looksAt: ['affinity', 'topologySpreadConstraints'],
   title: 'affinity and spread constraints match the pods that they are written for',
   consequence:
     'Pods have the labels of the operator and those of the predictor. A selector that matches none of them ' +

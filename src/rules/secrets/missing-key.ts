@@ -7,6 +7,7 @@ export const missingKey = trap({
   id: 'SELDON356',
   severity: 'error',
   stage: 'expansion',
+  looksAt: ['Secret', 'ConfigMap'],
   title: 'Secrets and ConfigMaps have the keys that pods refer to',
   consequence: 'The container does not start: CreateContainerConfigError for a variable, FailedMount for a file.',
   example: diff`

@@ -10,6 +10,7 @@ export const pullSecretType = trap({
   id: 'SELDON357',
   severity: 'warning',
   stage: 'expansion',
+  looksAt: ['Secret'],
   title: 'pull secrets have a type that the kubelet reads',
   consequence:
     'The kubelet silently skips a pull secret of another type: the image is pulled without credentials, and a ' +

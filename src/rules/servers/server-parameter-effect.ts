@@ -13,6 +13,7 @@ export const serverParameterEffect = trap({
   id: 'SELDON313',
   severity: 'warning',
   failsInCode: true,
+  looksAt: ['parameters'],
   title: 'a parameter of a prepackaged server has an effect',
   consequence:
     'Parameters that a server does not read are ignored, those that the operator sets are overwritten, ' +

@@ -6,6 +6,7 @@ export const serverParameter = trap({
   id: 'SELDON312',
   severity: 'warning',
   failsInCode: true,
+  looksAt: ['parameters'],
   title: 'a prepackaged server accepts the parameters of its node',
   consequence:
     'The server passes all parameters to its constructor, which rejects unknown ones: the container exits with an ' +

@@ -10,6 +10,7 @@ export const claimAccess = trap({
   id: 'SELDON305',
   severity: 'warning',
   stage: 'expansion',
+  looksAt: ['PersistentVolumeClaim'],
   title: 'a claim that several pods mount can be mounted on several nodes',
   consequence:
     'A volume with access mode ReadWriteOnce can be mounted on one node, and one with ReadWriteOncePod by one pod: ' +

@@ -18,6 +18,7 @@ export const cloudRole = trap({
   id: 'SELDON303',
   severity: 'warning',
   stage: 'expansion',
+  looksAt: ['ServiceAccount'],
   title: 'the cloud role of a service account is used for the download',
   consequence:
     'A role applies only to pods that run under the service account, and only if rclone is configured to use it. ' +

@@ -5,6 +5,7 @@ import { diff, type Report, trap, upstream } from '../rule';
 export const initializerTarget = trap({
   id: 'SELDON362',
   severity: 'warning',
+  looksAt: ['initContainers'],
   title: 'your own model initializer writes to the volume that the server reads',
   consequence:
     'If there is an init container NODE-model-initializer, the operator adds none and mounts ' +

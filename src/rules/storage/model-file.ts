@@ -14,6 +14,7 @@ const ARCHIVE = /\.(?:zip|tgz|tar|tar\.gz)$/i;
 export const modelFile = trap({
   id: 'SELDON321',
   severity: 'warning',
+  looksAt: ['modelUri'],
   title: 'a model URI of a file has a file name that the server opens',
   consequence:
     'The storage initializer copies the file under its own name, but the server looks for other names: it does ' +

@@ -7,6 +7,7 @@ import { diff, trap, upstream } from '../rule';
 export const storageSecret = trap({
   id: 'SELDON280',
   severity: 'error',
+  looksAt: ['Secret'],
   title: 'the Secret for model files has the keys that rclone reads',
   consequence:
     'Since Seldon Core 1.8, rclone downloads model files, configured by variables that contain the scheme of the ' +

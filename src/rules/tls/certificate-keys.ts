@@ -10,6 +10,7 @@ const FILE_VARIABLE = 'SELDON_CERT_FILE_NAME';
 export const certificateKeys = trap({
   id: 'SELDON308',
   severity: 'error',
+  looksAt: ['ssl'],
   title: "the Secret with a predictor's certificate has the keys of a TLS secret",
   consequence:
     'The orchestrator reads the files `tls.crt` and `tls.key` and exits if one is missing; the variable that should ' +

@@ -6,6 +6,7 @@ const TLS_MODES = ['SIMPLE', 'MUTUAL'];
 export const istioCertificate = trap({
   id: 'SELDON359',
   severity: 'warning',
+  looksAt: ['ssl'],
   title: 'Istio uses TLS to a predictor with a certificate',
   consequence:
     'With `ssl.certSecretName` the orchestrator listens with TLS only. The DestinationRule that the operator ' +

@@ -3,6 +3,7 @@ import { diff, trap, upstream } from '../rule';
 export const shadowFirst = trap({
   id: 'SELDON261',
   severity: 'warning',
+  looksAt: ['shadow'],
   title: 'a shadow comes after the predictors that answer',
   consequence:
     'The first predictor determines `status.address`, and gets no weight in Ambassador. A shadow in its place ' +

@@ -3,6 +3,7 @@ import { diff, trap, upstream } from '../rule';
 export const shadowShare = trap({
   id: 'SELDON262',
   severity: 'warning',
+  looksAt: ['shadow'],
   title: 'a shadow has no share of the traffic',
   consequence:
     "A shadow's `traffic` is the percentage of requests that are mirrored to it. The predictor that answers gets " +

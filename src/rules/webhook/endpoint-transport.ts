@@ -7,6 +7,7 @@ const TRANSPORT_OF: ReadonlyMap<string, string> = new Map(Object.entries(ENDPOIN
 
 export const endpointTransport = webhookRule({
   id: 'SELDON117',
+  looksAt: ['endpoint'],
   title: 'endpoint type and transport match',
   consequence: 'The webhook rejects the SeldonDeployment.',
   example: diff`

@@ -4,6 +4,7 @@ import { diff } from '../rule';
 
 export const endpointType = webhookRule({
   id: 'SELDON116',
+  looksAt: ['endpoint'],
   title: 'all nodes of a SeldonDeployment have the same endpoint type',
   consequence:
     'The webhook rejects the SeldonDeployment. It compares the nodes of all predictors and ignores nodes without a ' +

@@ -5,6 +5,7 @@ const NEEDED = ['KAFKA_BROKER', 'KAFKA_INPUT_TOPIC', 'KAFKA_OUTPUT_TOPIC'];
 
 export const kafkaEnvironment = webhookRule({
   id: 'SELDON104',
+  looksAt: ['serverType'],
   title: 'with server type kafka, every predictor sets broker and topics',
   consequence: 'The webhook rejects the SeldonDeployment. It counts the three variables and ignores their values.',
   example: diff`

@@ -3,6 +3,7 @@ import { diff } from '../rule';
 
 export const loggerMode = webhookRule({
   id: 'SELDON115',
+  looksAt: ['logger'],
   title: 'a logger has a mode',
   consequence: 'The webhook rejects the SeldonDeployment.',
   example: diff`

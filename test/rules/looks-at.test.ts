@@ -1,0 +1,64 @@
+import { operatorConfig } from './describe-rule';
+import { validateSchema } from '../../src/api/validate';
+import { type JsonObject } from '../../src/private/json';
+import { judge } from '../../src/rules/check';
+import { RULES } from '../../src/rules/registry.generated';
+import { Subject } from '../../src/rules/subject';
+import { Surroundings } from '../../src/rules/surroundings';
+import { describeWithReference, referenceLines, referenceLists } from '../helpers/reference';
+
+interface Recorded {
+  readonly id: string;
+  readonly sdep?: JsonObject;
+  readonly cluster?: JsonObject[];
+}
+
+const GATED = RULES.filter(({ looksAt }) => looksAt !== undefined);
+
+describeWithReference('a rule that is not asked', () => {
+  test.each(referenceLists('measured/expand').filter((file) => file.includes('generated')))(
+    'would find nothing in %s',
+    (file) => {
+      const config = operatorConfig('istio: {enabled: true}');
+      const found = referenceLines<Recorded>(file).flatMap(({ id, sdep, cluster = [] }) => {
+        const surroundings = new Surroundings(cluster);
+        if (sdep === undefined || !judge(sdep, { config, surroundings }).isAccepted) {
+          return [];
+        }
+        const subject = new Subject(sdep, validateSchema(sdep), config, surroundings);
+        const missed: string[] = [];
+        for (const rule of GATED.filter(({ looksAt }) => !subject.hasAnyOf(looksAt!))) {
+          rule.check(subject, ({ path }) => missed.push(`${id}: ${rule.id} at ${path}`));
+        }
+        return missed;
+      });
+      expect(found).toEqual([]);
+    },
+  );
+});
+
+test.each([
+  ['a field, at any depth', ['env'], true],
+  ['a field that is not there', ['hpaSpec'], false],
+  ['a kind of object around', ['Secret'], true],
+  ['a kind that is not around', ['ConfigMap'], false],
+  ['one of several', ['ConfigMap', 'env'], true],
+])('%s', (_, names, expected) => {
+  const sdep: JsonObject = {
+    apiVersion: 'machinelearning.seldon.io/v1',
+    kind: 'SeldonDeployment',
+    metadata: { name: 'iris' },
+    spec: {
+      predictors: [
+        {
+          name: 'default',
+          graph: { name: 'm', type: 'MODEL' },
+          componentSpecs: [{ spec: { containers: [{ name: 'm', image: 'i:1', env: [{ name: 'A', value: '1' }] }] } }],
+        },
+      ],
+    },
+  };
+  const secret: JsonObject = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 's' } };
+  const subject = new Subject(sdep, validateSchema(sdep), operatorConfig(), new Surroundings([secret]));
+  expect(subject.hasAnyOf(names)).toBe(expected);
+});
