@@ -30,7 +30,7 @@ export function compose(apps: readonly ComposedApp[], names: Names, { factored, 
   };
 }
 
-function appGroups({ name, folder, charts }: ComposedApp, names: Names, factored: Factored): Statement[][] {
+function appGroups({ name, folder, writer, charts }: ComposedApp, names: Names, factored: Factored): Statement[][] {
   const app = name === undefined ? 'app' : names.pick(name, 'App');
   const ofApp = name === undefined ? '' : `${name}-`;
   const variables = new Map(charts.map(({ id }) => [id, names.pick(`${ofApp}${withoutWord(id, name)}`, 'Chart')]));
@@ -51,11 +51,19 @@ function appGroups({ name, folder, charts }: ComposedApp, names: Names, factored
       ),
     })),
   ];
-  const synth: Statement = { kind: 'do', value: call(variable(app), 'synth') };
+  const synth: Statement = writer ? writing(variable(app)) : { kind: 'do', value: call(variable(app), 'synth') };
   const groups = charts.flatMap((chart) => chartGroups(chart, variables.get(chart.id)!, names, factored));
   // The few lines of one model need no empty ones between them.
   const isShort = name === undefined && groups.length === 1 && groups[0].every(({ kind }) => kind !== 'table');
   return isShort ? [[...opening, ...groups[0], synth]] : [opening, ...groups, [synth]];
+}
+
+function writing(app: Expression): Statement {
+  return {
+    kind: 'do',
+    comments: ['app.synth() would write some of the strings in a way that kubectl misreads.'],
+    value: call(construct('ManifestWriter', app), 'write'),
+  };
 }
 
 /** An id without the name of its app. */

@@ -48,5 +48,7 @@ export interface ComposedApp {
   readonly name?: string;
   /** Folder of the manifests. */
   readonly folder: string;
+  /** Whether `ManifestWriter` writes them, because kubectl would misread what cdk8s writes. */
+  readonly writer?: boolean;
   readonly charts: readonly ComposedChart[];
 }

@@ -28,12 +28,19 @@ export function refuseUnwritable(object: ApiObject): void {
   });
 }
 
+/** Whether cdk8s would write a string of a manifest such that kubectl reads something else. */
+export function isUnwritable(manifest: Json): boolean {
+  return problemsIn(manifest).length > 0;
+}
+
 function problemsOf(object: ApiObject): string[] {
-  const problems: string[] = [];
   const manifest = manifestOf(object);
-  if (manifest !== undefined) {
-    collect(manifest, [], problems);
-  }
+  return manifest === undefined ? [] : problemsIn(manifest);
+}
+
+function problemsIn(manifest: Json): string[] {
+  const problems: string[] = [];
+  collect(manifest, [], problems);
   return problems;
 }
 

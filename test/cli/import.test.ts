@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { HOSTILE } from '../helpers/hostile-models';
 import { call } from '../helpers/io';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -533,54 +534,6 @@ describe('import --check', () => {
   });
 });
 
-/** Keywords, and names that programs import or declare. */
-const NAMES = ['class', 'app', 'chart', 'main', 'seldon-deployment', 'lambda', 'k8s', 'none', 'json-patch', 'models'];
-
-const HOSTILE = [
-  'class',
-  '\'quoted\' and "quoted"',
-  'back`tick ${process.exit(1)}',
-  'end */ of comment',
-  'line\nbreak',
-  'tab\t\\n',
-  '\u202e\u{e0001}',
-  'été 模型 🙂',
-  '"""triple""" \'\'\'quotes\'\'\' {name} %s',
-  '*/ process.exit(1); /*',
-].map((text, i) => ({
-  apiVersion: 'machinelearning.seldon.io/v1',
-  kind: 'SeldonDeployment',
-  metadata: { name: NAMES[i], annotations: { [`example.com/${i}`]: text } },
-  spec: {
-    annotations: { note: text },
-    predictors: [
-      {
-        name: 'return',
-        graph: {
-          name: 'delete',
-          type: 'ROUTER',
-          parameters: [{ name: text, type: 'STRING', value: text }],
-          children: [
-            { name: 'import', type: 'MODEL' },
-            { name: 'lambda', type: 'MODEL' },
-          ],
-        },
-        componentSpecs: [
-          {
-            spec: {
-              containers: ['lambda', 'import', 'delete'].map((name) => ({
-                name,
-                image: 'a:1',
-                env: [{ name: 'TEXT', value: text }],
-              })),
-            },
-          },
-        ],
-      },
-    ],
-  },
-}));
-
 const built = fs.existsSync(path.join(ROOT, 'lib/index.d.ts'));
 
 (built ? describe : describe.skip)('the written project', () => {
@@ -600,7 +553,7 @@ const built = fs.existsSync(path.join(ROOT, 'lib/index.d.ts'));
   test('in TypeScript type-checks under strict, runs, and keeps its promise', async () => {
     expect(await runImport('models', '--to', 'typescript', '-o', 'platform')).toMatchObject({
       code: 0,
-      stderr: expect.stringContaining('12 typed, 0 verbatim'),
+      stderr: expect.stringContaining(`${HOSTILE.length + 2} typed, 0 verbatim`),
     });
     const modules = path.join(folder, 'platform/node_modules');
     fs.mkdirSync(modules);
@@ -617,7 +570,7 @@ const built = fs.existsSync(path.join(ROOT, 'lib/index.d.ts'));
     expect(await runImport('platform/before.yaml', '--check', 'platform/manifests')).toEqual({
       code: 0,
       stdout: '',
-      stderr: '12 models: the operator would change nothing\n',
+      stderr: `${HOSTILE.length + 2} models: the operator would change nothing\n`,
     });
   });
 
@@ -629,7 +582,7 @@ const built = fs.existsSync(path.join(ROOT, 'lib/index.d.ts'));
     expect(await runImport('platform/before.yaml', '--check', 'platform/manifests')).toEqual({
       code: 0,
       stdout: '',
-      stderr: '12 models: the operator would change nothing\n',
+      stderr: `${HOSTILE.length + 2} models: the operator would change nothing\n`,
     });
   });
 

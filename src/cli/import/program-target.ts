@@ -17,6 +17,7 @@ import { Names } from '../../codegen/identifiers';
 import { typescriptProgram } from '../../codegen/print/typescript';
 import { type Program, type Statement } from '../../codegen/program';
 import { type JsonObject } from '../../private/json';
+import { isUnwritable } from '../../shell/unwritable';
 
 /** A project with a program, proved on its own model of it. */
 export function programTarget(inputs: readonly PlannedInput[], settings: ProjectSettings): WrittenProject {
@@ -33,7 +34,7 @@ export function programTarget(inputs: readonly PlannedInput[], settings: Project
     values,
     ...operators.map((each) => each.files),
   );
-  const apps = layouts.map(({ app }) => app);
+  const apps = layouts.map(({ app }, i) => ({ ...app, writer: needsWriter(inputs[i]) }));
   const planned = inputs.flatMap((each) => each.planned);
   const program = provedProgram(
     planned,
@@ -47,6 +48,14 @@ export function programTarget(inputs: readonly PlannedInput[], settings: Project
   const parts = { ...projectParts(inputs, fileOf, Object.keys(values), [], settings), program };
   const project = settings.target === 'python' ? pythonProject(parts, settings.assembly) : typescriptProject(parts);
   return { files: { ...files, ...project }, planned };
+}
+
+/** Whether cdk8s would write something that is synthesized such that kubectl reads something else. */
+function needsWriter({ planned, objects }: PlannedInput): boolean {
+  return [
+    ...planned.map(({ manifest, input }) => manifest ?? input.object),
+    ...objects.kept.map(({ object }) => object),
+  ].some(isUnwritable);
 }
 
 /** Where a program breaks its promise, and for which models. */

@@ -9,6 +9,7 @@ import { struct } from '../../codegen/expression';
 import { CHART, ENVIRONMENT, type Program, type ProgramFunction, ROW, type Statement } from '../../codegen/program';
 import { grouped } from '../../private/grouped';
 import { type JsonObject } from '../../private/json';
+import { whileWriting } from '../../private/writing';
 
 /**
  * Runs the program on its own model and returns what it synthesizes, by folder.
@@ -19,13 +20,26 @@ export function synthesized(
   files: Files,
 ): Map<string, JsonObject[]> {
   const variables = new Map<string, unknown>();
-  [constants, ...groups].flat().forEach((statement) => run(statement, variables, functions, readers(files)));
+  const written = new Set<unknown>();
+  class ManifestWriter {
+    public constructor(private readonly app: App) {}
+
+    public write(): void {
+      written.add(this.app);
+    }
+  }
+  const others = { ...readers(files), ManifestWriter };
+  [constants, ...groups].flat().forEach((statement) => run(statement, variables, functions, others));
   const apps = [...variables.values()].filter((each): each is App => each instanceof App);
-  const wrong = apps.flatMap((app) => app.node.findAll().flatMap((each) => each.node.validate()));
+  const wrong = apps.flatMap((app) => (written.has(app) ? whileWriting(app, () => problemsOf(app)) : problemsOf(app)));
   if (wrong.length > 0) {
     throw new Error(`the program would not synthesize: ${[...new Set(wrong)].join('; ')}`);
   }
   return new Map(apps.map((app) => [app.outdir, objectsIn(app)]));
+}
+
+function problemsOf(app: App): string[] {
+  return app.node.findAll().flatMap((each) => each.node.validate());
 }
 
 function objectsIn(app: App): JsonObject[] {
