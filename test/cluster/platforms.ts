@@ -138,7 +138,7 @@ function ofOwnCluster({ environments, ...common }: JsonObject): JsonObject {
 }
 
 /** What is to be done next is two deep; commands that ask for predictions are deeper. */
-function stepsIn(printed: string): string[] {
+export function stepsIn(printed: string): string[] {
   return [...printed.matchAll(/^ {2}((?:kubectl|sh|#) .*)/gm)].map(([, command]) => command);
 }
 
