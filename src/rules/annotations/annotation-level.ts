@@ -1,13 +1,6 @@
-import { type AnnotationLevel, ANNOTATIONS, levelForAll } from '../../api/facts/settings';
-import { writtenAnnotations } from '../helpers/written-annotations';
+import { ANNOTATIONS, levelForAll } from '../../api/facts/settings';
+import { ANNOTATION_PLACES, writtenAnnotations } from '../helpers/written-annotations';
 import { diff, trap, upstream } from '../rule';
-
-const PLACE: Record<AnnotationLevel, string> = {
-  metadata: 'metadata.annotations',
-  spec: 'spec.annotations',
-  predictor: "the predictor's annotations",
-  componentSpec: 'metadata.annotations of the componentSpecs entry',
-};
 
 const KNOWN = new Map(ANNOTATIONS.map((definition) => [definition.key, definition]));
 
@@ -38,8 +31,8 @@ export const annotationLevel = trap({
       if (definition && !definition.readers.some(({ levels }) => levels.includes(level))) {
         report({
           path,
-          message: `${key} has no effect here: it is not read from ${PLACE[level]}`,
-          remedy: `move it to ${PLACE[levelForAll(definition)]}`,
+          message: `${key} has no effect here: it is not read from ${ANNOTATION_PLACES[level]}`,
+          remedy: `move it to ${ANNOTATION_PLACES[levelForAll(definition)]}`,
         });
       }
     }

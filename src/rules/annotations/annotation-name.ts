@@ -1,8 +1,8 @@
 import { DEFAULT_VERSION } from '../../api/facts/release';
 import { READ_BY_OTHERS, RETIRED_SETTINGS } from '../../api/facts/retired';
-import { ANNOTATIONS, ENGINE_ENV_PREFIX } from '../../api/facts/settings';
+import { type AnnotationLevel, ANNOTATIONS, ENGINE_ENV_PREFIX, levelForAll } from '../../api/facts/settings';
 import { didYouMean, suggest } from '../../private/suggest';
-import { writtenAnnotations } from '../helpers/written-annotations';
+import { ANNOTATION_PLACES, writtenAnnotations } from '../helpers/written-annotations';
 import { diff, trap, upstream } from '../rule';
 
 const KNOWN = ANNOTATIONS.map(({ key }) => key);
@@ -30,7 +30,7 @@ export const annotationName = trap({
         report({
           path,
           message: `Seldon Core ${DEFAULT_VERSION} does not read the annotation ${key}`,
-          remedy: remedyFor(key),
+          remedy: remedyFor(key, level),
         });
       } else if (level !== 'spec') {
         report({ path, message: `${key} has no effect here`, remedy: 'move it to spec.annotations' });
@@ -43,11 +43,24 @@ export const annotationName = trap({
 const MOST_SLIPS = 3;
 
 /** A word that has a remedy comes first, even if it is misspelt itself. */
-function remedyFor(key: string): string {
+function remedyFor(key: string, level: AnnotationLevel): string {
   const retired = suggest(key, Object.keys(RETIRED_SETTINGS), MOST_SLIPS);
   const known = suggest(key, KNOWN, MOST_SLIPS) ?? KNOWN.find((each) => each.startsWith(`${key}-`));
   if (known !== undefined && !Object.hasOwn(RETIRED_SETTINGS, key)) {
-    return didYouMean(known);
+    return `${didYouMean(known)}${placeFor(known, level)}`;
   }
-  return retired === undefined ? 'remove it' : RETIRED_SETTINGS[retired];
+  if (retired === undefined) {
+    return 'remove it';
+  }
+  const remedy = RETIRED_SETTINGS[retired];
+  const [successor = ''] = /seldon\.io\/[a-z-]+/.exec(remedy) ?? [];
+  return `${remedy}${placeFor(successor, level)}`;
+}
+
+/** Where an annotation belongs that is not read at a level. */
+function placeFor(key: string, level: AnnotationLevel): string {
+  const definition = ANNOTATIONS.find((each) => each.key === key);
+  return definition === undefined || definition.readers.every(({ levels }) => levels.includes(level))
+    ? ''
+    : ` (in ${ANNOTATION_PLACES[levelForAll(definition)]})`;
 }

@@ -2,6 +2,14 @@ import { type AnnotationLevel } from '../../api/facts/settings';
 import { formatPath } from '../../private/path';
 import { type Subject } from '../subject';
 
+/** Where annotations of a level are written. */
+export const ANNOTATION_PLACES: Record<AnnotationLevel, string> = {
+  metadata: 'metadata.annotations',
+  spec: 'spec.annotations',
+  predictor: "the predictor's annotations",
+  componentSpec: 'metadata.annotations of the componentSpecs entry',
+};
+
 /** An annotation and its place. */
 export interface WrittenAnnotation {
   readonly key: string;
