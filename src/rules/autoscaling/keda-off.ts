@@ -1,3 +1,4 @@
+import { othersWatching } from '../helpers/others-watching';
 import { diff, trap, upstream } from '../rule';
 
 export const kedaOff = trap({
@@ -21,7 +22,8 @@ export const kedaOff = trap({
     +         metricsv2: [{type: Resource, resource: {name: memory, target: {type: AverageValue, averageValue: 1Gi}}}]
   `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
-  check({ predictors, config }, report) {
+  check(subject, report) {
+    const { predictors, config } = subject;
     if (config.keda) {
       return;
     }
@@ -33,6 +35,8 @@ export const kedaOff = trap({
             message: 'kedaSpec has no effect: KEDA is disabled in the operator, so nothing scales',
             remedy:
               "set keda.enabled in the operator's values, and provide them if that is done already; or use hpaSpec",
+            // The operator that will watch it may be another one.
+            ...(othersWatching(subject).length > 0 && { follows: true }),
           });
         }
       }

@@ -1,5 +1,6 @@
 import { DEFAULT_VERSION } from '../../api/facts/release';
 import { listing } from '../../private/listing';
+import { othersWatching } from '../helpers/others-watching';
 import { diff, trap, upstream } from '../rule';
 import { CONTROLLER_ID, type Watch } from '../watch';
 
@@ -34,13 +35,13 @@ export const watchedNamespace = trap({
                 value: 'docker.io/seldonio/seldon-core-executor:${DEFAULT_VERSION}'
   `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
-  check({ namespace, metadata, surroundings, watch: assigned }, report) {
-    const controllerId = metadata.labels?.[CONTROLLER_ID] ?? '';
-    const operators = assigned ? [assigned] : surroundings.watches.filter((watch) => watch.claims(controllerId));
-    const id = surroundings.labelsOfNamespace(namespace)?.[CONTROLLER_ID] ?? '';
-    if (namespace === '' || operators.length === 0 || operators.some((watch) => watch.covers(namespace, id))) {
+  check(subject, report) {
+    const operators = othersWatching(subject);
+    if (operators.length === 0) {
       return;
     }
+    const { namespace, surroundings } = subject;
+    const id = surroundings.labelsOfNamespace(namespace)?.[CONTROLLER_ID] ?? '';
     const ofAll = operators.some((watch) => watch.namespace === '');
     report({
       path: 'metadata.namespace',
