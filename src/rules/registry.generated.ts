@@ -80,6 +80,7 @@ import { orchestratorReplicas } from './orchestrator/orchestrator-replicas';
 import { orchestratorSize } from './orchestrator/orchestrator-size';
 import { orchestratorVariable } from './orchestrator/orchestrator-variable';
 import { orchestratorVariableEffect } from './orchestrator/orchestrator-variable-effect';
+import { scrapePort } from './orchestrator/scrape-port';
 import { withoutOrchestrator } from './orchestrator/without-orchestrator';
 import { containerImage } from './pods/container-image';
 import { containerTwice } from './pods/container-twice';
@@ -103,6 +104,7 @@ import { quantityMeant } from './pods/quantity-meant';
 import { reservedEnvironment } from './pods/reserved-environment';
 import { reservedLabel } from './pods/reserved-label';
 import { resourceLimits } from './pods/resource-limits';
+import { resourceName } from './pods/resource-name';
 import { rewrittenVolume } from './pods/rewritten-volume';
 import { serviceAccountPresent } from './pods/service-account-present';
 import { serviceAccounts } from './pods/service-accounts';
@@ -381,6 +383,8 @@ export const RULES: readonly RegisteredRule[] = [
   { ...scalerVersion, name: 'scaler-version', topic: 'autoscaling' },
   { ...scalerResource, name: 'scaler-resource', topic: 'autoscaling' },
   { ...requiredParameter, name: 'required-parameter', topic: 'servers' },
+  { ...resourceName, name: 'resource-name', topic: 'pods' },
+  { ...scrapePort, name: 'scrape-port', topic: 'orchestrator' },
   { ...operatorValue, name: 'operator-value', topic: 'operator' },
   { ...oneOperator, name: 'one-operator', topic: 'operator' },
   { ...sharedObject, name: 'shared-object', topic: 'operator' },

@@ -187,6 +187,8 @@ export const RULE_NAMES: Readonly<Record<string, string>> = {
   SELDON379: 'scaler-version',
   SELDON380: 'scaler-resource',
   SELDON381: 'required-parameter',
+  SELDON382: 'resource-name',
+  SELDON383: 'scrape-port',
   SELDON390: 'operator-value',
   SELDON391: 'one-operator',
   SELDON392: 'shared-object',
