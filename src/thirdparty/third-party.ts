@@ -1,3 +1,4 @@
+import { OPERATOR_NAMESPACE } from '../api/facts/names';
 import { type JsonObject } from '../private/json';
 import { plainData } from '../private/plain-data';
 
@@ -127,7 +128,7 @@ export class ThirdParty {
     repository: 'https://www.getambassador.io',
     chart: 'ambassador',
     version: '6.9.5',
-    namespace: 'seldon-system',
+    namespace: OPERATOR_NAMESPACE,
     newestKubernetes: '1.21',
     wave: -46,
     values: { image: { repository: 'quay.io/datawire/ambassador' }, enableAES: false, crds: { keep: false } },

@@ -1,5 +1,5 @@
 import { type InputObject } from './objects';
-import { OPERATOR_CHART_NAME } from '../../api/facts/names';
+import { OPERATOR_CHART_NAME, OPERATOR_NAMESPACE } from '../../api/facts/names';
 import {
   CHART_NAMES,
   chartAdvice,
@@ -70,7 +70,7 @@ function signsItself(values: ValueMap): boolean {
 
 /** The objects that Helm rendered from the values. */
 function rendered({ chart, name, namespace = '', file }: HelmRelease, merged: MergedValues): InputObject[] {
-  const place = namespace === '' && chart === OPERATOR_CHART_NAME ? 'seldon-system' : namespace;
+  const place = namespace === '' && chart === OPERATOR_CHART_NAME ? OPERATOR_NAMESPACE : namespace;
   try {
     return renderChart(chart, merged.values, { release: name, namespace: place, strictParity: true }).map((object) => ({
       object: inNamespace(object, place),

@@ -6,6 +6,7 @@ import { typescriptProject } from './project/typescript';
 import { projectParts } from './project-parts';
 import { deviations, synthesized } from './prove';
 import { OPERATOR } from './settings';
+import { OPERATOR_NAMESPACE } from '../../api/facts/names';
 import { type Assembly } from '../../codegen/assembly';
 import { compose } from '../../codegen/compose';
 import { type ComposedApp } from '../../codegen/composed';
@@ -154,7 +155,7 @@ function operatorStatement([first, ...others]: readonly string[]): Statement {
     comments: ['The operator is installed elsewhere; this describes its configuration.'],
     value: construct(
       'SeldonOperator',
-      construct('Chart', construct('App'), value(OPERATOR), struct({ namespace: value('seldon-system') })),
+      construct('Chart', construct('App'), value(OPERATOR), struct({ namespace: value(OPERATOR_NAMESPACE) })),
       value(OPERATOR),
       struct({ values }),
     ),

@@ -1,5 +1,6 @@
-import { suggest } from '../../private/suggest';
+import { didYouMean, suggest } from '../../private/suggest';
 import { resourcesMeasured, scaledPods } from '../helpers/measured';
+import { listWords } from '../helpers/words';
 import { trap, yaml } from '../rule';
 
 /** Containers that Istio and Linkerd add to pods when these are created. */
@@ -25,11 +26,10 @@ export const scalerContainer = trap({
         );
         for (const { container, field, fields } of lost) {
           const meant = suggest(container!, names);
-          const known = names.map((name) => JSON.stringify(name)).join(', ');
           report({
             ...place(`${field}.${fields.container}`),
             message: `the autoscaler measures container ${JSON.stringify(container)}, which its pods do not have`,
-            remedy: meant === undefined ? `write one of ${known}` : `did you mean ${JSON.stringify(meant)}?`,
+            remedy: meant === undefined ? `write one of ${listWords(names)}` : didYouMean(meant),
           });
         }
       }

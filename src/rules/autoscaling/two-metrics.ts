@@ -1,4 +1,4 @@
-import { count } from '../helpers/words';
+import { counted } from '../../private/counted';
 import { diff, trap, upstream } from '../rule';
 
 export const twoMetrics = trap({
@@ -33,7 +33,7 @@ export const twoMetrics = trap({
           report({
             path: `${path}.hpaSpec.metricsv2`,
             message:
-              `metricsv2 with ${count(hpaSpec.metricsv2!.length, 'metric')} is dropped, as hpaSpec.metrics is set ` +
+              `metricsv2 with ${counted(hpaSpec.metricsv2!.length, 'metric')} is dropped, as hpaSpec.metrics is set ` +
               'too',
             remedy: 'keep only metricsv2, with all metrics in the form of autoscaling/v2',
           });

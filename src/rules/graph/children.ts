@@ -1,4 +1,4 @@
-import { count } from '../helpers/words';
+import { counted } from '../../private/counted';
 import { diff, trap, upstream } from '../rule';
 
 /** What RANDOM_ABTEST does with 0, 1 and more than 2 children. */
@@ -37,7 +37,7 @@ export const children = trap({
       if (node.implementation === 'RANDOM_ABTEST' && given !== 2) {
         report({
           path: `${path}.children`,
-          message: `RANDOM_ABTEST has ${count(given, 'child')}: ${AB_TEST[Math.min(given, 3)]}`,
+          message: `RANDOM_ABTEST has ${counted(given, 'child', 'children')}: ${AB_TEST[Math.min(given, 3)]}`,
           remedy: 'give it two children',
         });
       } else if (given === 0 && (node.type === 'ROUTER' || node.type === 'COMBINER')) {

@@ -2,6 +2,7 @@ import { levelOf } from './field-place';
 import { DEFAULT_VERSION } from '../../api/facts/release';
 import { entryOf, isObject, type Json, type JsonObject } from '../../private/json';
 import { formatPath, type Segment } from '../../private/path';
+import { didYouMean } from '../../private/suggest';
 import { valueAt } from '../../private/value-at';
 
 /**
@@ -81,7 +82,7 @@ export function foreignField(object: JsonObject, path: readonly Segment[]): stri
   const parent = path.slice(0, -1);
   const container = String(parent.filter((step) => typeof step === 'string').pop());
   return (
-    word(entryOf(VOLUME_WORDS, container), name, (meant) => `did you mean ${JSON.stringify(meant)}?`) ??
+    word(entryOf(VOLUME_WORDS, container), name, didYouMean) ??
     atLevel(object, path, name) ??
     inAutoscaler(parent, name) ??
     (isNewer(name, parent, container)

@@ -1,3 +1,4 @@
+import { INITIALIZER_SUFFIX } from '../../api/facts/names';
 import { maps } from '../../api/graph';
 import { isObject, type JsonObject, type Manifest } from '../../private/json';
 import { asText } from '../../private/scalar';
@@ -55,7 +56,7 @@ function collect(subject: Subject): Pods[] {
 /** What the operator's init containers download; copies from a volume are left out. */
 export function downloadsIn(subject: Subject, pods: Pods): Download[] {
   return maps(pods.spec.initContainers).flatMap(({ name, args }, index) => {
-    const uri = asText(name).endsWith('-model-initializer') && Array.isArray(args) ? asText(args[0]) : '/';
+    const uri = asText(name).endsWith(INITIALIZER_SUFFIX) && Array.isArray(args) ? asText(args[0]) : '/';
     return uri.startsWith('/')
       ? []
       : [{ uri, pods, path: () => fieldOf(subject, pods, `initContainers[${index}].args`) }];

@@ -14,9 +14,3 @@ export function writeOneOf(word: string, known: readonly string[], meant?: strin
 export function listWords(words: readonly string[]): string {
   return words.map((each) => JSON.stringify(each)).join(', ');
 }
-
-/** `3 nodes`, `1 node`. */
-export function count(number: number, noun: string): string {
-  const plural = noun === 'child' ? 'children' : `${noun}s`;
-  return `${number} ${number === 1 ? noun : plural}`;
-}

@@ -1,6 +1,6 @@
 import { NO_ENGINE } from '../../api/facts/settings';
+import { counted } from '../../private/counted';
 import { answer, webhookRule } from '../helpers/webhook-rule';
-import { count } from '../helpers/words';
 import { diff } from '../rule';
 
 export const noEngine = webhookRule({
@@ -29,7 +29,7 @@ export const noEngine = webhookRule({
           answer(path, predictor.name, 'Running without engine only valid for single element graphs', {
             path: `${path}.annotations[${NO_ENGINE}]`,
             message:
-              `${JSON.stringify(value)} with a graph of ${count(nodes.length, 'node')}: the annotation counts, ` +
+              `${JSON.stringify(value)} with a graph of ${counted(nodes.length, 'node')}: the annotation counts, ` +
               'whatever its value',
             remedy: 'remove the annotation, or keep one node in the graph',
           }),

@@ -1,5 +1,6 @@
 import { correction } from '../../private/suggest';
 import { answer, webhookRule } from '../helpers/webhook-rule';
+import { listWords } from '../helpers/words';
 import { diff } from '../rule';
 
 export const nodeContainer = webhookRule({
@@ -28,7 +29,7 @@ export const nodeContainer = webhookRule({
       }
       const predictor = subject.predictors[placed.predictor];
       const names = predictor.components.flatMap(({ containers }) => containers.map(({ container }) => container.name));
-      const there = names.map((name) => JSON.stringify(name)).join(', ');
+      const there = listWords(names);
       const question = correction(node.name, names);
       report(
         answer(upstreamPath, node.name, "Can't find container for Predictive Unit", {

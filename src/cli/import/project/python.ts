@@ -1,4 +1,5 @@
 import { type ProjectParts } from './parts';
+import { OPERATOR_NAMESPACE } from '../../../api/facts/names';
 import { type Assembly } from '../../../codegen/assembly';
 import { pythonProgram } from '../../../codegen/print/python';
 import { type RepositoryFiles } from '../../init/repository';
@@ -95,7 +96,7 @@ function unchanged(operatorValues: readonly string[], changed: readonly string[]
   const operator =
     operatorValues.length === 0
       ? ''
-      : `    place = Chart(app, "operator", namespace="seldon-system")
+      : `    place = Chart(app, "operator", namespace="${OPERATOR_NAMESPACE}")
     SeldonOperator(place, "operator", values=Values.load(${values}))\n`;
   const names = operatorValues.length === 0 ? 'SeldonDeployment' : 'SeldonDeployment, SeldonOperator, Values';
   const keys = [...new Set(changed)].map((name) => JSON.stringify(name.includes('/') ? name : name.replace(' ', ' /')));
