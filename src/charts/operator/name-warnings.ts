@@ -1,4 +1,5 @@
 import { OPERATOR_DEFAULTS } from './defaults';
+import { DEFAULT_VERSION } from '../../api/facts/release';
 import { isObject, type JsonObject } from '../../private/json';
 import { isMap, type Value, type ValueMap } from '../../values/value';
 import { type ChartWarning } from '../chart';
@@ -100,7 +101,13 @@ function imageWarnings(fields: Fields, image: string): ChartWarning[] {
       ? [unusable('repository', `it has a tag, and ${image}.tag adds another one`, `move the tag to ${image}.tag`)]
       : []),
     ...(tag === '' || tag?.includes(':') || tag?.includes('@')
-      ? [unusable('tag', tag === '' ? 'it is empty' : 'a digest is not a tag', 'write a tag such as 1.17.1')]
+      ? [
+          unusable(
+            'tag',
+            tag === '' ? 'it is empty' : 'a digest is not a tag',
+            `write a tag such as ${DEFAULT_VERSION}`,
+          ),
+        ]
       : []),
   ];
 }
