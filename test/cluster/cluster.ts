@@ -16,6 +16,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = { PATCH: 'application/me
 /** No answer takes longer, in milliseconds: whatever does is stuck. */
 const REQUEST_TIMEOUT = 120_000;
 const COMMAND_TIMEOUT = 600_000;
+const MAX_SOCKETS = 20;
 
 /** What a command said. */
 export interface Said {
@@ -66,7 +67,7 @@ export class Cluster {
   ) {
     this.agent = new https.Agent({
       keepAlive: true,
-      maxSockets: 20,
+      maxSockets: MAX_SOCKETS,
       ca: this.file('ca.crt'),
       cert: this.file('admin.crt'),
       key: this.file('admin.key'),
@@ -152,6 +153,17 @@ export class Cluster {
 
   /** One request to the API server, by the administrator. */
   public async request(method: string, where: string, body?: JsonObject): Promise<Answer> {
+    for (let tries = 0; tries <= MAX_SOCKETS; tries++) {
+      const answer = await this.attempt(method, where, body);
+      if (answer !== undefined) {
+        return answer;
+      }
+    }
+    throw new Error(`${method} ${where}: every connection was closed`);
+  }
+
+  /** Undefined if the server had closed the connection, kept from an earlier request, just before. */
+  private async attempt(method: string, where: string, body?: JsonObject): Promise<Answer | undefined> {
     return new Promise((resolve, reject) => {
       const request = https.request(
         `${this.server}/${where}`,
@@ -176,7 +188,9 @@ export class Cluster {
       request.setTimeout(REQUEST_TIMEOUT, () =>
         request.destroy(new Error(`${method} ${where}: no answer in ${REQUEST_TIMEOUT / 1000} s`)),
       );
-      request.on('error', reject);
+      request.on('error', (error: NodeJS.ErrnoException) =>
+        request.reusedSocket && /^(ECONNRESET|EPIPE)$/.test(error.code ?? '') ? resolve(undefined) : reject(error),
+      );
       request.end(body === undefined ? undefined : JSON.stringify(body));
     });
   }
