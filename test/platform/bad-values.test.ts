@@ -95,6 +95,11 @@ test.each([
     },
   ),
   [
+    'a manifest',
+    'apiVersion: machinelearning.seldon.io/v1\nkind: SeldonDeployment\nmetadata: { name: iris }\n',
+    'p.yaml:2: kind: is SeldonDeployment, so this is a manifest, not values: check it with `validate`, or make values of it with `import --to values`',
+  ],
+  [
     'a certificate that synth does not make',
     'operator:\n  certManager: { enabled: false }\n',
     'p.yaml:2: operator.certManager: is off, so the chart would generate a self-signed certificate on each run, which synth does not: leave it on, or let the manager create one with managerCreateResources: true',

@@ -2,6 +2,7 @@ import { checkApi, checkDeployment } from './check-api';
 import { amountRemedy, type FieldType, type Section } from './field';
 import { fieldsOfType, shapeOfType } from '../../api/schema/shape';
 import { type Json } from '../../private/json';
+import { LABEL_NAME } from '../../private/name-shapes';
 import { hasCredentials } from '../../private/redact';
 import { asText } from '../../private/scalar';
 import { kindAndSize } from '../../private/shown-value';
@@ -128,7 +129,7 @@ function checkEntry(
   if (key === 'true' || key === 'false') {
     value.problem('', `is named ${key}, ${readFrom(key === 'true')}: put the name in quotes, or take another`);
   }
-  if (type.keys !== undefined && !(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(key) && key.length <= 63)) {
+  if (type.keys !== undefined && !LABEL_NAME.test(key)) {
     const noun = `${/^[aeiou]/.test(type.keys) ? 'an' : 'a'} ${type.keys}`;
     value.problem(
       '',

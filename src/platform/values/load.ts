@@ -16,6 +16,17 @@ import { type ValueProblem, ValueReader } from '../../values/reader';
 import { MergedValues, type Source, type ValuePlace } from '../../values/source';
 import { isMap, largeNumbers, toPlain, type ValueMap } from '../../values/value';
 
+/** A manifest in the place of values would have as many problems as keys, of which none says what it is. */
+function refuseManifest(merged: MergedValues): void {
+  const { apiVersion, kind } = merged.values;
+  if (typeof apiVersion === 'string' && typeof kind === 'string') {
+    throw new InputError(
+      `${merged.place(['kind'])}: kind: is ${kind}, so this is a manifest, not values: check it with \`validate\`, or ` +
+        'make values of it with `import --to values`',
+    );
+  }
+}
+
 /** Checked values, and where they come from. */
 export interface LoadedEnvironment {
   /** The values, without those parts of which something is wrong. */
@@ -48,10 +59,11 @@ export interface LoadedPlatform {
  * Merges and checks the values of a platform. The caller reports what is wrong, with what constructs find wrong in the
  * rest.
  *
- * @throws InputError if there is no such environment
+ * @throws InputError if there is no such environment, or if they are a manifest
  */
 export function loadPlatform(sources: readonly Source[], wanted?: string): LoadedPlatform {
   const merged = new MergedValues(sources);
+  refuseManifest(merged);
   const problems: ValueProblem[] = [];
   const overlays = isMap(merged.values.environments) ? merged.values.environments : {};
   const names = Object.keys(overlays)
