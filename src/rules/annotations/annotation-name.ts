@@ -52,9 +52,8 @@ function remedyFor(key: string, level: AnnotationLevel): string {
   if (retired === undefined) {
     return 'remove it';
   }
-  const remedy = RETIRED_SETTINGS[retired];
-  const [successor = ''] = /seldon\.io\/[a-z-]+/.exec(remedy) ?? [];
-  return `${remedy}${placeFor(successor, level)}`;
+  const { remedy, successor } = RETIRED_SETTINGS[retired];
+  return `${remedy}${successor === undefined ? '' : placeFor(successor, level)}`;
 }
 
 /** Where an annotation belongs that is not read at a level. */
