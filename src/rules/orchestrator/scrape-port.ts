@@ -8,6 +8,7 @@ const KEY = 'prometheus.io/port';
 export const scrapePort = trap({
   id: 'SELDON383',
   severity: 'warning',
+  looksAt: [KEY],
   title: 'Prometheus is not sent to the orchestrator in pods without one',
   consequence:
     'An orchestrator in a pod of its own gets none of the annotations, so Prometheus tries all of its ports, gRPC among ' +

@@ -15,6 +15,7 @@ const NAMES: Readonly<Record<string, string>> = {
 export const resourceName = trap({
   id: 'SELDON382',
   severity: 'warning',
+  looksAt: ['resources'],
   title: 'a resource has the name by which nodes offer it',
   consequence:
     'The API server accepts any name with a domain. No node offers a resource of this name: the pod stays pending.',
@@ -32,21 +33,17 @@ export const resourceName = trap({
     +           resources: {limits: {nvidia.com/gpu: 1}}
   `,
   source: 'https://kubernetes.io/docs/tasks/manage-gpus/scheduling-gpus/',
-  check({ predictors }, report) {
-    for (const { components } of predictors) {
-      for (const { containers } of components) {
-        for (const { container, path } of containers) {
-          for (const list of ['limits', 'requests'] as const) {
-            for (const name of Object.keys(container.resources?.[list] ?? {})) {
-              const meant = name.includes('/') ? entryOf(NAMES, name) : undefined;
-              if (meant !== undefined) {
-                report({
-                  path: `${path}.resources.${list}[${name}]`,
-                  message: `no node offers a resource ${JSON.stringify(name)}`,
-                  remedy: `write ${meant}`,
-                });
-              }
-            }
+  check(subject, report) {
+    for (const { container, path } of subject.containers()) {
+      for (const list of ['limits', 'requests'] as const) {
+        for (const name of Object.keys(container.resources?.[list] ?? {})) {
+          const meant = entryOf(NAMES, name);
+          if (meant !== undefined) {
+            report({
+              path: `${path}.resources.${list}[${name}]`,
+              message: `no node offers a resource ${JSON.stringify(name)}`,
+              remedy: `write ${meant}`,
+            });
           }
         }
       }
