@@ -1,5 +1,6 @@
 import { keyOf, nameOf, namespaceOf, type Taken } from './rivals';
 import { KIND } from '../api/facts/group';
+import { append, grouped } from '../private/grouped';
 import { type JsonObject } from '../private/json';
 import { asText } from '../private/scalar';
 
@@ -59,9 +60,7 @@ export function twinsAcross(files: readonly FileNames[]): [string, Twin][] {
   const containing = new Map<string, FileNames[]>();
   for (const file of files) {
     for (const key of new Set(file.deployments.map(sameObject))) {
-      const list = containing.get(key) ?? [];
-      containing.set(key, list);
-      list.push(file);
+      append(containing, key, file);
     }
   }
   const pairs = new Map<string, [string, string]>();
@@ -91,13 +90,7 @@ function sameObject({ namespace, name }: Named): string {
 
 /** @param filesOf the files of those that share a key */
 function entriesFor(deployments: readonly Named[], filesOf: (key: string) => Twin['files']): [string, Twin][] {
-  const groups = new Map<string, Named[]>();
-  for (const each of deployments) {
-    const group = groups.get(sameObject(each)) ?? [];
-    groups.set(sameObject(each), group);
-    group.push(each);
-  }
-  return [...groups].flatMap(([key, group]) => {
+  return [...grouped(deployments, sameObject)].flatMap(([key, group]) => {
     const files = filesOf(key);
     const twin: Twin = { namespaces: new Set(group.map(({ namespace }) => namespace)), ...(files && { files }) };
     return [...new Set(group.map(keyOf))].map((each): [string, Twin] => [each, twin]);

@@ -9,6 +9,7 @@ import { type OperatorConfig } from '../../expand/operator-config';
 import { type Operator, operatorsAmong } from '../../expand/operators';
 import type * as values from '../../input/operator-values';
 import { type ReferrerPlaces } from '../../input/referrer-places';
+import { grouped } from '../../private/grouped';
 import { type JsonObject } from '../../private/json';
 import { type Demands } from '../../rules/demand';
 import { besideDescribed } from '../../rules/operators';
@@ -162,16 +163,11 @@ export class SurveyedInput {
 
 /** The files of each folder, by their indexes; without templates, and what does not come from a file. */
 function foldersOf(files: readonly InputFile[]): number[][] {
-  const folders = new Map<string, number[]>();
-  files.forEach((file, index) => {
-    if (file.path !== undefined && file.objects === undefined && file.template !== true) {
-      const folder = path.dirname(file.path);
-      const indexes = folders.get(folder) ?? [];
-      folders.set(folder, indexes);
-      indexes.push(index);
-    }
+  const plain = [...files.keys()].filter((index) => {
+    const { path: absolute, objects, template } = files[index];
+    return absolute !== undefined && objects === undefined && template !== true;
   });
-  return [...folders.values()].filter(({ length }) => length > 1);
+  return [...grouped(plain, (index) => path.dirname(files[index].path!)).values()].filter(({ length }) => length > 1);
 }
 
 /** The operator that a file next to the manifests describes. */
