@@ -1,6 +1,7 @@
 import { type Arguments, UsageError } from './command';
 import { type KubernetesVersion } from '../charts/chart';
 import { CHART_NAMES, chartVersion } from '../charts/render';
+import { SUBDOMAIN_NAME } from '../private/name-shapes';
 import { hint, suggest } from '../private/suggest';
 
 /** The arguments of `template` other than values. */
@@ -13,7 +14,6 @@ export interface ChartRelease {
   readonly kubernetes?: KubernetesVersion;
 }
 
-const RELEASE_NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const LONGEST_RELEASE_NAME = 53;
 
 /** Reads the chart, names and versions of a call; @throws UsageError if they are invalid. */
@@ -89,7 +89,7 @@ function releaseName(name: string | undefined, args: Arguments): string {
     throw new UsageError('--name-template: a template with {{ }} needs Helm; write the name itself');
   }
   const release = name ?? (template || 'release-name');
-  if (release.length > LONGEST_RELEASE_NAME || !RELEASE_NAME.test(release)) {
+  if (release.length > LONGEST_RELEASE_NAME || !SUBDOMAIN_NAME.test(release)) {
     throw new UsageError(
       `the release name ${JSON.stringify(release)} must be lower case letters, digits, '-' and '.', at most ` +
         `${LONGEST_RELEASE_NAME} of them`,

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { type GatewayTls, PlainHttp } from './gateway-tls';
 import { InputError, ValidationError } from '../private/errors';
 import { type JsonObject } from '../private/json';
+import { GATEWAY_NAME } from '../private/name-shapes';
 import { constructId } from '../shell/construct-id';
 import { ManifestObject } from '../shell/manifest-object';
 
@@ -103,7 +104,7 @@ export class IstioGateway extends Construct implements IIstioGateway {
    * @param gatewayName As `namespace/name`: a bare name would mean the namespace of each SeldonDeployment.
    */
   public static fromName(gatewayName: string): IIstioGateway {
-    if (!/^[a-z0-9]([-a-z0-9]*[a-z0-9])?\/[a-z0-9]([-.a-z0-9]*[a-z0-9])?$/.test(gatewayName)) {
+    if (!GATEWAY_NAME.test(gatewayName)) {
       throw new InputError(
         'a gateway is named "namespace/name", such as "istio-system/seldon-gateway", got ' +
           `${JSON.stringify(gatewayName)}`,

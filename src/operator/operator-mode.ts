@@ -1,5 +1,6 @@
 import { InputError } from '../private/errors';
 import { type JsonObject } from '../private/json';
+import { LABEL_VALUE } from '../private/name-shapes';
 
 /** Which SeldonDeployments an operator watches. */
 export class OperatorMode {
@@ -18,7 +19,7 @@ export class OperatorMode {
    * @param id the value of the label `seldon.io/controller-id`
    */
   public static controllerId(id: string): OperatorMode {
-    if (!/^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/.test(id)) {
+    if (!LABEL_VALUE.test(id)) {
       throw new InputError(`a controller id is the value of a label, such as "team-a", got ${JSON.stringify(id)}`);
     }
     return new OperatorMode({ controllerId: id });

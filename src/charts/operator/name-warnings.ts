@@ -1,27 +1,26 @@
 import { OPERATOR_DEFAULTS } from './defaults';
 import { DEFAULT_VERSION } from '../../api/facts/release';
 import { isObject, type JsonObject } from '../../private/json';
+import { GATEWAY_NAME, LABEL_NAME, LABEL_VALUE, SUBDOMAIN_NAME } from '../../private/name-shapes';
 import { isMap, type Value, type ValueMap } from '../../values/value';
 import { type ChartWarning } from '../chart';
 import { describe, describeString, type Fields } from '../template/fields';
 
-const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
-const LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
-const LABEL_VALUE = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
-const GATEWAY = /^([a-z0-9]([-a-z0-9]*[a-z0-9])?\/)?[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
-
 /** Values that become names, with what happens if they are not. All but the first two may be empty. */
 const NAMES: Readonly<Record<string, readonly [pattern: RegExp, effect: string]>> = {
-  'serviceAccount.name': [SUBDOMAIN, 'is not the name of a ServiceAccount: the API server rejects the manager'],
+  'serviceAccount.name': [SUBDOMAIN_NAME, 'is not the name of a ServiceAccount: the API server rejects the manager'],
   'executor.serviceAccount.name': [
-    SUBDOMAIN,
+    SUBDOMAIN_NAME,
     'is not the name of a ServiceAccount: the API server rejects every orchestrator in a pod of its own',
   ],
   'predictiveUnit.defaultEnvSecretRefName': [
-    SUBDOMAIN,
+    SUBDOMAIN_NAME,
     'is not the name of a Secret: the API server rejects every pod that downloads a model',
   ],
-  namespaceOverride: [LABEL, 'is not the name of a namespace: the API server rejects every object of the operator'],
+  namespaceOverride: [
+    LABEL_NAME,
+    'is not the name of a namespace: the API server rejects every object of the operator',
+  ],
   controllerId: [LABEL_VALUE, 'is not the value of a label: no SeldonDeployment can have it'],
 };
 
@@ -81,7 +80,9 @@ function gatewayWarnings(fields: Fields): ChartWarning[] {
   const text = textAt(fields, path);
   const isUsed = textAt(fields, 'istio.enabled') === 'true';
   const message = `${describeString(fields.at(path))} is not the name of one gateway: Istio rejects or ignores every VirtualService`;
-  return !isUsed || text === undefined || GATEWAY.test(text) ? [] : [{ path, message, remedy: 'write NAMESPACE/NAME' }];
+  return !isUsed || text === undefined || GATEWAY_NAME.test(text) || SUBDOMAIN_NAME.test(text)
+    ? []
+    : [{ path, message, remedy: 'write NAMESPACE/NAME' }];
 }
 
 /** Registry, repository and tag are joined to one name. */

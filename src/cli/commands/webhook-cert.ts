@@ -1,6 +1,7 @@
 import * as path from 'node:path';
 import { OPERATOR_NAMESPACE } from '../../api/facts/names';
 import { webhookHosts } from '../../charts/operator/webhook';
+import { LABEL_NAME } from '../../private/name-shapes';
 import { type Command, UsageError } from '../command';
 import { NOTHING } from '../completion/suggestions';
 import { EXIT } from '../io';
@@ -45,7 +46,7 @@ Example:
       throw new UsageError(`unexpected argument ${JSON.stringify(args.positionals[0])}`);
     }
     const namespace = args.one('namespace') ?? OPERATOR_NAMESPACE;
-    if (!/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(namespace)) {
+    if (!LABEL_NAME.test(namespace)) {
       throw new UsageError(`-n: ${JSON.stringify(namespace)} is not the name of a namespace`);
     }
     const days = Number(args.one('days') ?? DEFAULT_DAYS);

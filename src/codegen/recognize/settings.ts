@@ -1,5 +1,6 @@
 import * as keys from '../../api/facts/settings';
 import { isObject, type Json } from '../../private/json';
+import { GATEWAY_NAME } from '../../private/name-shapes';
 import { call, constant, type Expression, mapOf, struct, structOrNothing, value } from '../expression';
 
 type Members = Record<string, Expression | undefined>;
@@ -89,9 +90,7 @@ function routing(
 
 /** A Gateway that `IstioGateway` names; others stay annotations. */
 function gatewayName(text: string): string | undefined {
-  return text === 'mesh' || /^[a-z0-9]([-a-z0-9]*[a-z0-9])?\/[a-z0-9]([-.a-z0-9]*[a-z0-9])?$/.test(text)
-    ? text
-    : undefined;
+  return text === 'mesh' || GATEWAY_NAME.test(text) ? text : undefined;
 }
 
 function istioGateway(name: string): Expression {

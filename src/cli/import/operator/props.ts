@@ -13,6 +13,7 @@ import { type ManagerOptions, type ManagerToleration } from '../../../operator/m
 import { OperatorPlatform } from '../../../operator/operator-platform';
 import { valuesOf } from '../../../operator/operator-values';
 import { isObject, type Json, type JsonObject } from '../../../private/json';
+import { GATEWAY_NAME, LABEL_VALUE } from '../../../private/name-shapes';
 import { asText } from '../../../private/scalar';
 import { valueAt } from '../../../private/value-at';
 
@@ -70,7 +71,7 @@ function mode(left: RemainingValues): Expression | undefined {
     return call('OperatorMode', 'namespace');
   }
   const id = left.at(['controllerId']);
-  if (typeof id !== 'string' || !/^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/.test(id)) {
+  if (typeof id !== 'string' || !LABEL_VALUE.test(id)) {
     return undefined;
   }
   left.take(['controllerId']);
@@ -94,7 +95,7 @@ function ingress(left: RemainingValues): Expression | undefined {
 function istio(left: RemainingValues): Expression | undefined {
   const gateway = asText(left.at(['istio', 'gateway']) ?? valueAt(OPERATOR_DEFAULTS, 'istio.gateway'));
   const tlsMode = left.at(['istio', 'tlsMode']);
-  if (!/^[a-z0-9]([-a-z0-9]*[a-z0-9])?\/[a-z0-9]([-.a-z0-9]*[a-z0-9])?$/.test(gateway)) {
+  if (!GATEWAY_NAME.test(gateway)) {
     return undefined;
   }
   ['enabled', 'gateway'].forEach((key) => left.take(['istio', key]));
