@@ -1,5 +1,8 @@
 // Times functions of one kind in fresh processes that take turns; medians, so that a noisy machine does not decide.
 const { spawnSync } = require('node:child_process');
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
 
 /** Runs `node file task size` in turns and returns the median time (ms) and peak memory (MB) of each task. */
 exports.compare = function compare(file, tasks, size, rounds = 5) {
@@ -45,6 +48,22 @@ exports.cpuOf = function cpuOf(command, args) {
     .map((time) => /^(\d+)m([\d.]+)s$/.exec(time))
     .reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60_000 + Number(seconds) * 1000, 0);
   return { status: Number(status), cpu };
+};
+
+/** The peak memory (MB) of a call of the command line. */
+exports.memoryOf = function memoryOf(args) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bench-memory-'));
+  try {
+    const file = path.join(folder, 'memory');
+    spawnSync(process.execPath, ['--require', path.join(__dirname, 'memory.js'), ...args], {
+      stdio: 'ignore',
+      // As in the process that the command starts for much input, which is the one to measure.
+      env: { ...process.env, BENCH_MEMORY: file, CDK8S_SELDON_MESSAGES: '2' },
+    });
+    return Number(fs.readFileSync(file, 'utf8'));
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
 };
 
 exports.median = median;

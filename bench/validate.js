@@ -8,7 +8,7 @@ const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
 const { gunzipSync } = require('node:zlib');
-const { cpuOf, median } = require('./compare');
+const { cpuOf, median, memoryOf } = require('./compare');
 const { manifest } = require('./manifest');
 const { toYaml } = require('../lib/yaml/write');
 
@@ -89,17 +89,6 @@ function write(directory, make) {
     fs.writeFileSync(path.join(directory, `${String(first).padStart(6, '0')}.yaml`), text);
   }
   return bytes;
-}
-
-/** The peak memory (MB) of a call of Node, in one more run. */
-function memoryOf(args) {
-  const file = path.join(folder, 'memory');
-  spawnSync(process.execPath, ['--require', path.join(__dirname, 'memory.js'), ...args], {
-    stdio: 'ignore',
-    // As in the process that the command starts for much input, which is the one to measure.
-    env: { ...process.env, BENCH_MEMORY: file, CDK8S_SELDON_MESSAGES: '2' },
-  });
-  return fs.readFileSync(file, 'utf8');
 }
 
 /** The CPU time of a check; manifests that are rejected are an answer as well. */
