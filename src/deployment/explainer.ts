@@ -5,9 +5,9 @@ import { containerManifest } from './pod/container-manifest';
 import { sortedKeys } from '../private/by-name';
 import { compact } from '../private/compact';
 import { InputError } from '../private/errors';
-import { type JsonObject } from '../private/json';
+import { type Json, type JsonObject } from '../private/json';
 import { plainData } from '../private/plain-data';
-import { apiName, problem } from '../private/problem';
+import { apiName, problem, problemWith } from '../private/problem';
 import { type ModelArtifact } from '../storage/model-artifact';
 import { type ModelArtifactConfig } from '../storage/model-artifact-config';
 
@@ -64,6 +64,13 @@ export interface ExplainerSettings {
    * @default - the transport of the SeldonDeployment, port 9000
    */
   readonly endpoint?: Endpoint;
+
+  /**
+   * Name of the ServiceAccount of the explainer's pod, which its storage initializer uses, too.
+   *
+   * @default - the one that the artifact needs, or the namespace's default
+   */
+  readonly serviceAccountName?: string;
 }
 
 /** Options of explainers that do not have to be trained. */
@@ -179,10 +186,12 @@ export class Explainer {
    * @internal
    */
   public _toManifest(scope: IConstruct, deploymentName: string): JsonObject {
-    const { artifact, container, config, initParameters, replicas, endpoint } = this.options;
+    const { artifact, container, config, initParameters, replicas, endpoint, serviceAccountName } = this.options;
+    const files = artifact && explainerArtifact(artifact.bind(scope));
     return compact({
       type: this.type,
-      ...(artifact && explainerArtifact(artifact.bind(scope))),
+      ...files,
+      serviceAccountName: soleAccount(files?.serviceAccountName, serviceAccountName),
       containerSpec: container && containerManifest(container.name ?? deploymentName, container),
       config,
       initParameters: initParameters && JSON.stringify(sortedKeys(plainData(initParameters, 'initParameters'))),
@@ -211,4 +220,18 @@ function explainerArtifact({ claim, initContainer, parameters, ...artifact }: Mo
     );
   }
   return { ...artifact };
+}
+
+/** The pod and the storage initializer of an explainer share one account. */
+function soleAccount(artifacts: Json | undefined, own: string | undefined): Json | undefined {
+  if (artifacts !== undefined && own !== undefined && artifacts !== own) {
+    throw new InputError(
+      problemWith(
+        'serviceAccountName',
+        `must be ${JSON.stringify(artifacts)}, which gives access to the artifact, or absent, ` +
+          `got ${JSON.stringify(own)}: an explainer has one service account`,
+      ),
+    );
+  }
+  return own ?? artifacts;
 }

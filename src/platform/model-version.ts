@@ -92,6 +92,7 @@ function explainerOf({ explainer, store }: VersionValues, stores: Stores): Expla
     initParameters,
     replicas,
     endpoint: endpoint && endpointOf(endpoint),
+    serviceAccountName: explainer.serviceAccountName,
   });
 }
 

@@ -158,3 +158,26 @@ describe('artifacts of explainers', () => {
     );
   });
 });
+
+describe('the service account of an explainer', () => {
+  const artifact = ModelArtifact.s3('models/explainer', { serviceAccountName: 'reader' });
+
+  test('is that of its pod, without files, too', () => {
+    const explainer = Explainer.anchorText({ serviceAccountName: 'explainers' });
+    expect(predictor({ explainer }).explainer).toEqual({ type: 'AnchorText', serviceAccountName: 'explainers' });
+  });
+
+  test.each([
+    ['needs none', ModelArtifact.s3('models/explainer'), 'explainers'],
+    ['needs the same', artifact, 'reader'],
+  ])('goes with an artifact that %s', (_, files, serviceAccountName) => {
+    const explainer = Explainer.ale({ artifact: files, serviceAccountName });
+    expect(predictor({ explainer }).explainer).toMatchObject({ modelUri: 's3://models/explainer', serviceAccountName });
+  });
+
+  test('cannot differ from the one that the artifact needs', () => {
+    expect(() => predictor({ explainer: Explainer.ale({ artifact, serviceAccountName: 'explainers' }) })).toThrow(
+      '\'serviceAccountName\' must be "reader", which gives access to the artifact, or absent, got "explainers"',
+    );
+  });
+});

@@ -14,7 +14,7 @@ const title = ({ name }: Section) => (name === 'PlatformFile' ? 'Platform' : nam
 function words(type: FieldType): string {
   switch (type.kind) {
     case 'text':
-      return type.words ? `${type.words.map(code).join(', ')}${type.open ? ', or another' : ''}` : 'string';
+      return type.words ? type.words.map(code).join(', ') : 'string';
     case 'integer':
       return type.least === undefined
         ? 'whole number'

@@ -320,6 +320,7 @@ const FIXTURES: Readonly<Record<string, object>> = Object.fromEntries(
         endpoint: { type: 'REST' },
       },
     }),
+    explainerAccount: server({ explainer: { type: 'anchor_text', serviceAccountName: 's' } }),
     explainerV2: server({ protocol: 'v2', explainer: { type: 'AnchorTabular', uri: URI, initParameters: { a: 1 } } }),
     explainerStore: {
       operator: { enabled: false },

@@ -39,12 +39,18 @@ export function explainerCall(reading: Reading, json: Json | undefined, path: st
     initParameters: initParameters(json, path),
     replicas: typeof replicas === 'number' ? value(replicas) : undefined,
     endpoint: endpoint(reading, json.endpoint, path),
+    // An artifact says it as the way in to its files.
+    serviceAccountName: files ? undefined : accountName(json),
   });
   const [method, trained] = Object.hasOwn(FACTORIES, type) ? FACTORIES[type] : [];
   const rest = options ? [options] : [];
   return method === undefined || (trained && !files)
     ? call('Explainer', 'of', value(type), ...rest)
     : call('Explainer', method, ...rest);
+}
+
+function accountName({ serviceAccountName: name }: JsonObject): Expression | undefined {
+  return typeof name === 'string' && name !== '' ? value(name) : undefined;
 }
 
 function initParameters({ initParameters: text }: JsonObject, path: string): Expression | undefined {

@@ -151,6 +151,7 @@ function explainerValues(explainer: Call | undefined): JsonObject | undefined {
     initParameters: said('initParameters'),
     replicas: said('replicas'),
     endpoint: said('endpoint'),
+    ...(options.has('serviceAccountName') && { serviceAccountName: said('serviceAccountName') }),
   });
 }
 

@@ -83,6 +83,8 @@ function checkVersion(platform: ValueReader, model: ValueReader, { path, values 
       platform,
       own.at('explainer'),
       isObject(given.explainer) ? { store: given.store, ...given.explainer } : {},
+      // Its pod has the service account, whether or not files are loaded.
+      ACCESS.filter((key) => key !== 'serviceAccountName'),
     );
   }
   checkScaling(own);
@@ -153,8 +155,16 @@ function checkNode(platform: ValueReader, own: ValueReader, given: JsonObject): 
     .forEach((key) => own.problem(key, "cannot be combined with 'server', which is a model"));
 }
 
+/** How the storage initializer gets access to a URI. */
+const ACCESS = ['envSecretRefName', 'serviceAccountName', 'initializer'];
+
 /** Where files are: a path goes with a store, a store with a path, ways of access with a URI. */
-function checkOrigin(platform: ValueReader, own: ValueReader, given: JsonObject): void {
+function checkOrigin(
+  platform: ValueReader,
+  own: ValueReader,
+  given: JsonObject,
+  access: readonly string[] = ACCESS,
+): void {
   if (own.has('path') && typeof given.store !== 'string') {
     own.problem('path', "needs the 'store' that it is a path in");
   }
@@ -165,7 +175,7 @@ function checkOrigin(platform: ValueReader, own: ValueReader, given: JsonObject)
       own.problem('store', "needs the 'path' of the model in it");
     }
   }
-  ['envSecretRefName', 'serviceAccountName', 'initializer']
+  access
     .filter((key) => own.has(key) && !('uri' in given))
     .forEach((key) => own.problem(key, "goes with 'uri': a store has its own way in"));
 }

@@ -142,7 +142,7 @@ function checkEntry(
 }
 
 function checkText(type: Extract<FieldType, { kind: 'text' }>, reader: ValueReader): void {
-  const { pattern, hint, words: known, open } = type;
+  const { pattern, hint, words: known } = type;
   const raw = reader.value('');
   if (typeof raw === 'number' || typeof raw === 'bigint' || typeof raw === 'boolean') {
     if (typeof raw !== 'boolean' && pattern !== undefined && !new RegExp(pattern).test(String(raw))) {
@@ -154,8 +154,7 @@ function checkText(type: Extract<FieldType, { kind: 'text' }>, reader: ValueRead
     reader.problem('', `must be a string, got ${kindAndSize(raw)}${why}: put it in quotes`);
     return;
   }
-  const close = typeof raw === 'string' && open ? suggest(raw, known ?? []) : undefined;
-  if (known && (!open || (close !== undefined && close !== raw))) {
+  if (known) {
     reader.oneOf('', known);
     return;
   }

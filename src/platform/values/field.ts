@@ -17,16 +17,12 @@ export interface Field<T> {
 }
 
 export type FieldType =
-  /**
-   * With `open`, others than the known words are taken too, unless they are a word misspelt; examples are only shown by
-   * editors.
-   */
+  /** Editors show examples; other values are accepted, too, unless only their case differs. */
   | {
       readonly kind: 'text';
       readonly pattern?: string;
       readonly hint?: string;
       readonly words?: readonly string[];
-      readonly open?: boolean;
       readonly examples?: readonly string[];
       /** Whether it may be empty. */
       readonly empty?: boolean;
@@ -87,7 +83,7 @@ export type ValuesOf<F> = { readonly [K in RequiredKeys<F>]: ValueOf<F[K]> } & {
   readonly [K in Exclude<keyof F, RequiredKeys<F>>]?: ValueOf<F[K]>;
 };
 
-type TextForm = Omit<Extract<FieldType, { kind: 'text' }>, 'kind' | 'words' | 'open'>;
+type TextForm = Omit<Extract<FieldType, { kind: 'text' }>, 'kind' | 'words'>;
 type More = Pick<Field<unknown>, 'required' | 'fallback'>;
 
 /** A field of values of a type, which remembers for the compiler whether it is required. */
@@ -121,13 +117,6 @@ export function oneWord<const W extends string, const M extends More = Nothing>(
   more: M = NOTHING as M,
 ): Made<W, M> {
   return made(about, { kind: 'text', words }, more);
-}
-export function knownWord<const M extends More = Nothing>(
-  words: readonly string[],
-  about: string,
-  more: M = NOTHING as M,
-): Made<string, M> {
-  return made(about, { kind: 'text', words, open: true }, more);
 }
 export function integer<const M extends More & { least?: number; most?: number } = Nothing>(
   about: string,

@@ -136,9 +136,9 @@ class PlatformSchema {
   }
 }
 
-function textSchema({ words, open, pattern, examples }: Extract<FieldType, { kind: 'text' }>): JsonObject {
+function textSchema({ words, pattern, examples }: Extract<FieldType, { kind: 'text' }>): JsonObject {
   if (words) {
-    return open ? { anyOf: [{ enum: [...words] }, { type: ['string', 'null'] }] } : { enum: [...words, null] };
+    return { enum: [...words, null] };
   }
   return {
     type: ['string', 'null'],

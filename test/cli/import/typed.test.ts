@@ -46,11 +46,6 @@ const NOT_TYPED_ALONE = [
     'spec.predictors[0].componentSpecs[0].spec.containers[0]: a container of no node comes before one of a node, ' +
       'which names the Deployment',
   ],
-  [
-    'movie',
-    'patched',
-    'Deployment ai-for-good/movie-default-explainer would change in spec.template.spec.serviceAccountName',
-  ],
   ['mlflow-var', 'verbatim', 'spec.predictors[0].graph.modelUri: is not a URI that ModelArtifact accepts'],
 ];
 

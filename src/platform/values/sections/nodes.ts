@@ -15,7 +15,6 @@ import {
   either,
   free,
   integer,
-  knownWord,
   list,
   map,
   nested,
@@ -201,8 +200,12 @@ export type EnvValues = NonNullable<NodeValues['env']>;
 export { NODE_FIELDS };
 
 const EXPLAINER_FIELDS = {
-  type: knownWord(EXPLAINER_TYPES, 'Type of the explainer.', { required: true }),
+  type: text(`The type: ${EXPLAINER_TYPES.join(', ')}, or another that its image has.`, {
+    required: true,
+    examples: EXPLAINER_TYPES,
+  }),
   ...ORIGIN,
+  serviceAccountName: text('Name of the ServiceAccount of its pod, which has access to `uri`, too.'),
   image: text("The image; by default the operator's."),
   ...CONTAINER_FIELDS,
   container: nested(SIDE_CONTAINER, 'The rest of its container, with the fields of Kubernetes.'),
