@@ -43,6 +43,8 @@ export class Composer extends Collections {
   public start: number;
   /** Whether the document is completely empty, without even an explicit null. */
   public empty = false;
+  /** Whether the document begins with `---`. */
+  public explicit = false;
   /** Integers beyond 2^53, whose value here is only an approximation. */
   public readonly largeIntegers: LargeInteger[] = [];
 
@@ -75,6 +77,7 @@ export class Composer extends Collections {
       this.directives.read(this.scanner.token);
     }
     if (kind === TokenKind.DOCUMENT_START && this.scanner.token.start < this.end) {
+      this.explicit = true;
       kind = this.scanner.next();
     } else if (hasDirectives) {
       this.fail('a directive needs a document after it that begins with ---');

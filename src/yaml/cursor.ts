@@ -16,7 +16,7 @@ export class Cursor {
   public constructor(
     /** Ends with a NUL, so that no look-ahead needs a bound. */
     public readonly text: string,
-    start: number,
+    private readonly start: number,
     /** Whether strings may contain what JSON allows and YAML 1.1 does not: `\/` and lone surrogates. */
     public readonly json: boolean,
   ) {
@@ -53,9 +53,8 @@ export class Cursor {
   public skipToToken(): void {
     for (;;) {
       let c = this.text.charCodeAt(this.position);
-      if (c === Char.BOM && this.position === 0) {
-        this.position = this.lineStart = 1;
-        c = this.text.charCodeAt(1);
+      if (c === Char.BOM && this.position === this.start) {
+        this.fail('Helm and kubectl lose a character after two byte order marks: remove them');
       }
       while (c === Char.SPACE || (c === Char.TAB && (this.flowLevel > 0 || !this.simpleKeyAllowed))) {
         c = this.text.charCodeAt(++this.position);

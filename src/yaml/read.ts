@@ -1,7 +1,7 @@
 import { Composer, DEEPEST, type LargeInteger } from './compose';
 import { Marks } from './marks';
 import { countBreaks, Lines, type Origin, type Position, positionOf } from './position';
-import { beginsEmpty, splitDocuments, splitJson } from './split';
+import { splitDocuments, splitJson } from './split';
 import { YamlError } from './token';
 import { type Json, parseJson } from '../private/json';
 import { parsePath } from '../private/path';
@@ -19,18 +19,11 @@ export function readDocuments(text: string, file: string): Document[] {
 
 /** The same, one document after the other: each is read when it is requested. */
 export function* eachDocument(text: string, file: string): Generator<Document> {
-  const terminated = `${text}\0`;
   let index = 0;
-  let line = 1;
-  for (const { start, end } of splitDocuments(text)) {
-    const offset = start + markLength(text, start);
-    const origin = { line: line + countBreaks(text, start, offset), column: 1, offset };
-    for (const part of readPart({ text: terminated, end, origin })) {
-      if (!part.empty) {
-        yield new Document(file, index++, part);
-      }
+  for (const part of eachPart(text)) {
+    if (!part.empty) {
+      yield new Document(file, index++, part);
     }
-    line += countBreaks(text, start, end);
   }
 }
 
@@ -39,19 +32,48 @@ export function* eachDocument(text: string, file: string): Generator<Document> {
  * of the next document that is not empty, if there is one.
  */
 export function firstDocument(text: string, file: string): { readonly first?: Document; readonly more?: number } {
-  const [document, another] = eachDocument(text, file);
-  if (document !== undefined && beginsEmpty(text)) {
-    return { more: document.line };
+  let first: Part | undefined;
+  for (const part of eachPart(text)) {
+    if (first !== undefined && !part.empty) {
+      return { first: documentOf(first, file), more: new Document(file, 1, part).line };
+    }
+    // Comments before the first --- are not a document.
+    first ??= part.empty && !part.explicit ? undefined : part;
   }
-  return { first: document, more: another?.line };
+  return { first: first && documentOf(first, file) };
 }
 
-/**
- * A byte order mark, which files keep when one is appended to another; it belongs to no value and takes no column.
- */
+function documentOf(part: Part, file: string): Document | undefined {
+  return part.empty ? undefined : new Document(file, 0, part);
+}
+
+/** The documents of a text, those without content included. */
+function* eachPart(text: string): Generator<Part> {
+  const terminated = `${text}\0`;
+  let index = 0;
+  let line = 1;
+  for (const { start, end } of splitDocuments(text)) {
+    const offset = start + markLength(text, start, index === 0);
+    const origin = { line: line + countBreaks(text, start, offset), column: 1, offset };
+    for (const part of readPart({ text: terminated, end, origin })) {
+      index += part.empty ? 0 : 1;
+      yield part;
+    }
+    line += countBreaks(text, start, end);
+  }
+}
+
+/** A byte order mark, which files keep when one is appended to another. */
 const MARK = /(?:---[ \t]*(?:#[^\n]*)?\r?\n)?\uFEFF/y;
 
-function markLength(text: string, start: number): number {
+/**
+ * The length of a byte order mark before a document, which belongs to no value and takes no column. Go reads only the
+ * first document, where a mark after `---` belongs to the value.
+ */
+function markLength(text: string, start: number, isFirst: boolean): number {
+  if (isFirst) {
+    return text[start] === '\uFEFF' ? 1 : 0;
+  }
   MARK.lastIndex = start;
   return MARK.exec(text)?.[0].length ?? 0;
 }
@@ -129,6 +151,8 @@ export interface Part extends Extent {
   /** Offset of the value. */
   readonly start: number;
   readonly empty: boolean;
+  /** Whether it begins with `---`. */
+  readonly explicit?: boolean;
   readonly duplicates: Composer['duplicates'];
   readonly largeIntegers: readonly LargeInteger[];
   readonly error?: YamlError;
@@ -166,8 +190,8 @@ export function readYaml(extent: Extent): Part {
       throw new YamlError('the file contains control characters: is it binary data?', origin.offset + unprintable);
     }
     const value = composer.document();
-    const { start, empty, duplicates, largeIntegers } = composer;
-    return { ...extent, value, start, empty, duplicates, largeIntegers };
+    const { start, empty, explicit, duplicates, largeIntegers } = composer;
+    return { ...extent, value, start, empty, explicit, duplicates, largeIntegers };
   } catch (error) {
     if (error instanceof YamlError) {
       return { ...extent, value: null, start: composer.start, empty: false, duplicates: [], largeIntegers: [], error };

@@ -29,15 +29,19 @@ export function splitManifests(text: string, length = text.length): ManifestExte
   return [...parts, { start, end: length, separator }];
 }
 
-/**
- * kubectl accepts `---#` and all of Unicode's spaces, too, but only between documents, and other readers read them as
- * content.
- */
 const SEPARATOR = /^---[ \t\r\n\u0085\u2028\u2029]*(?:(?<!-)#|$)/;
 
 /** Whether a line that begins with `---` separates documents: only a comment follows. */
 export function separates(line: string): boolean {
   return SEPARATOR.test(line);
+}
+
+/**
+ * Whether kubectl takes a line that begins with `---` for a separator: it also accepts `#` without a space, and all of
+ * Unicode's spaces, but only between documents, and other readers read them as content.
+ */
+export function isSeparatorOfKubectl(line: string): boolean {
+  return /^---(?:(?!\uFEFF)[\s\u0085])*(?:#|$)/.test(line);
 }
 
 function nextMarker(text: string, from: number): number | undefined {

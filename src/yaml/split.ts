@@ -15,14 +15,6 @@ export function splitDocuments(text: string): { start: number; end: number }[] {
   return starts.map((start, i) => ({ start, end: starts[i + 1] ?? text.length }));
 }
 
-/** Whether the first document has a marker, but is empty. */
-export function beginsEmpty(text: string): boolean {
-  return EMPTY_FIRST.test(text);
-}
-
-const EMPTY_FIRST =
-  /^\uFEFF?(?:[ \t\r]*(?:#[^\n]*)?\n)*---[ \t\r]*(?:#[^\n]*)?\n(?:[ \t\r]*(?:#[^\n]*)?\n)*(?:---|\.\.\.)(?:[ \t\r\n]|$)/;
-
 const PREAMBLE = /^\uFEFF?(?:[ \t\r]*(?:#[^\n]*)?\n|%[^\n]*\n)*$/;
 
 /**
@@ -42,7 +34,7 @@ export function splitJson(text: string): { start: number; end: number }[] {
   return parts;
 }
 
-const SPACE = /\s*/y;
+const SPACE = /[ \t\r\n]*/y;
 
 function skipSpace(text: string, from: number): number {
   SPACE.lastIndex = from;

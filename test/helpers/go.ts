@@ -11,6 +11,8 @@ export interface Answer {
   readonly json?: unknown;
   readonly documents?: unknown[];
   readonly error?: string;
+  /** Whether the library looked at a part of the input only. */
+  readonly unread?: boolean;
 }
 
 /** A program under test/go, which asks the code of kubectl or Helm. */

@@ -1,6 +1,7 @@
 // Reads texts as kubectl does, for tests that compare. Each line of the input is {"text": "..."}; each line of the
 // output says what kubectl's library makes of it: {"json": the value} or {"error": the refusal} by sigs.k8s.io/yaml,
-// and with -documents {"documents": [...], "error": "..."} by the decoder that cuts files into documents.
+// and with -documents {"documents": [...], "error": "..."} by the decoder that cuts files into documents. Either says
+// {"unread": true} if the library returned a value without looking at all of the text.
 package main
 
 import (
@@ -11,7 +12,9 @@ import (
 	"io"
 	"os"
 	"strings"
+	"unicode"
 
+	goyaml "go.yaml.in/yaml/v2"
 	decoder "k8s.io/apimachinery/pkg/util/yaml"
 	"sigs.k8s.io/yaml"
 )
@@ -24,6 +27,7 @@ type answer struct {
 	JSON      json.RawMessage   `json:"json,omitempty"`
 	Documents []json.RawMessage `json:"documents,omitempty"`
 	Error     string            `json:"error,omitempty"`
+	Unread    bool              `json:"unread,omitempty"`
 }
 
 // The size of the buffer with which kubectl looks at the beginning of a file.
@@ -41,7 +45,23 @@ func value(text string) (answer answer) {
 		return answer
 	}
 	answer.JSON = data
+	answer.Unread = goesOn(text)
 	return answer
+}
+
+// Whether anything follows the first document of a text for which the library looks no further.
+func goesOn(text string) (more bool) {
+	defer func() {
+		if recover() != nil {
+			more = true
+		}
+	}()
+	documents := goyaml.NewDecoder(strings.NewReader(text))
+	var first, second any
+	if err := documents.Decode(&first); err != nil {
+		return !errors.Is(err, io.EOF)
+	}
+	return !errors.Is(documents.Decode(&second), io.EOF)
 }
 
 func documents(text string) (answer answer) {
@@ -55,6 +75,7 @@ func documents(text string) (answer answer) {
 		var document json.RawMessage
 		err := reader.Decode(&document)
 		if errors.Is(err, io.EOF) {
+			answer.Unread = dropped(text)
 			return answer
 		}
 		if err != nil {
@@ -62,6 +83,35 @@ func documents(text string) (answer answer) {
 			return answer
 		}
 		answer.Documents = append(answer.Documents, document)
+	}
+}
+
+// Whether one of the documents into which the decoder cuts a text goes on after its end.
+func dropped(text string) bool {
+	if decoder.IsJSONBuffer([]byte(text[:min(len(text), bufferSize)])) {
+		values := json.NewDecoder(strings.NewReader(text))
+		var first, second json.RawMessage
+		if values.Decode(&first) == nil {
+			offset := int(values.InputOffset())
+			if values.Decode(&second) == nil {
+				return false
+			}
+			text = text[offset:]
+		}
+		if end := strings.IndexFunc(text, func(r rune) bool { return r == '\n' || !unicode.IsSpace(r) }); end > 0 {
+			text = text[end:]
+		}
+		text = strings.TrimPrefix(text, "\n")
+	}
+	reader := decoder.NewYAMLReader(bufio.NewReader(strings.NewReader(text)))
+	for {
+		document, err := reader.Read()
+		if err != nil {
+			return false
+		}
+		if goesOn(string(document)) {
+			return true
+		}
 	}
 }
 
