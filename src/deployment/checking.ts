@@ -7,6 +7,7 @@ import { type OperatorConfig } from '../expand/operator-config';
 import { isOperatorPart } from '../expand/operator-parts';
 import { operatorsAmong } from '../expand/operators';
 import { type SeldonOperator } from '../operator/seldon-operator';
+import { append } from '../private/grouped';
 import { type JsonObject, type Manifest } from '../private/json';
 import { type CheckOptions, created, judge, type Judgement } from '../rules/check';
 import { type Demands } from '../rules/demand';
@@ -14,7 +15,7 @@ import { demandsOfDeployment } from '../rules/namespace-demands';
 import { Operators } from '../rules/operators';
 import { isSurrounding } from '../rules/outline';
 import { Surroundings } from '../rules/surroundings';
-import { twinsAmong } from '../rules/twins';
+import { twinsInFolder } from '../rules/twins';
 import { Watch } from '../rules/watch';
 import { type Unchanged, unchangedObject } from '../shell/unchanged';
 
@@ -64,19 +65,17 @@ export class AppState {
     return isSame(this.root) && passed === this.constructs.length;
   }
 
-  /** The objects of each file: cdk8s writes one for each chart. */
-  public files(): readonly (readonly JsonObject[])[] {
-    const files = new Map<IConstruct, JsonObject[]>();
+  /** The objects of each file, by its name: cdk8s writes one for each chart. */
+  public files(): ReadonlyMap<string, readonly JsonObject[]> {
+    const files = new Map<string, JsonObject[]>();
     const deployments = this.deployments.map((deployment) => ({
       object: deployment._toManifest(),
       file: fileOf(deployment),
     }));
     for (const { object, file } of [...this.others, ...deployments]) {
-      const objects = files.get(file) ?? [];
-      files.set(file, objects);
-      objects.push(object);
+      append(files, file.node.path.replaceAll('/', '-'), object);
     }
-    return [...files.values()];
+    return files;
   }
 }
 
@@ -89,8 +88,8 @@ export class AppCheck {
 
   public constructor(state: AppState) {
     const files = state.files();
-    const objects = files.flat();
-    const twins = new Map(files.flatMap(twinsAmong));
+    const objects = [...files.values()].flat();
+    const twins = twinsInFolder(files);
     const found = operatorsAmong(objects);
     this.assumed = assumedOperator(state.root);
     const assumed = () => ({ config: this.assumed?._configuration() ?? defaultOperator() });

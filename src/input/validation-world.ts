@@ -1,10 +1,10 @@
 import { isSeldonDeployment, type PlacedObject } from './placed-object';
 import { type Operator } from '../expand/operators';
-import { type JsonObject } from '../private/json';
+import { grouped } from '../private/grouped';
 import { demandsOfDeployment } from '../rules/namespace-demands';
 import { Operators } from '../rules/operators';
 import { Surroundings } from '../rules/surroundings';
-import { twinsAmong } from '../rules/twins';
+import { type Twins, twinsInFolder } from '../rules/twins';
 
 /** The objects around the SeldonDeployments of files, and how much of quotas each of them uses. */
 export function worldOf(
@@ -12,7 +12,7 @@ export function worldOf(
   operators: readonly Operator[],
 ): { surroundings: Surroundings; operators: Operators } {
   const plain = objects.map(({ object }) => object);
-  const twins = new Map(filesOf(objects).flatMap(twinsAmong));
+  const twins = twinsOf(objects);
   const known = new Surroundings(plain, undefined, twins);
   const asked = new Operators(operators, known);
   if (known.limits.isEmpty) {
@@ -23,12 +23,13 @@ export function worldOf(
   return { surroundings, operators: new Operators(operators, surroundings) };
 }
 
-function filesOf(objects: readonly PlacedObject[]): JsonObject[][] {
-  const files = new Map<string, JsonObject[]>();
-  for (const { file, object } of objects) {
-    const list = files.get(file) ?? [];
-    files.set(file, list);
-    list.push(object);
-  }
-  return [...files.values()];
+/** SeldonDeployments that a folder contains more than once. */
+function twinsOf(objects: readonly PlacedObject[]): Twins {
+  const folders = grouped(objects, ({ file }) => file.slice(0, file.lastIndexOf('/') + 1));
+  return new Map(
+    [...folders.values()].flatMap((placed) => {
+      const files = [...grouped(placed, ({ file }) => file)];
+      return [...twinsInFolder(new Map(files.map(([file, inFile]) => [file, inFile.map(({ object }) => object)])))];
+    }),
+  );
 }

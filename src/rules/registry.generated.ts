@@ -55,6 +55,7 @@ import { parameter } from './graph/parameter';
 import { loggerEndpoint } from './loggers/logger-endpoint';
 import { loggerUrl } from './loggers/logger-url';
 import { loggerWord } from './loggers/logger-word';
+import { alternativeFiles } from './names/alternative-files';
 import { createdName } from './names/created-name';
 import { injectedName } from './names/injected-name';
 import { longName } from './names/long-name';
@@ -391,4 +392,5 @@ export const RULES: readonly RegisteredRule[] = [
   { ...pullSecretName, name: 'pull-secret-name', topic: 'pods' },
   { ...oneServiceAccount, name: 'one-service-account', topic: 'pods' },
   { ...unroutedGateway, name: 'unrouted-gateway', topic: 'gateway' },
+  { ...alternativeFiles, name: 'alternative-files', topic: 'names' },
 ];

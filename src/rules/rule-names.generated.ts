@@ -195,4 +195,5 @@ export const RULE_NAMES: Readonly<Record<string, string>> = {
   SELDON393: 'pull-secret-name',
   SELDON394: 'one-service-account',
   SELDON395: 'unrouted-gateway',
+  SELDON396: 'alternative-files',
 };

@@ -8,14 +8,17 @@ import { asText } from '../private/scalar';
 export interface Twin {
   /** Their namespaces as written; empty for one that has none, which usually means `default`. */
   readonly namespaces: ReadonlySet<string>;
-  /** Two of the files that contain them, if they are in several. */
-  readonly files?: readonly [string, string];
+  /** The files that contain them, if they are in several: at least two. */
+  readonly files?: readonly string[];
 }
 
 /** SeldonDeployments that are one object to the cluster, by `namespace/name` as written. */
 export type Twins = ReadonlyMap<string, Twin>;
 
 type Named = Pick<Taken, 'namespace' | 'name'>;
+
+/** Files that contain one SeldonDeployment: more of them are alternatives rather than a mistake. */
+export const MOST_BY_MISTAKE = 2;
 
 /** The names in a file, for SeldonDeployments that several files of a folder contain. */
 export interface FileNames {
@@ -45,11 +48,24 @@ export function twinsIn(deployments: readonly Named[], others: () => readonly st
 
 /** The same for the objects of one file. */
 export function twinsAmong(objects: readonly JsonObject[]): [string, Twin][] {
-  const deployments = objects.filter(({ kind }) => kind === KIND);
-  return twinsIn(
-    deployments.map((object) => ({ namespace: namespaceOf(object), name: nameOf(object) })),
-    () => objects.filter(({ kind }) => kind !== KIND).map(objectKey),
-  );
+  const { deployments, others } = namesIn('', objects);
+  return twinsIn(deployments, others);
+}
+
+/** The SeldonDeployments that a folder contains more than once, in one file or in several, by its files. */
+export function twinsInFolder(files: ReadonlyMap<string, readonly JsonObject[]>): Map<string, Twin> {
+  const names = [...files].map(([file, objects]) => namesIn(file, objects));
+  return new Map([...twinsAcross(names), ...names.flatMap(({ deployments, others }) => twinsIn(deployments, others))]);
+}
+
+function namesIn(file: string, objects: readonly JsonObject[]): FileNames {
+  return {
+    file,
+    deployments: objects
+      .filter(({ kind }) => kind === KIND)
+      .map((object) => ({ namespace: namespaceOf(object), name: nameOf(object) })),
+    others: () => objects.filter(({ kind }) => kind !== KIND).map(objectKey),
+  };
 }
 
 /**
@@ -63,18 +79,21 @@ export function twinsAcross(files: readonly FileNames[]): [string, Twin][] {
       append(containing, key, file);
     }
   }
-  const pairs = new Map<string, [string, string]>();
+  const shared = new Map<string, string[]>();
   for (const [key, [first, ...rest]] of containing) {
-    const second = rest.find((each) => !areForDifferentClusters(first, each));
-    if (second) {
-      pairs.set(key, [first.file, second.file]);
+    const others = rest.filter((each) => !areForDifferentClusters(first, each));
+    if (others.length > 0) {
+      shared.set(
+        key,
+        [first, ...others].map(({ file }) => file),
+      );
     }
   }
-  return pairs.size === 0
+  return shared.size === 0
     ? []
     : entriesFor(
-        files.flatMap(({ deployments }) => deployments.filter((each) => pairs.has(sameObject(each)))),
-        (key) => pairs.get(key),
+        files.flatMap(({ deployments }) => deployments.filter((each) => shared.has(sameObject(each)))),
+        (key) => shared.get(key),
       );
 }
 

@@ -190,6 +190,15 @@ describe('SeldonDeployments of one name', () => {
     expect(deployments.map(rules)).toEqual([[], []]);
   });
 
+  test('are reported in two charts of one app, which writes their files into one folder', () => {
+    const app = new App();
+    const chartOf = (id: string) => new Chart(app, id, { namespace: 'ml' });
+    const deployments = [named(chartOf('a'), 'iris'), named(chartOf('b'), 'iris')];
+    expect(deployments.map(rules)).toEqual([['SELDON364'], ['SELDON364']]);
+    named(chartOf('c'), 'iris');
+    expect(deployments.map(rules)).toEqual([['SELDON396'], ['SELDON396']]);
+  });
+
   test('are reported in a chart inside a chart, which is a file of its own', () => {
     const outer = chartIn();
     const inner = new Chart(outer, 'inner', { namespace: 'seldon' });

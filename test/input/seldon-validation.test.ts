@@ -23,14 +23,17 @@ interface Reported {
 }
 
 /** What the plugin reports through the context that `cdk8s synth` gives it. */
-async function report(text: string, props?: SeldonValidationProps): Promise<Reported> {
-  const file = path.join(folder, 'chart.k8s.yaml');
-  fs.writeFileSync(file, text);
+async function report(text: string, props?: SeldonValidationProps, others: string[] = []): Promise<Reported> {
+  const [file, ...more] = [text, ...others].map((each, index) => {
+    const name = path.join(folder, `chart${index === 0 ? '' : index}.k8s.yaml`);
+    fs.writeFileSync(name, each);
+    return name;
+  });
   const violations: Record<string, unknown>[] = [];
   let status: string | undefined;
   let summary: Record<string, string> | undefined;
   await new SeldonValidation(props).validate({
-    manifests: [file],
+    manifests: [file, ...more],
     report: {
       addViolation: (violation: Record<string, unknown>) => void violations.push(violation),
       submit: (submitted: string, metadata?: Record<string, string>) => {
@@ -126,6 +129,14 @@ test.each([
   expect(status).toBe('failure');
   expect(violations.map(({ ruleName }) => ruleName)).toEqual([rule]);
   expect(await report(text, { silence: [rule.slice(0, 9)] })).toMatchObject({ status: 'success', violations: [] });
+});
+
+test('the same name in two files is reported, in three it is an info', async () => {
+  expect((await report(GOOD, {}, [GOOD])).violations.map(({ ruleName }) => ruleName)).toEqual([
+    'SELDON364 same-name (warning)',
+    'SELDON364 same-name (warning)',
+  ]);
+  expect((await report(GOOD, {}, [GOOD, GOOD])).violations).toEqual([]);
 });
 
 test('what an object silences is counted in the summary', async () => {

@@ -7,6 +7,7 @@ import { yaml } from '../../src/rules/example';
 import { type Finding } from '../../src/rules/finding';
 import { type Rule } from '../../src/rules/rule';
 import { Surroundings } from '../../src/rules/surroundings';
+import { type Twins, twinsInFolder } from '../../src/rules/twins';
 import { readDocuments } from '../../src/yaml/read';
 
 /**
@@ -108,9 +109,21 @@ export function judgeManifests(
   const objects = completeManifests(text);
   const { findings: found } = judge(objects[0], {
     config: operatorConfig(operator),
-    surroundings: new Surroundings(objects),
+    surroundings: new Surroundings(objects, undefined, twinsInFiles(text)),
   });
   return { object: objects[0], findings: found };
+}
+
+/** Of documents with a comment that names their file, those that several files contain. */
+function twinsInFiles(text: string): Twins | undefined {
+  const files = new Map<string, JsonObject[]>();
+  for (const document of text.split(/^---$/m)) {
+    const file = /^# (\S+\.yaml)$/m.exec(document)?.[1];
+    if (file !== undefined) {
+      files.set(file, completeManifests(document));
+    }
+  }
+  return files.size === 0 ? undefined : twinsInFolder(files);
 }
 
 /** The objects of a text, with what stands for a SeldonDeployment completed. */

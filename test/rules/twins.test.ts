@@ -37,7 +37,7 @@ describe('SeldonDeployments that a file contains twice', () => {
 });
 
 describe('SeldonDeployments that several files of a folder contain', () => {
-  test('with their namespaces and the first two files', () => {
+  test('with their namespaces and the files', () => {
     const found = twinsAcross(
       ['m/a.yaml', 'm/b.yaml', 'm/c.yaml'].map((file, index) => ({
         file,
@@ -45,10 +45,23 @@ describe('SeldonDeployments that several files of a folder contain', () => {
         others: none,
       })),
     );
-    const twin = { namespaces: new Set(['default', '']), files: ['m/a.yaml', 'm/b.yaml'] };
+    const twin = { namespaces: new Set(['default', '']), files: ['m/a.yaml', 'm/b.yaml', 'm/c.yaml'] };
     expect(found).toEqual([
       ['default/iris', twin],
       ['/iris', twin],
+    ]);
+  });
+
+  test('without the files for another cluster', () => {
+    const found = twinsAcross(
+      ['dev-a.yaml', 'dev-b.yaml', 'dev-c.yaml', 'prod.yaml'].map((file) => ({
+        file,
+        deployments: [named('ml/iris')],
+        others: none,
+      })),
+    );
+    expect(found).toEqual([
+      ['ml/iris', { namespaces: new Set(['ml']), files: ['dev-a.yaml', 'dev-b.yaml', 'dev-c.yaml'] }],
     ]);
   });
 

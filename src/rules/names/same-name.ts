@@ -1,6 +1,6 @@
 import { asText } from '../../private/scalar';
 import { diff, trap } from '../rule';
-import { type Twin } from '../twins';
+import { MOST_BY_MISTAKE, type Twin } from '../twins';
 
 export const sameName = trap({
   id: 'SELDON364',
@@ -29,7 +29,7 @@ export const sameName = trap({
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
   check({ object, metadata, namespace, surroundings }, report) {
     const twin = surroundings.twinOf(object);
-    if (twin) {
+    if (twin && (twin.files?.length ?? 0) <= MOST_BY_MISTAKE) {
       report({
         path: 'metadata.name',
         message: messageFor(twin, asText(metadata.name), namespace),
