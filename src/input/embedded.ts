@@ -14,6 +14,8 @@ export interface Embedded {
   readonly isMap: boolean;
   /** Why it cannot be checked, if it cannot. */
   readonly problem?: string;
+  /** What to do about that, unless it is to render it. */
+  readonly remedy?: string;
 }
 
 /** A string that contains a manifest of one. */
@@ -28,9 +30,9 @@ const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 /** Patches name a SeldonDeployment without being one. */
 const PATCHING = /^kustomize\.(config\.k8s|toolkit\.fluxcd)\.io\//;
 
-/** The SeldonDeployments inside an object of another kind: as maps, or as manifests in strings. */
-export function embeddedDeployments(object: JsonObject): Embedded[] {
-  const { apiVersion = 'kustomize.config.k8s.io/v1beta1', kind } = object;
+/** The SeldonDeployments inside an object of another kind, values or a list: as maps, or as manifests in strings. */
+export function embeddedDeployments(object: Json): Embedded[] {
+  const { apiVersion = 'kustomize.config.k8s.io/v1beta1', kind } = isObject(object) ? object : {};
   const isPatching = PATCHING.test(asText(apiVersion)) && (kind === 'Kustomization' || kind === 'Component');
   return isPatching ? [] : below(object, []);
 }
@@ -59,13 +61,16 @@ function inText(text: string, path: string): Embedded[] {
   }
   const documents = readDocuments(text, path);
   if (documents.some(({ error }) => error)) {
-    return [{ path, isMap: false, problem: 'it cannot be read as YAML' }];
+    const remedy = 'write it to a file of its own, and check that';
+    return [{ path, isMap: false, problem: 'the string around it is not YAML', remedy }];
   }
   if (documents.some((document) => document.largeIntegers().length > 0)) {
     return [{ path, isMap: false, problem: 'it has a whole number beyond 2^53' }];
   }
   return documents.flatMap(({ value }) =>
-    isObject(value) && isDeployment(value) ? [{ path, object: value, isMap: false }] : [],
+    isObject(value) && isDeployment(value)
+      ? [{ path, object: value, isMap: false }]
+      : below(value, []).map((found) => ({ ...found, path, isMap: false })),
   );
 }
 

@@ -1,5 +1,6 @@
 import { API_VERSION, GROUP, KIND } from '../api/facts/group';
-import { type JsonObject } from '../private/json';
+import { maps } from '../api/graph';
+import { isObject, type JsonObject } from '../private/json';
 import { asText } from '../private/scalar';
 import { suggest } from '../private/suggest';
 
@@ -19,9 +20,13 @@ export interface NearMiss {
  * What an object that is not a SeldonDeployment was probably meant to be; undefined for objects that have nothing to do
  * with Seldon.
  */
-export function nearMiss({ apiVersion, kind }: JsonObject): NearMiss | undefined {
+export function nearMiss(object: JsonObject): NearMiss | undefined {
+  const { apiVersion, kind } = object;
   const version = typeof apiVersion === 'string' ? apiVersion : '';
   const group = version.split('/')[0];
+  if (kind === undefined || kind === null) {
+    return isWithoutKind(object, group) ? withoutKind(object) : undefined;
+  }
   const word = asText(kind);
   if (group === GROUP_OF_CORE_2 && word !== KIND) {
     return { reason: 'core-2', path: 'apiVersion', message: `${word} belongs to Seldon Core 2, and is not checked` };
@@ -44,4 +49,27 @@ export function nearMiss({ apiVersion, kind }: JsonObject): NearMiss | undefined
     };
   }
   return undefined;
+}
+
+/** Whether an object without a kind has other fields of a SeldonDeployment; values of charts may have a version, too. */
+function isWithoutKind({ metadata, spec }: JsonObject, group: string): boolean {
+  return group === GROUP
+    ? isObject(metadata) || isObject(spec)
+    : isObject(metadata) && isObject(spec) && maps(spec.predictors).some(({ graph }) => isObject(graph));
+}
+
+function withoutKind(object: JsonObject): NearMiss {
+  const misspelled = Object.keys(object).find((key) => key.toLowerCase() === 'kind');
+  return {
+    reason: 'unknown-kind',
+    path: misspelled ?? '',
+    message:
+      misspelled === undefined || misspelled === 'kind'
+        ? "an object without 'kind' is not checked"
+        : `${JSON.stringify(misspelled)} is not the field 'kind', so this is not checked`,
+    remedy:
+      typeof object.apiVersion === 'string'
+        ? `write kind: ${KIND}`
+        : `write kind: ${KIND} and apiVersion: ${API_VERSION}`,
+  };
 }

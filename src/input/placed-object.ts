@@ -79,22 +79,28 @@ export function collectObjects(document: Document, objects: PlacedObject[], unus
       unusable.push({ reason: 'large-integer', file, ...locate(document, prefix + at), message });
     }
   };
-  const collectHidden = (item: JsonObject, prefix: string) => {
-    const missed = nearMiss(item);
-    if (missed) {
-      const { path, ...rest } = missed;
-      unusable.push({ ...rest, file, ...locate(document, prefix + path) });
-    }
-    for (const { path, object, isMap, problem } of embeddedDeployments(item)) {
+  const collectEmbedded = (item: Json, prefix: string): boolean => {
+    const found = embeddedDeployments(item);
+    for (const { path, object, isMap, problem, remedy } of found) {
       const at = prefix + path;
       if (object) {
         objects.push({ object, file, locate: (inside) => locate(document, isMap ? `${at}.${inside}` : at) });
         tellOfLarge(object, `${at}.`);
       } else {
-        const message = `the ${KIND} in ${path} of this ${asText(item.kind)} is not checked: ${problem}`;
-        unusable.push({ reason: 'embedded', file, ...locate(document, at), message });
+        const outer = isObject(item) && item.kind !== undefined ? `this ${asText(item.kind)}` : 'this file';
+        const message = `the ${KIND} in ${path} of ${outer} is not checked: ${problem}`;
+        unusable.push({ reason: 'embedded', file, ...locate(document, at), message, ...(remedy && { remedy }) });
       }
     }
+    return found.length > 0;
+  };
+  const collectNearMiss = (item: JsonObject, prefix: string): boolean => {
+    const missed = nearMiss(item);
+    if (missed) {
+      const { path, ...rest } = missed;
+      unusable.push({ ...rest, file, ...locate(document, prefix + path) });
+    }
+    return missed !== undefined;
   };
   const visit = (item: Json, prefix: string) => {
     if (isObject(item) && Array.isArray(item.items) && typeof item.kind === 'string' && item.kind.endsWith('List')) {
@@ -104,16 +110,30 @@ export function collectObjects(document: Document, objects: PlacedObject[], unus
       if (isSeldonDeployment(item)) {
         tellOfLarge(item, prefix);
       } else {
-        collectHidden(item, prefix);
+        collectNearMiss(item, prefix);
+        collectEmbedded(item, prefix);
       }
-    } else if (item !== null) {
-      const message = isObject(item)
-        ? "a map without 'kind' is not a Kubernetes object"
-        : 'this is not a Kubernetes object';
-      unusable.push({ reason: 'no-object', file, ...locate(document, prefix), message });
+    } else if (item !== null && !(isObject(item) && collectNearMiss(item, prefix))) {
+      const hasEmbedded = collectEmbedded(item, prefix);
+      const problem = problemOf(item, hasEmbedded);
+      unusable.push(...(problem ? [{ ...problem, file, ...locate(document, prefix) }] : []));
     }
   };
   visit(value, '');
+}
+
+/** What is wrong with a document that is not an object; nothing with values that contain SeldonDeployments. */
+function problemOf(item: Json, hasEmbedded: boolean): Pick<Unusable, 'reason' | 'message' | 'remedy'> | undefined {
+  if (isObject(item)) {
+    const message = "a map without 'kind' is not a Kubernetes object";
+    return hasEmbedded ? undefined : { reason: 'no-object', message };
+  }
+  if (hasEmbedded && Array.isArray(item)) {
+    const message = 'this is a list of objects, which kubectl rejects';
+    const remedy = 'write a document for each, separated by ---, or put them into the items of an object of kind List';
+    return { reason: 'unknown-kind', message, remedy };
+  }
+  return { reason: 'no-object', message: 'this is not a Kubernetes object' };
 }
 
 /** The place of a path, or the closest one that was written. */

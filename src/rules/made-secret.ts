@@ -58,6 +58,8 @@ export function outlineOfMaker({ apiVersion, kind, metadata, spec }: JsonObject)
     metadata,
     spec: {
       secretName: at('secretName'),
+      dnsNames: at('dnsNames'),
+      commonName: at('commonName'),
       encryptedData: withoutValues(at('encryptedData')),
       template: template('template'),
       data: maps(at('data')).map(({ secretKey }) => ({ secretKey: secretKey ?? null })),

@@ -169,6 +169,7 @@ import { sidecarDownload } from './storage/sidecar-download';
 import { storageRemote } from './storage/storage-remote';
 import { storageSecret } from './storage/storage-secret';
 import { certificateKeys } from './tls/certificate-keys';
+import { certificateNames } from './tls/certificate-names';
 import { certificateRoot } from './tls/certificate-root';
 import { istioCertificate } from './tls/istio-certificate';
 import { shadowFirst } from './traffic/shadow-first';
@@ -393,4 +394,5 @@ export const RULES: readonly RegisteredRule[] = [
   { ...oneServiceAccount, name: 'one-service-account', topic: 'pods' },
   { ...unroutedGateway, name: 'unrouted-gateway', topic: 'gateway' },
   { ...alternativeFiles, name: 'alternative-files', topic: 'names' },
+  { ...certificateNames, name: 'certificate-names', topic: 'tls' },
 ];

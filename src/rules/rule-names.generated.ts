@@ -196,4 +196,5 @@ export const RULE_NAMES: Readonly<Record<string, string>> = {
   SELDON394: 'one-service-account',
   SELDON395: 'unrouted-gateway',
   SELDON396: 'alternative-files',
+  SELDON397: 'certificate-names',
 };

@@ -45,6 +45,45 @@ test('one in a string is found, and its fields are at the place of the string', 
 });
 
 test.each([
+  [
+    'the values of a chart',
+    'extraDeploy: [{apiVersion: machinelearning.seldon.io/v1, kind: SeldonDeployment, metadata: {name: iris}}]',
+    { line: 1, column: 93 },
+  ],
+  [
+    'values in a string',
+    [
+      'kind: Application',
+      'spec:',
+      '  helm:',
+      '    values: |',
+      '      extraDeploy:',
+      '      - apiVersion: machinelearning.seldon.io/v1',
+      '        kind: SeldonDeployment',
+      '        metadata: {name: iris}',
+    ].join('\n'),
+    { line: 4, column: 5 },
+  ],
+])('one in %s is found', (_, text, place) => {
+  const {
+    deployments: [found],
+    unusable,
+  } = read(text);
+  expect(found.object.metadata).toEqual({ name: 'iris' });
+  expect(found.locate('metadata.name')).toEqual(place);
+  expect(unusable).toEqual([]);
+});
+
+test('one in a script is said to be unchecked', () => {
+  const script = 'kubectl apply -f - <<EOF\n      kind: SeldonDeployment\n      metadata: {name: iris}\n    EOF';
+  const { deployments, unusable } = read(`kind: Task\nspec: ${JSON.stringify({ script })}`);
+  expect(deployments).toEqual([]);
+  expect(unusable).toMatchObject([
+    { reason: 'embedded', message: expect.stringContaining('spec.script of this Task is not checked') as string },
+  ]);
+});
+
+test.each([
   ['a custom resource definition', 'kind: CustomResourceDefinition\nspec: {names: {kind: SeldonDeployment}}'],
   [
     'a patch of kustomize',

@@ -12,6 +12,19 @@ function remedies(manifest: string, id: string): string[] {
   return judgeManifests(manifest).findings.flatMap(({ rule, remedy }) => (rule === id ? [remedy] : []));
 }
 
+test.each<[string, string, string]>([
+  ['a number', model(SERVER, "annotations: {seldon.io/rest-timeout: '${TIMEOUT}'},"), 'SELDON249'],
+  ['a boolean', model(SERVER, "annotations: {seldon.io/no-engine: '{{ flag }}'},"), 'SELDON249'],
+  [
+    'a map',
+    'spec: {predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {nodeSelector: ' +
+      "{pool: '${POOL}'}, containers: [{name: m, image: 'i:1'}]}}]}]}",
+    'SELDON229',
+  ],
+])('a placeholder in place of %s is to be rendered', (_, manifest, id) => {
+  expect(remedies(manifest, id)).toEqual([expect.stringContaining('render the template first')]);
+});
+
 describe('a remedy names what is meant, not what is spelled alike', () => {
   test.each([
     ['seldon.io/separate-engine', 'write seldon.io/engine-separate-pod'],

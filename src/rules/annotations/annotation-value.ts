@@ -6,6 +6,7 @@ import {
   REST_TIMEOUT,
 } from '../../api/facts/settings';
 import { entryOf } from '../../private/json';
+import { placeholderIn, RENDER_FIRST } from '../helpers/placeholder';
 import { writtenAnnotations } from '../helpers/written-annotations';
 import { diff, trap, upstream } from '../rule';
 
@@ -54,7 +55,7 @@ function problemOf(
       ? undefined
       : {
           message: `${JSON.stringify(value)} is treated as false: only "true" enables it`,
-          remedy: 'write "true" or "false"',
+          remedy: placeholderIn(value) === undefined ? 'write "true" or "false"' : RENDER_FIRST,
         };
   }
   if (kind === 'text' || value === '') {
@@ -64,9 +65,10 @@ function problemOf(
     return tooLittle(kind, Number(value));
   }
   const effect = entryOf(EFFECT, key);
+  const remedy = kind === 'integer' ? 'write a whole number' : `write a whole number of ${kind}, without a unit`;
   return {
     message: `${JSON.stringify(value)} is not a whole number${effect === undefined ? '' : `: ${effect}`}`,
-    remedy: kind === 'integer' ? 'write a whole number' : `write a whole number of ${kind}, without a unit`,
+    remedy: placeholderIn(value) === undefined ? remedy : RENDER_FIRST,
   };
 }
 

@@ -1,4 +1,7 @@
+import { asText } from '../../private/scalar';
+import { valueAt } from '../../private/value-at';
 import { failureRule } from '../helpers/failure-rule';
+import { placeholderIn, RENDER_FIRST } from '../helpers/placeholder';
 import { diff, upstream } from '../rule';
 
 export const numberAnnotation = failureRule(
@@ -23,8 +26,11 @@ export const numberAnnotation = failureRule(
     source: upstream('operator/controllers/ambassador/v2.go'),
     matches: ({ message, path }) => path.includes('annotations[') && /strconv\.Atoi|^Failed to parse/.test(message),
   },
-  ({ path }) => ({
+  ({ path }, { object }) => ({
     message: `the value of ${path.slice(path.indexOf('[') + 1, path.lastIndexOf(']'))} is not a whole number`,
-    remedy: 'write a whole number in quotes, without a unit',
+    remedy:
+      placeholderIn(asText(valueAt(object, path) ?? '')) === undefined
+        ? 'write a whole number in quotes, without a unit'
+        : RENDER_FIRST,
   }),
 );

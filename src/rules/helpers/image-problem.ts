@@ -60,7 +60,7 @@ export function imageProblem(image: string): ImageProblem | undefined {
   const wrong = parts.find((part) => !PART.test(part));
   if (wrong !== undefined) {
     const name = [...(host === '' ? [] : [host]), ...parts].join('/');
-    return wrong === wrong.toLowerCase()
+    return !PART.test(wrong.toLowerCase())
       ? {
           message: `${JSON.stringify(wrong)} cannot be part of a name`,
           remedy: 'write lowercase letters and digits, joined by dots, dashes and underscores',

@@ -8,7 +8,7 @@ const PLACEHOLDER =
 
 /** Words that stand for a value to come, in places where a name may not be anything else. */
 const WORD =
-  /\b(?:REPLACE|CHANGE|FILL)[_-]?(?:ME|IN|THIS)\b|\b(?:YOUR|INSERT|REPLACE)[_-][A-Z][A-Z_-]*\b|\b(?:TODO|FIXME)\b|(?<=:)(?:IMAGE_)?(?:TAG|VERSION)$|(?:^|[/@.])(your[-_]\w+)/;
+  /\b(?:REPLACE|CHANGE|FILL)[_-]?(?:ME|IN|THIS)\b|\b(?:YOUR|INSERT|REPLACE)[_-][A-Z][A-Z_-]*\b|\b(?:TODO|FIXME)\b|\[[A-Z][A-Z0-9_ -]*\]|(?<=:)(?:IMAGE_)?(?:TAG|VERSION)$|(?:^|[/@.])(your[-_]\w+)/;
 
 /** What to do about a placeholder. */
 export const RENDER_FIRST = 'fill it in, or render the template first and check the result';

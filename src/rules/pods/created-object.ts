@@ -35,7 +35,7 @@ export const createdObject = refusalRule(
   },
   ({ path, refusal: { type, value, detail } }, { object }) => {
     const written = valueAt(object, path);
-    const isPlaceholder = typeof written === 'string' && placeholderIn(written) !== undefined;
+    const isPlaceholder = placeholderIn(typeof written === 'string' ? written : (value ?? '')) !== undefined;
     return {
       message: value === undefined ? 'this is not valid' : `${value} is not valid here`,
       remedy: isPlaceholder ? RENDER_FIRST : REMEDIES[type](detail),

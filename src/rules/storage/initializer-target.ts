@@ -6,7 +6,7 @@ export const initializerTarget = trap({
   id: 'SELDON362',
   severity: 'warning',
   looksAt: ['initContainers'],
-  title: 'your own model initializer writes to the volume that the server reads',
+  title: 'your own init container writes to the volume that the server reads',
   consequence:
     'If there is an init container NODE-model-initializer, the operator adds none and mounts ' +
     'NODE-provision-location only into the server. Whatever the initializer writes elsewhere is gone when it exits: ' +
@@ -34,7 +34,9 @@ export const initializerTarget = trap({
         if ((component.spec?.initContainers ?? []).length === 0) {
           continue;
         }
+        const loaded = nodes.flatMap(({ node }) => (node.modelUri ? [`${node.name}${MODEL_VOLUME_SUFFIX}`] : []));
         reportUnread(component.spec!, path, report);
+        reportUnmounted(component.spec!, loaded, path, report);
         (component.spec?.initContainers ?? []).forEach(({ name, volumeMounts }, index) => {
           const node = nodes.find((each) => `${each.node.name}${INITIALIZER_SUFFIX}` === name)?.node;
           const volume = `${node?.name}${MODEL_VOLUME_SUFFIX}`;
@@ -76,4 +78,33 @@ function reportUnread({ volumes, containers, initContainers }: PodSpec, path: st
       });
     }
   }
+}
+
+/**
+ * Volumes that no container mounts, next to an init container that mounts nothing: what it downloads is lost.
+ *
+ * @param loaded volumes that the operator mounts itself
+ */
+function reportUnmounted(
+  { volumes, containers, initContainers }: PodSpec,
+  loaded: readonly string[],
+  path: string,
+  report: Report,
+): void {
+  const fillers = initContainers ?? [];
+  const blind = fillers.find(({ volumeMounts }) => (volumeMounts ?? []).length === 0);
+  (blind ? (volumes ?? []) : []).forEach(({ name, emptyDir }, index) => {
+    const isMounted = [...(containers ?? []), ...fillers].some(({ volumeMounts }) =>
+      (volumeMounts ?? []).some((mount) => mount.name === name),
+    );
+    if (emptyDir && !isMounted && !loaded.includes(name)) {
+      report({
+        path: `${path}.spec.volumes[${index}].name`,
+        message:
+          `no container mounts volume ${JSON.stringify(name)}, and init container ${JSON.stringify(blind!.name)} ` +
+          'mounts nothing',
+        remedy: 'mount the volume into the init container, and into the container that reads from it; or remove it',
+      });
+    }
+  });
 }

@@ -26,6 +26,7 @@ test.each([
   ['registry/YOUR_IMAGE:1', 'YOUR_IMAGE'],
   ['your-registry/iris:1', 'your-registry'],
   ['gs://{{ bucket }}/iris', '{{ bucket }}'],
+  ['registry/[IMAGE]:1', '[IMAGE]'],
 ])('%s has a word in place of an image or a URI', (text, expected) => {
   expect(placeholderOrWordIn(text)).toBe(expected);
 });

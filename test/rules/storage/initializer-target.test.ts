@@ -30,6 +30,13 @@ describeRule(initializerTarget, {
     `,
   },
   rejects: {
+    'a volume that nothing mounts, next to one that mounts nothing': [
+      `spec: {predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {
+        volumes: [{name: load-provision-location, emptyDir: {}}],
+        initContainers: [{name: load, image: 'i:1', args: ['s3://m/a']}],
+        containers: [{name: m, image: 'i:1'}]}}]}]}`,
+      ['spec.predictors[0].componentSpecs[0].spec.volumes[0].name', 'no container mounts volume "load-provision-'],
+    ],
     'a volume that no container reads': [
       `spec: {predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {
         volumes: [{name: models, emptyDir: {}}],
