@@ -51,29 +51,61 @@ export interface Judgement {
   readonly origins?: () => Origins | undefined;
 }
 
+/** A SeldonDeployment to check. */
+export interface Case extends CheckOptions {
+  readonly object: JsonObject;
+}
+
 /**
  * Checks in the order of a cluster: first the schema, then the webhook and the object itself, then what the operator
  * would create. If one step rejects the object, the next ones are skipped.
  */
-export function judge(
-  object: JsonObject,
-  { config, surroundings = Surroundings.NONE, watch, silenced = [], expanded = false, foresight }: CheckOptions,
-): Judgement {
+export function judge(object: JsonObject, options: CheckOptions): Judgement {
+  return judgeAll([{ ...options, object }])[0];
+}
+
+/**
+ * Checks several SeldonDeployments, as `judge` checks each. Each rule looks at all of them before the next one does:
+ * all rules together are more code than a processor's cache holds.
+ */
+export function judgeAll(cases: readonly Case[]): Judgement[] {
+  const trials = cases.map(begin);
+  run('object', trials);
+  const decoded = trials.filter(({ findings }) => !findings.some(isSchemaError));
+  run('value', decoded);
+  const accepted = decoded.filter(({ findings }) => !findings.some(({ group }) => group === 'webhook'));
+  accepted.forEach((trial) => {
+    trial.isAccepted = true;
+  });
+  run('expansion', accepted);
+  return trials.map(end);
+}
+
+/** A SeldonDeployment that is being checked. */
+interface Trial {
+  readonly given: Case;
+  readonly subject: Subject;
+  readonly findings: Finding[];
+  isAccepted: boolean;
+}
+
+function begin(given: Case): Trial {
+  const { object, config, surroundings = Surroundings.NONE, watch, expanded, foresight } = given;
   const verdict = validateSchema(object);
   const subject = new Subject(object, verdict, config, surroundings, watch, expanded, foresight?.expectsOrigins);
-  let findings = run('object', subject);
-  let expansion: Expanded | undefined;
-  let isAccepted = false;
-  if (!findings.some(({ group, severity, pruned }) => group === 'schema' && severity === 'error' && !pruned)) {
-    const found = run('value', subject);
-    findings = findings.concat(found);
-    if (!found.some(({ group }) => group === 'webhook')) {
-      isAccepted = true;
-      expansion = expanded ? subject.expansion : undefined;
-      findings = findings.concat(run('expansion', subject));
-      foresight?.note(subject.neededOrigins);
-    }
+  return { given, subject, findings: [], isAccepted: false };
+}
+
+function isSchemaError({ group, severity, pruned }: Finding): boolean {
+  return group === 'schema' && severity === 'error' && !pruned;
+}
+
+function end({ given, subject, findings, isAccepted }: Trial): Judgement {
+  const { object, silenced = [], expanded = false, foresight } = given;
+  if (isAccepted) {
+    foresight?.note(subject.neededOrigins);
   }
+  const expansion = expanded && isAccepted ? subject.expansion : undefined;
   const silent = new Map<string, Pick<SilencedFinding, 'silencedBy' | 'reason'>>([
     ...silenced.map((id) => [id, { silencedBy: 'run' }] as const),
     ...silencedBy(object).map(({ id, reason }) => [id, { silencedBy: 'object', reason }] as const),
@@ -108,20 +140,23 @@ export function failsInCode({ rule }: Pick<Finding, 'rule'>): boolean {
 
 const FAILING_IN_CODE: ReadonlySet<string> = new Set(RULES.filter((rule) => rule.failsInCode).map(({ id }) => id));
 
-function run(stage: Stage, subject: Subject): Finding[] {
-  const findings: Finding[] = [];
-  let current: Rule;
+function run(stage: Stage, trials: readonly Trial[]): void {
+  let rule: Rule;
+  let findings: Finding[];
   // One function for all rules: most of them find nothing.
   const report = (violation: Violation) => {
-    const { id, group, severity } = current;
+    const { id, group, severity } = rule;
     findings.push({ rule: id, group, severity, ...discreetly(violation) });
   };
-  for (current of BY_STAGE[stage]) {
-    if (current.looksAt === undefined || subject.hasAnyOf(current.looksAt)) {
-      current.check(subject, report);
+  for (rule of BY_STAGE[stage]) {
+    const { looksAt } = rule;
+    for (const trial of trials) {
+      if (looksAt === undefined || trial.subject.hasAnyOf(looksAt)) {
+        findings = trial.findings;
+        rule.check(trial.subject, report);
+      }
     }
   }
-  return findings;
 }
 
 /** A violation in which no URI and no image shows a credential. */

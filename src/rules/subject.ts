@@ -59,6 +59,7 @@ export class Subject {
   private traced?: Origins;
   /** Whether origins were looked up. */
   public neededOrigins = false;
+  private fields?: ReadonlySet<string>;
   private numbered?: readonly ReadonlyMap<string, NodePorts>[];
   private readonly derived = new Map<unknown, unknown>();
 
@@ -150,7 +151,7 @@ export class Subject {
 
   /** Whether one of some fields is in it, at any depth, or an object of one of some kinds is next to it. */
   public hasAnyOf(fieldsAndKinds: readonly string[]): boolean {
-    const fields = this.once(fieldNames);
+    const fields = (this.fields ??= fieldNames(this.value));
     return fieldsAndKinds.some((name) => fields.has(name) || this.surroundings.hasKind(name));
   }
 
@@ -165,7 +166,7 @@ export class Subject {
 }
 
 /** The keys of all maps in it. */
-function fieldNames({ value }: Subject): ReadonlySet<string> {
+function fieldNames(value: JsonObject): ReadonlySet<string> {
   const names = new Set<string>();
   const visit = (item: Json): void => {
     if (Array.isArray(item)) {

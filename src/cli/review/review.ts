@@ -1,8 +1,8 @@
 import { type Operator } from '../../expand/operators';
 import { isSeldonDeployment, type PlacedObject, type Unusable } from '../../input/placed-object';
 import { type ReferrerPlaces } from '../../input/referrer-places';
-import { type JsonObject } from '../../private/json';
-import { judge, type Judgement } from '../../rules/check';
+import { isObject, type JsonObject } from '../../private/json';
+import { type Case, judgeAll, type Judgement } from '../../rules/check';
 import { type Demands } from '../../rules/demand';
 import { Foresight } from '../../rules/foresight';
 import { Operators } from '../../rules/operators';
@@ -45,14 +45,45 @@ export function reviewer(
   const surroundings = new Surroundings(setting.surroundings, setting.rivals, setting.twins, setting.demands);
   const operators = new Operators(setting.operators, surroundings);
   const foresight = new Foresight();
+  const caseOf = ({ object }: PlacedObject): Case => ({
+    object,
+    config: operators.configFor(object),
+    watch: operators.watchFor(object),
+    surroundings,
+    silenced,
+    expanded,
+    foresight,
+  });
   return function* (file, unusable) {
-    for (const placed of reader.objects(file, unusable)) {
-      if (isSeldonDeployment(placed.object)) {
-        const config = operators.configFor(placed.object);
-        const watch = operators.watchFor(placed.object);
-        const options = { config, watch, surroundings, silenced, expanded, foresight };
-        yield { placed, judgement: judge(placed.object, options) };
-      }
+    for (const group of inGroups(reader.objects(file, unusable))) {
+      const judgements = judgeAll(group.map(caseOf));
+      yield* group.map((placed, i) => ({ placed, judgement: judgements[i] }));
     }
   };
+}
+
+/** SeldonDeployments that are judged together, and the predictors in them: more would take more memory than time. */
+const MOST_TOGETHER = 16;
+const MOST_PREDICTORS = 64;
+
+/** The SeldonDeployments among objects, in their order. */
+function* inGroups(objects: Iterable<PlacedObject>): Generator<PlacedObject[]> {
+  let group: PlacedObject[] = [];
+  let predictors = 0;
+  for (const placed of objects) {
+    if (isSeldonDeployment(placed.object)) {
+      group.push(placed);
+      predictors += predictorsOf(placed.object);
+      if (group.length === MOST_TOGETHER || predictors >= MOST_PREDICTORS) {
+        yield group;
+        group = [];
+        predictors = 0;
+      }
+    }
+  }
+  yield group;
+}
+
+function predictorsOf({ spec }: JsonObject): number {
+  return isObject(spec) && Array.isArray(spec.predictors) ? spec.predictors.length : 0;
 }
