@@ -4,8 +4,6 @@ import { type Io } from './io';
 
 /** One subcommand; its file is loaded only when it is called. */
 export interface Command {
-  /** One line for the list of commands. */
-  readonly summary: string;
   /** The output of `--help`: usage, options, an example; at most 80 columns. */
   readonly help: string;
   /** Options other than `--help` and `--debug`, as for `util.parseArgs`. */

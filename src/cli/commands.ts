@@ -2,6 +2,7 @@
 import { type Command } from './command';
 
 export interface CommandEntry {
+  /** One line for the list of commands. */
   readonly summary: string;
   readonly load: () => Promise<Command>;
 }
@@ -17,10 +18,10 @@ export const COMMANDS: Record<string, CommandEntry> = {
     load: lazy(() => require('./commands/schema')),
   },
   template: {
-    summary: 'print what helm template prints, without Helm and chart',
+    summary: 'print what helm template prints, without Helm or the chart',
     load: lazy(() => require('./commands/template')),
   },
-  synth: { summary: 'a platform values file to manifests', load: lazy(() => require('./commands/synth')) },
+  synth: { summary: 'turn a platform values file into manifests', load: lazy(() => require('./commands/synth')) },
   values: {
     summary: 'print the values of a chart after merging files and flags',
     load: lazy(() => require('./commands/values')),
@@ -37,13 +38,13 @@ export const COMMANDS: Record<string, CommandEntry> = {
     summary: 'turn existing manifests into a program or a values file',
     load: lazy(() => require('./commands/import')),
   },
-  init: { summary: 'create a small repository that works immediately', load: lazy(() => require('./commands/init')) },
+  init: { summary: 'create a small repository that works right away', load: lazy(() => require('./commands/init')) },
   graph: {
     summary: 'draw SeldonDeployments: where requests go, and what runs where',
     load: lazy(() => require('./commands/graph')),
   },
   report: {
-    summary: 'write models, findings and pictures into one HTML file',
+    summary: 'write models, findings and diagrams into one HTML file',
     load: lazy(() => require('./commands/report')),
   },
   diff: { summary: 'show what a change does to the created objects', load: lazy(() => require('./commands/diff')) },
@@ -54,11 +55,11 @@ export const COMMANDS: Record<string, CommandEntry> = {
   ask: { summary: 'show how to ask models for predictions', load: lazy(() => require('./commands/ask')) },
   images: { summary: 'list the images that manifests run', load: lazy(() => require('./commands/images')) },
   versions: {
-    summary: 'list the versions of all that is installed, and of Kubernetes',
+    summary: 'list the versions of installed parts, and of Kubernetes',
     load: lazy(() => require('./commands/versions')),
   },
   'webhook-cert': {
-    summary: 'create a certificate pair for the webhook, once',
+    summary: 'generate a certificate pair for the webhook, once',
     load: lazy(() => require('./commands/webhook-cert')),
   },
   'krm-function': {

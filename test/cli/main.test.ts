@@ -4,7 +4,6 @@ import { InputError } from '../../src/private/errors';
 import { call } from '../helpers/io';
 
 const command = (run: Command['run']): Command => ({
-  summary: 's',
   help: 'how to use it\n',
   options: { file: { type: 'string', multiple: true, short: 'f' } },
   run,

@@ -17,7 +17,6 @@ import { writeNew } from '../write-new';
 const FORMATS = ['text', 'json'];
 
 export const command: Command = {
-  summary: 'show how to ask models for predictions',
   help: `Show how to ask models for predictions: the URL, and a curl command, or grpcurl
 for models that only support gRPC. Without an ingress, the command uses
 kubectl port-forward.

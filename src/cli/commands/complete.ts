@@ -9,7 +9,6 @@ const NO_PATHS = 4;
 const LONGEST_DESCRIPTION = 70;
 
 export const command: Command = {
-  summary: 'complete a command line: called by the shell scripts',
   help: `Complete a command line: called by the scripts of 'completion'.
 
 Usage: cdk8s-seldon __complete -- WORD...

@@ -4,7 +4,6 @@ import { oneOf } from '../completion/suggestions';
 import { EXIT } from '../io';
 
 export const command: Command = {
-  summary: 'print a script that completes commands in your shell',
   help: `Print a script for your shell that completes commands, options, names of rules
 and charts, and files.
 

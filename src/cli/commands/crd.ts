@@ -5,7 +5,6 @@ import { NOTHING, oneOf } from '../completion/suggestions';
 import { EXIT } from '../io';
 
 export const command: Command = {
-  summary: 'print the CustomResourceDefinition of the SeldonDeployment',
   help: `Print the CustomResourceDefinition of the SeldonDeployment.
 
 Usage: cdk8s-seldon crd [--format yaml|json]

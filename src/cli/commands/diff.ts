@@ -25,11 +25,10 @@ const WITH_PICTURES = ['markdown', 'html'];
 const SHOWN = 3;
 
 const NO_INGRESS =
-  'nothing is known of the operator, so no ingress is assumed and shares of the requests are not compared: ' +
+  'nothing is known about the operator, so no ingress is assumed and shares of the requests are not compared: ' +
   "give the values of its chart with --operator-values, or the platform's with -f";
 
 export const command: Command = {
-  summary: 'show what a change does to the created objects',
   help: `Show what a change does to the created objects.
 
 Usage: cdk8s-seldon diff OLD (NEW | -f PLATFORM) [options]

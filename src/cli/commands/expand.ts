@@ -12,7 +12,6 @@ import { SurveyedInput } from '../review/surveyed-input';
 const FORMATS: readonly string[] = ['yaml', 'json'] satisfies ExpansionFormat[];
 
 export const command: Command = {
-  summary: 'print the objects that the operator will create',
   help: `Print the objects that the operator will create.
 
 Usage: cdk8s-seldon expand (FILE... | -f PLATFORM) [options]

@@ -19,7 +19,6 @@ const EXTENSIONS = { text: 'txt', svg: 'svg', mermaid: 'mmd' } as const;
 type Format = keyof typeof EXTENSIONS;
 
 export const command: Command = {
-  summary: 'draw SeldonDeployments: where requests go, and what runs where',
   help: `Draw SeldonDeployments: where requests go, and what runs where.
 
 Usage: cdk8s-seldon graph (FILE... | -f PLATFORM) [options]

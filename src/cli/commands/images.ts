@@ -8,7 +8,6 @@ import { PLATFORM_HELP, PLATFORM_OPTIONS } from '../platform/options';
 import { readWorld } from '../review/world';
 
 export const command: Command = {
-  summary: 'list the images that manifests run',
   help: `List the images that manifests run, each once: those of Deployments, Jobs and
 everything else that starts pods, and of the objects that the operator creates.
 The images of third-party Helm charts are not known: these charts are named on
@@ -45,7 +44,7 @@ Examples:
     io.stdout(images.map((image) => `${withoutCredentials(image)}\n`).join(''));
     const charts = [...new Set([...world.charts, ...world.written.flatMap((object) => installedChart(object) ?? [])])];
     if (charts.length > 0) {
-      io.stderr(`cdk8s-seldon images: not known are those of the charts ${charts.join(', ')}\n`);
+      io.stderr(`cdk8s-seldon images: the images of these charts are not known: ${charts.join(', ')}\n`);
     }
     return prefixes.length > 0 && images.length > 0 ? EXIT.FINDINGS : EXIT.FINE;
   },

@@ -28,14 +28,13 @@ import { readFileNow } from '../read-file';
 import { writeNew } from '../write-new';
 
 export const command: Command = {
-  summary: 'turn existing manifests into a program or a values file',
   help: `Turn existing manifests into a program or a values file, and prove that the
 operator would change nothing.
 
 Usage: cdk8s-seldon import INPUT... --to FORM -o DIR [options]
        cdk8s-seldon import INPUT... --check MANIFESTS [options]
 
-INPUT are files, directories and - (standard input): manifests, kubectl get -o
+INPUT is a file, a directory or - (standard input): manifests, kubectl get -o
 yaml, helm template, helm get manifest, helm get values, kustomize build, and
 applications of Argo CD or Flux with one of Seldon's charts. What a cluster
 added (status, managed fields, objects of the operator) is left out; the data
@@ -224,7 +223,7 @@ function reasoned({ input, id, form, reasons }: Planned): string {
 const ABOUT: Readonly<Record<Exclude<Planned['form'], 'typed'>, string>> = {
   patched: 'typed constructs and a patch',
   verbatim: 'kept as it is',
-  separate: 'kept in a file of its own, because platform.yaml cannot express it',
+  separate: 'kept in a separate file, because platform.yaml cannot express it',
   refused: 'kept as it is and not checked',
 };
 
@@ -241,7 +240,7 @@ function summary(
     `${count('typed')} typed`,
     ...(count('patched') > 0 ? [`${count('patched')} patched`] : []),
     `${count('verbatim')} verbatim`,
-    ...(count('separate') > 0 ? [`${count('separate')} in files of their own`] : []),
+    ...(count('separate') > 0 ? [`${count('separate')} in separate files`] : []),
     ...(count('refused') > 0 ? [`${count('refused')} not checked`] : []),
   ];
   const environments = new Set(planned.flatMap(({ environment }) => environment ?? [])).size;

@@ -41,7 +41,6 @@ const FORMS = {
 const FORM_NAMES = Object.keys(FORMS) as readonly (keyof typeof FORMS)[];
 
 export const command: Command = {
-  summary: 'create a small repository that works right away',
   help: `Create a small repository that works right away: a model for two environments,
 scripts, a CI workflow, Argo CD. Nothing is ever overwritten.
 

@@ -26,7 +26,6 @@ interface Settings {
 }
 
 export const command: Command = {
-  summary: 'check manifests as a function of kustomize and kpt',
   help: `Check SeldonDeployments as a KRM function, for kustomize and kpt.
 
 Usage: cdk8s-seldon krm-function < RESOURCE-LIST

@@ -10,7 +10,6 @@ import { readWorld } from '../review/world';
 const FORMATS = ['text', 'json'];
 
 export const command: Command = {
-  summary: 'list what manifests refer to but do not contain',
   help: `List what manifests refer to but do not contain: controllers, such as
 cert-manager, and their kinds, namespaces, StorageClasses, Secrets with their
 keys, gateways, and DNS names. This includes objects that the operator creates.

@@ -15,7 +15,6 @@ import { type InputRequest, SurveyedInput } from '../review/surveyed-input';
 import { writeFiles } from '../write-files';
 
 export const command: Command = {
-  summary: 'write models, findings and diagrams into one HTML file',
   help: `Write one HTML file to review: models, findings, diagrams, created objects.
 
 Usage: cdk8s-seldon report (FILE... | -f PLATFORM) -o REPORT.html [options]

@@ -17,7 +17,6 @@ const SCHEMAS: Readonly<Record<string, () => JsonObject>> = {
 };
 
 export const command: Command = {
-  summary: 'print a JSON schema for editors and manifest checkers',
   help: `Print a JSON schema (draft-07), for editors and manifest checkers.
 
 Usage: cdk8s-seldon schema NAME

@@ -20,7 +20,6 @@ import { VALUES_HELP, VALUES_OPTIONS, valuesSources } from '../values-options';
 const NOT_FOR_CLUSTERS: readonly string[] = [KUSTOMIZATION_FILE, OPERATOR_FILE, INSTALL_SCRIPT];
 
 export const command: Command = {
-  summary: 'turn a platform values file into manifests',
   help: `Turn a platform values file into manifests: namespaces, operator, gateways,
 model stores, models, monitoring, GitOps. The files of a folder are numbered in
 the order in which a cluster needs them. The findings of validate are reported,

@@ -18,8 +18,7 @@ import type * as certificate from '../webhook/certificate';
 import type * as pair from '../webhook/pair';
 
 export const command: Command = {
-  summary: 'print what helm template prints, without Helm or the chart',
-  help: `Print what 'helm template' prints, without Helm and the chart.
+  help: `Print what 'helm template' prints, without Helm or the chart.
 
 Usage: cdk8s-seldon template [NAME] CHART [OPTIONS]
 

@@ -19,7 +19,6 @@ import { type InputRequest, SurveyedInput } from '../review/surveyed-input';
 import { valuesSources } from '../values-options';
 
 export const command: Command = {
-  summary: 'check SeldonDeployments as API server, webhook and operator will',
   help: `Check SeldonDeployments as API server, webhook and operator will.
 
 Usage: cdk8s-seldon validate (FILE... | -f PLATFORM) [options]

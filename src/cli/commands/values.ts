@@ -19,7 +19,6 @@ import { VALUES_HELP, VALUES_OPTIONS, valuesSources } from '../values-options';
 const PLATFORM = 'platform';
 
 export const command: Command = {
-  summary: 'print the values of a chart after merging files and flags',
   help: `Print the values of a chart after merging files and flags, as Helm merges them.
 
 Usage: cdk8s-seldon values CHART|FILE [OPTIONS]
@@ -50,7 +49,7 @@ Examples:
     }
     const format = args.one('format') ?? 'yaml';
     if (format !== 'yaml' && format !== 'json') {
-      throw new UsageError(`no format ${JSON.stringify(format)}: there are yaml and json`);
+      throw new UsageError(`--format: must be yaml or json, not ${JSON.stringify(format)}`);
     }
     const sources = await valuesSources(args, io);
     const { values, warnings } = new MergedValues(sources, await defaultsOf(name, io));

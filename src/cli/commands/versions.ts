@@ -32,7 +32,6 @@ interface Pinned {
 }
 
 export const command: Command = {
-  summary: 'list the versions of installed parts, and of Kubernetes',
   help: `List the versions of everything that can be installed, each with the Kubernetes
 versions that its maintainers support.
 
@@ -104,8 +103,8 @@ function fits({ oldestKubernetes, newestKubernetes }: Pinned, cluster: number): 
 function table(pinned: readonly Pinned[]): string {
   const rows = pinned.map(({ part, version, oldestKubernetes, newestKubernetes, fits: isFine }) => {
     const range = [oldestKubernetes && `from ${oldestKubernetes}`, newestKubernetes && `to ${newestKubernetes}`];
-    const kubernetes = range.filter(Boolean).join(' ') || 'any that is known';
-    return [part, version, kubernetes, ...(isFine === false ? ['not for this cluster: give it another version'] : [])];
+    const kubernetes = range.filter(Boolean).join(' ') || 'any';
+    return [part, version, kubernetes, ...(isFine === false ? ['not for this cluster: use another version'] : [])];
   });
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column].length)));
   return rows

@@ -11,7 +11,6 @@ import { writePair } from '../webhook/pair';
 const DEFAULT_DAYS = 3650;
 
 export const command: Command = {
-  summary: 'generate a certificate pair for the webhook, once',
   help: `Generate a certificate pair for the operator's webhook, once.
 
 Usage: cdk8s-seldon webhook-cert -o DIR [-n NAMESPACE] [--days DAYS]
