@@ -1,4 +1,4 @@
-// How long require('cdk8s-seldon') takes beyond cdk8s itself, each time in a process of its own.
+// How long require('cdk8s-seldon') takes beyond cdk8s itself, each time in a separate process.
 // Usage: node bench/load.js [rounds]
 const { execFileSync } = require('node:child_process');
 const path = require('node:path');

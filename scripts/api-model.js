@@ -19,7 +19,7 @@ const GROUPS = [
   ['Enums', (type) => type.kind === 'enum'],
 ];
 
-/** All public types in alphabetical order, grouped as readers look for them; those of submodules come in groups of their own. */
+/** All public types in alphabetical order, grouped as readers look for them; those of submodules come in separate groups. */
 function apiTypes({ types }) {
   ancestors = types;
   const all = Object.values(types).sort((a, b) => (a.fqn < b.fqn ? -1 : 1));

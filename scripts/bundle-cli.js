@@ -1,6 +1,6 @@
 // Writes lib/bundle/, the command line in few files: run after jsii. In a checkout lib/cli serves --debug.
 // What the source imports is put together, and what several files need is shared by them. What it names by require() is
-// loaded later or never: each becomes a file of its own.
+// loaded later or never: each becomes a separate file.
 const { createHash } = require('node:crypto');
 const fs = require('node:fs');
 const path = require('node:path');

@@ -200,7 +200,7 @@ try_krew() {
 
 try_homebrew() {
   command -v ruby >/dev/null && ruby -c packaging/homebrew/cdk8s-seldon.rb >/dev/null
-  # What the formula does: a global installation into a folder of its own.
+  # What the formula does: a global installation into a separate folder.
   install_package
   npm install --silent --no-fund --no-audit --global --prefix "$work/cellar" "$work"/*.tgz cdk8s constructs
   "$work/cellar/bin/cdk8s-seldon" validate "$good"

@@ -80,7 +80,7 @@ describe('the public API', () => {
     expect(constructs.filter(({ docs }) => docs?.example === undefined).map(({ fqn }) => short(fqn))).toEqual([]);
   });
 
-  test('says what happens without each optional property of a struct', () => {
+  test('describes what happens without each optional property of a struct', () => {
     const silent = types
       .filter(({ datatype }) => datatype)
       .flatMap((type) =>

@@ -3,7 +3,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { pageOf, relinked, root, writePage } from './links.mjs';
 
-/** Writes the README, everything below docs/ that has a page of its own, and its pictures. */
+/** Writes the README, everything below docs/ that has a separate page, and its pictures. */
 export function writeDocs(content) {
   const below = fs
     .readdirSync(path.join(root, 'docs'), { recursive: true })

@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import { load } from '../test/core.mjs';
 import { relinked, root, writePage } from './links.mjs';
 
-/** Writes the pages of all examples, and their index. Each environment of an example has an operator of its own. */
+/** Writes the pages of all examples, and their index. Each environment of an example has its own operator. */
 export async function writeExamples(content) {
   const { answer } = await load('playground/judge.ts');
   const folder = path.join(root, 'examples');

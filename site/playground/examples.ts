@@ -145,7 +145,7 @@ export const EXAMPLES: readonly Example[] = [
     ),
   },
   {
-    title: 'Trap: a misspelt server',
+    title: 'Trap: a misspelled server',
     manifests: sdep(
       'iris',
       `  predictors:

@@ -8,7 +8,7 @@ export interface Fix {
   readonly insert: string;
 }
 
-/** The change for findings that name the word meant: the misspelt word on the line, in the text, is replaced. */
+/** The change for findings that name the word meant: the misspelled word on the line, in the text, is replaced. */
 export function fixFor({ message, remedy, line, column }: Found, text: string): Fix | undefined {
   const meant = /^did you mean ["']([^"']+)["']\?/.exec(remedy)?.[1];
   const written = /["']([^"']+)["'][^"']*$/.exec(message)?.[1] ?? /["']([^"']+)["']/.exec(message)?.[1];

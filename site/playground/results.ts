@@ -17,7 +17,7 @@ export function findingList({ found, count }: Answer, open: (finding: Found) => 
     const text =
       count === 0
         ? 'There is no SeldonDeployment in the input.'
-        : 'The cluster accepts it, and no rule has anything to say.';
+        : 'The cluster accepts it, and no rule reports anything.';
     return make('p', { textContent: text });
   }
   return make(

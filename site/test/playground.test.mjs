@@ -80,7 +80,7 @@ describe('the playground', { skip }, () => {
     const before = site.requests.length;
     const seen = [];
     page.on('request', (request) => seen.push(request.url()));
-    await choose('Trap: a misspelt server');
+    await choose('Trap: a misspelled server');
     await tab('Picture');
     await tab('Created objects');
     await tab('TypeScript');
@@ -95,7 +95,7 @@ describe('the playground', { skip }, () => {
 
   test('mends what a finding names', async () => {
     await open();
-    await choose('Trap: a misspelt server');
+    await choose('Trap: a misspelled server');
     assert.match(await result(), /SKLEARN_SEVER/);
     const id = await next();
     await page.hover('.cm-lint-marker-error');
@@ -188,7 +188,7 @@ describe('the playground', { skip }, () => {
       await page.setViewport({ width, height: 800 });
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
       await open();
-      await choose('Trap: a misspelt server');
+      await choose('Trap: a misspelled server');
       await page.evaluate(AXE);
       const violations = await page.evaluate(() =>
         window.axe

@@ -79,7 +79,7 @@ class KnownKeys {
     return has(this.unread, path);
   }
 
-  /** Whether former charts had keys below a path, each with a successor of its own. */
+  /** Whether former charts had keys below a path, each with its own successor. */
   public isFormer(path: string): boolean {
     return Object.keys(this.renamed).some((key) => key.startsWith(`${path}.`));
   }

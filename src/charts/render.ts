@@ -93,7 +93,7 @@ export function ignoredChartKeys(name: string, given: ValueMap, strictParity: bo
  */
 export function chartAdvice(name: string, given: ValueMap, values: ValueMap, strictParity: boolean): ChartWarning[] {
   const ignored = ignoredChartKeys(name, given, strictParity).map(
-    ({ path, hint = 'check how it is spelt, or remove it' }): ChartWarning => ({
+    ({ path, hint = 'check its spelling, or remove it' }): ChartWarning => ({
       path,
       message: 'nothing reads this key',
       remedy: hint,

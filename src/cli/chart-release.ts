@@ -28,7 +28,7 @@ export function chartRelease(args: Arguments): ChartRelease {
   }
   const version = args.one('version');
   if (version !== undefined && version.replace(/^[v=^~]*/, '') !== chartVersion(chart)) {
-    throw new UsageError(`--version ${version}: of ${chart} there is version ${chartVersion(chart)} only`);
+    throw new UsageError(`--version ${version}: the only version of ${chart} is ${chartVersion(chart)}`);
   }
   return {
     chart,
@@ -46,7 +46,7 @@ function words(positionals: readonly string[]): { reference: string; name?: stri
     throw new UsageError(`needs a chart: ${CHART_NAMES.join(', ')}`);
   }
   if (more.length > 0) {
-    throw new UsageError(`takes a name and a chart, and no argument ${JSON.stringify(more[0])}`);
+    throw new UsageError(`unexpected argument ${JSON.stringify(more[0])}: takes a name and a chart`);
   }
   if (second === undefined) {
     return { reference: first };
@@ -83,7 +83,7 @@ function lastPart(reference: string): string {
 function releaseName(name: string | undefined, args: Arguments): string {
   const template = args.one('name-template');
   if (name !== undefined && (template || args.flag('generate-name'))) {
-    throw new UsageError(`a name is given, so --${template ? 'name-template' : 'generate-name'} cannot be`);
+    throw new UsageError(`--${template ? 'name-template' : 'generate-name'} cannot be combined with a name`);
   }
   if (template?.includes('{{')) {
     throw new UsageError('--name-template: a template with {{ }} needs Helm; write the name itself');

@@ -55,7 +55,7 @@ const REFUSED: Record<string, string> = {
   'post-renderer': 'pipe standard output into the program',
   'post-renderer-args': 'pipe standard output into the program',
   'show-only': 'select objects from standard output, for example with yq',
-  validate: 'no cluster is asked; pipe standard output into kubectl apply --dry-run=server -f -',
+  validate: 'no cluster is contacted; pipe standard output into kubectl apply --dry-run=server -f -',
 };
 
 /** All of them, so that none is taken for a typo. */

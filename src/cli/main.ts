@@ -105,7 +105,7 @@ function report(name: string, error: unknown, debug: boolean, io: Io): number {
 
 function messageOf(error: unknown): string {
   if (isTooLong(error)) {
-    return 'the result is longer than a string can be: give fewer files at once';
+    return 'the result is too long for a single string: pass fewer files at once';
   }
   return error instanceof Error ? error.message : asText(error);
 }

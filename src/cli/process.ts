@@ -25,7 +25,7 @@ async function start(argv: readonly string[]): Promise<number> {
   if (!needsSupervision(known + inputBytes(argv))) {
     return runHere(argv, stdin);
   }
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- small calls need no process of their own
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- small calls need no separate process
   return (require('./supervisor') as typeof Supervisor).supervise(argv, stdin);
 }
 

@@ -21,7 +21,7 @@ export function messagesDescriptor(): number {
 }
 
 /**
- * Whether the heap may get full: then Node ends the process with a trace of its own, which only another process can
+ * Whether the heap may get full: then Node ends the process with its own trace, which only another process can
  * turn into a sentence.
  */
 export function needsSupervision(bytes: number): boolean {

@@ -96,7 +96,7 @@ export interface NetworkTraffic {
 export interface ExpandedOrigin {
   /**
    * The fields of the SeldonDeployment that determine it, the most important one first, such as
-   * `spec.predictors[0].replicas`. If one is not set, its closest ancestor that is set stands for it.
+   * `spec.predictors[0].replicas`. If one is not set, its closest ancestor that is set is listed instead.
    */
   readonly paths: string[];
   /**
@@ -120,7 +120,7 @@ export interface ExpandedField {
   readonly path: string;
 }
 
-/** The format of a picture. */
+/** The format of a diagram. */
 export enum GraphFormat {
   /** For browsers and documents, light and dark. */
   SVG = 'svg',
@@ -196,8 +196,8 @@ export class Expansion {
   }
 
   /**
-   * A picture: where requests enter and how they are split, the nodes with server, image and model, the pods that run
-   * them, and findings at their places.
+   * A diagram: where requests enter and how they are split, the nodes with server, image and model, the pods that run
+   * them, and findings where they occur.
    * @param format how it is drawn
    * @default - a self-contained SVG
    */

@@ -119,7 +119,7 @@ export class Explainer {
   }
 
   /**
-   * Counterfactuals. Neither explainer server of Seldon Core has them: the container needs an image of its own.
+   * Counterfactuals. Neither explainer server of Seldon Core has them: the container needs its own image.
    * @param options artifact of the explainer, container, configuration and so on
    */
   public static counterfactuals(options: ExplainerOptions = {}): Explainer {
@@ -127,7 +127,7 @@ export class Explainer {
   }
 
   /**
-   * Contrastive explanations. No explainer server of Seldon Core has them: the container needs an image of its own.
+   * Contrastive explanations. No explainer server of Seldon Core has them: the container needs its own image.
    * @param options artifact of the explainer, container, configuration and so on
    */
   public static contrastive(options: ExplainerOptions = {}): Explainer {

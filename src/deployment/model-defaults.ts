@@ -69,9 +69,9 @@ export interface ModelDefaultsOptions {
 }
 
 /**
- * What SeldonDeployments have unless they say otherwise. Labels, annotations, variables, requests, limits and node
- * selectors are merged by key, all other settings replace the default as a whole; the nearest scope takes precedence
- * over those above it. SeldonDeployments from manifests and from Helm charts stay as they are.
+ * Defaults of SeldonDeployments. Labels, annotations, variables, requests, limits and node selectors are merged by key,
+ * all other settings replace the default as a whole; the nearest scope takes precedence over those above it.
+ * SeldonDeployments from manifests and from Helm charts stay as they are.
  *
  * @example
  *

@@ -16,7 +16,7 @@ export interface ExecutorOptions {
   readonly resources?: ResourceRequirements;
 
   /**
-   * Environment variables by name. In the pod each stands after those that it refers to with `$(NAME)`; otherwise they
+   * Environment variables by name. In the pod, each comes after those that it refers to with `$(NAME)`; otherwise they
    * are sorted by name.
    *
    * @default - only those of the operator

@@ -85,7 +85,7 @@ export interface PredictorOptions {
   readonly certSecretName?: string;
 
   /**
-   * How long a new version may take until its Deployment counts as failed.
+   * How long a new version may take before its Deployment counts as failed.
    *
    * @default Duration.minutes(10)
    */

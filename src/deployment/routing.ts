@@ -55,7 +55,7 @@ export interface Routing {
   readonly retries?: number;
 
   /**
-   * Istio: timeout of each try, in whole seconds; has no effect without `retries`.
+   * Istio: timeout of each attempt, in whole seconds; has no effect without `retries`.
    *
    * @default Duration.seconds(1)
    */
@@ -109,14 +109,14 @@ export interface Routing {
 export function checkRouting({ host, ambassadorHeader: header }: Routing): void {
   if (host?.includes(',')) {
     throw new InputError(
-      `routing.host must be one host, got ${JSON.stringify(host)}: the operator takes all of it as one host`,
+      `routing.host must be one host, got ${JSON.stringify(host)}: the operator treats all of it as one host`,
     );
   }
   if (header && `${header.name}${header.value}`.includes(':')) {
     const got = JSON.stringify(`${header.name}: ${header.value}`);
     throw new InputError(
       `routing.ambassadorHeader must not contain a colon, got ${got}: ` +
-        'the operator would take what follows for another header',
+        'the operator would treat what follows as another header',
     );
   }
 }

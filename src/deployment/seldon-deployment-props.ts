@@ -26,7 +26,7 @@ export interface SeldonDeploymentProps {
   readonly seldonOperator?: SeldonOperator;
 
   /**
-   * Whether the defaults of the scopes above hold (`ModelDefaults.below`).
+   * Whether the defaults of the scopes above apply (`ModelDefaults.below`).
    *
    * @default true
    */
@@ -42,7 +42,7 @@ export interface SeldonDeploymentProps {
   /**
    * How graph nodes are called.
    *
-   * @default - as each request comes: REST or gRPC
+   * @default - in the way that each request arrives: REST or gRPC
    */
   readonly transport?: Transport;
 

@@ -217,8 +217,8 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   }
 
   /**
-   * A picture: where requests enter and how they are split, the nodes with server, image and model, the pods that run
-   * them, and findings at their places.
+   * A diagram: where requests enter and how they are split, the nodes with server, image and model, the pods that run
+   * them, and findings where they occur.
    * @param format how it is drawn
    * @default - a self-contained SVG
    */

@@ -23,7 +23,7 @@ export class Silence {
    * For all SeldonDeployments of a chart, of an app, or below another construct, including those added later.
    *
    * @param scope the construct that they are below
-   * @param rules which, and why
+   * @param rules the rules to silence, each with the reason
    * @throws if a rule is unknown, or a reason is missing
    */
   public static below(scope: IConstruct, rules: SilencedRule[]): void {

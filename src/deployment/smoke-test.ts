@@ -36,8 +36,8 @@ export interface SmokeTestProps {
   readonly request?: unknown;
 
   /**
-   * Whether to ask by gRPC, as models that only support gRPC require. A ConfigMap with the protocol's interface is
-   * written next to the Job.
+   * Whether to use gRPC, as models that only support gRPC require. A ConfigMap with the protocol's interface is written
+   * next to the Job.
    *
    * @default - true if the `transport` of the SeldonDeployment is gRPC
    */

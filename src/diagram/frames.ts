@@ -74,7 +74,7 @@ export class Groups {
     return this.captions.has(box) ? CAPTION : 0;
   }
 
-  /** Gives each box of these groups a frame of its own. */
+  /** Gives each box of these groups its own frame. */
   public divide(groups: Iterable<Group>): void {
     for (const { pod, members } of groups) {
       for (const box of members) {

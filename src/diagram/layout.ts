@@ -68,7 +68,7 @@ function place({ entry }: Diagram, across: boolean): Layout {
 }
 
 /**
- * Each box in the middle of a band of its own, in which all boxes below it are too; bands are what an icicle plot
+ * Each box in the middle of its own band, in which all boxes below it are too; bands are what an icicle plot
  * shows.
  */
 function arrange(

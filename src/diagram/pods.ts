@@ -51,7 +51,7 @@ export class Pods {
     });
   }
 
-  /** The pod of a service orchestrator of its own. */
+  /** The pod of a separate service orchestrator. */
   public ofOrchestrator(predictor: string): PlacedPod | undefined {
     return this.named(orchestratorName(this.sdep, predictor));
   }

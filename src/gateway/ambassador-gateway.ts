@@ -9,7 +9,7 @@ import { ManifestObject } from '../shell/manifest-object';
 
 /** The API of the installed Ambassador. */
 export enum AmbassadorApi {
-  /** Ambassador 1.x: listens by itself, has no `Listener`. */
+  /** Ambassador 1.x: listens on its own, without a `Listener`. */
   V2 = 'getambassador.io/v2',
   /** Emissary 2 and 3. */
   V3ALPHA1 = 'getambassador.io/v3alpha1',

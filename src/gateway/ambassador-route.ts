@@ -79,7 +79,7 @@ export class AmbassadorRoute extends Construct {
     const { deployment, rules, stickyCookie, ambassadorId, api = AmbassadorApi.V3ALPHA1, serviceNames = {} } = props;
     const namespace = props.namespace ?? namespaceOf(this);
     if (namespace === undefined) {
-      throw ValidationError.about(this, 'namespace', 'is part of the URL: give it to the route or to its chart');
+      throw ValidationError.about(this, 'namespace', 'is part of the URL: set it on the route or on its chart');
     }
     if (rules.length === 0) {
       throw ValidationError.about(

@@ -97,7 +97,7 @@ export class IstioRoute extends Construct {
     super(scope, id);
     const namespace = props.namespace ?? namespaceOf(this);
     if (namespace === undefined) {
-      throw ValidationError.about(this, 'namespace', 'is part of the URL: give it to the route or to its chart');
+      throw ValidationError.about(this, 'namespace', 'is part of the URL: set it on the route or on its chart');
     }
     this.props = props;
     this.namespace = namespace;
@@ -203,7 +203,7 @@ export class IstioRoute extends Construct {
       throw ValidationError.about(
         this,
         'stickyCookie',
-        `must be of letters, digits, _ and -, got ${JSON.stringify(stickyCookie)}`,
+        `must consist of letters, digits, _ and -, got ${JSON.stringify(stickyCookie)}`,
       );
     }
     const unknown = rules.filter(({ predictor }) => !has(weights, predictor)).map(({ predictor }) => predictor);

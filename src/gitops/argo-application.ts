@@ -72,8 +72,8 @@ export interface ArgoApplicationProps extends ArgoApplicationOptions {
 }
 
 /**
- * An Argo CD Application over a folder of manifests. Subfolders count; large objects are applied on the server, where
- * no annotation limits their size.
+ * An Argo CD Application over a folder of manifests. Subfolders are included; large objects are applied on the server,
+ * where no annotation limits their size.
  *
  * @example
  *

@@ -85,7 +85,7 @@ export class ArgoRepository extends Construct {
     if ((password === undefined) === (sshPrivateKey === undefined)) {
       throw new ValidationError(
         this,
-        "credentials of a repository need a 'password' (HTTPS) or a 'sshPrivateKey' (SSH), one of them",
+        "credentials of a repository need either a 'password' (HTTPS) or an 'sshPrivateKey' (SSH)",
       );
     }
     const remotes = Object.entries({ username, password, sshPrivateKey }).filter(

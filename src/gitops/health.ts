@@ -13,7 +13,7 @@ export class SeldonHealth {
 
   /**
    * The check as Lua, the value of that entry. The operator never writes `observedGeneration`, so right after a change
-   * the old answer still shows for a moment; the Deployments below have checks of their own.
+   * the old answer still shows for a moment; the Deployments below have their own checks.
    */
   public static readonly ARGO_CD_LUA = [
     'local health = { status = "Progressing", message = "waiting for the operator" }',

@@ -7,7 +7,7 @@ export function repositoryUrl(scope: IConstruct, url: string): string {
   if (hasCredentials(url)) {
     throw new ValidationError(
       scope,
-      'the URL of a repository must not carry a user name or a password: give the GitOps tool a Secret',
+      'the URL of a repository must not contain a user name or a password: give the GitOps tool a Secret',
     );
   }
   return url;

@@ -104,7 +104,7 @@ function tooLarge(name: string): InputError {
 export function unreadable({ code, message }: NodeJS.ErrnoException, file: string): string {
   switch (code) {
     case 'ENOENT':
-      return isLink(file) ? 'is a symbolic link to nothing' : 'there is no such file';
+      return isLink(file) ? 'is a broken symbolic link' : 'there is no such file';
     case 'ENOTDIR':
       return 'there is no such file: a part of its path is not a directory';
     case 'EISDIR':

@@ -97,8 +97,8 @@ export interface RequestLogReceiverProps {
  * other end: give `url` to the loggers, or to `requestLoggerEndpoint` of the operator for all loggers without a URL.
  *
  * The default image is the one that Seldon's documentation of 1.17 names. It writes one index for each predictor,
- * `inference-log-seldon-NAMESPACE-NAME-PREDICTOR`, and cannot read payloads of the V2 protocol: for those, name an
- * image of your own.
+ * `inference-log-seldon-NAMESPACE-NAME-PREDICTOR`, and cannot read payloads of the V2 protocol: for those, name
+ * your own image.
  *
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/executor/logger/worker.go
  * @see https://docs.seldon.io/projects/seldon-core/en/v1.17.1/analytics/logging.html
@@ -130,7 +130,7 @@ export class RequestLogReceiver extends Construct {
     const { broker, elasticsearch, image } = props;
     if (elasticsearch === undefined && image === undefined) {
       throw new InputError(
-        "the default image stores payloads in Elasticsearch: set 'elasticsearch', or 'image' to an image of your own",
+        "the default image stores payloads in Elasticsearch: set 'elasticsearch', or 'image' to your own image",
       );
     }
     const name = props.name ?? id;

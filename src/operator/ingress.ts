@@ -44,7 +44,7 @@ export class Ingress {
   /**
    * Through Istio: the operator creates VirtualServices and DestinationRules.
    *
-   * @param gateway The gateway that models are bound to, unless one says otherwise.
+   * @param gateway The gateway that models are bound to, unless a model names another one.
    * @param options the TLS mode
    */
   public static istio(gateway: IIstioGateway, options: IstioIngressOptions = {}): Ingress {

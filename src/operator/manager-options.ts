@@ -40,7 +40,7 @@ export interface OperatorResources {
   readonly memoryRequest?: string;
 
   /**
-   * Memory limit, such as `1Gi`; the chart's 300Mi are too little for clusters with many models.
+   * Memory limit, such as `1Gi`; the chart's 300Mi is too little for clusters with many models.
    * @default - as in the chart
    */
   readonly memoryLimit?: string;

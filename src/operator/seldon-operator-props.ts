@@ -149,7 +149,7 @@ export interface SeldonOperatorProps {
   readonly secretNamespaces?: string[];
 
   /**
-   * Where goes what only an administrator of the cluster can apply, apart from what a team applies in its namespace:
+   * The scope of what only a cluster administrator can apply, separate from what a team applies in its namespace:
    * objects of the whole cluster, and all roles and their bindings, because Kubernetes lets users grant only
    * permissions that they have.
    * @default - with the other objects

@@ -130,7 +130,7 @@ export class WebhookCertificate {
 
 function checkedPem(name: string, text: string, label: string): string {
   if (!new RegExp(`^-----BEGIN ([A-Z]+ )?${label}-----`, 'm').test(text)) {
-    throw new InputError(`${name} must be a ${label.toLowerCase()} in PEM form`);
+    throw new InputError(`${name} must be a ${label.toLowerCase()} in PEM format`);
   }
   return text;
 }

@@ -29,7 +29,7 @@ function addObject(platform: PlatformParts, name: string, object: JsonObject): v
   const { apiVersion, kind } = manifest;
   if (hasObject(platform, manifest)) {
     throw new InputError(
-      `${kind} ${asText(metadata.name)} is written by another key of the values already: change that one`,
+      `${kind} ${asText(metadata.name)} is already written by another key of the values: change that one`,
     );
   }
   if (typeof metadata.namespace === 'string' && !isClusterScoped(apiVersion, kind)) {

@@ -29,7 +29,7 @@ export function givenValues(platform: Construct, props: SeldonPlatformProps): Gi
       platform,
       "the values have 'gitops' and 'installs': in one folder, charts and what needs their definitions keep each " +
         'other from being applied to an empty cluster; PlatformEnvironments.fromValues(values).write(folder) writes ' +
-        'the charts into a folder of their own',
+        'the charts into a separate folder',
     );
   }
   return { environment, problems };

@@ -75,7 +75,7 @@ function defaultOf(
 
 /**
  * The value for a path of the SeldonDeployment in some maps and in the maps below them. Values call fields as
- * Kubernetes does, in places of their own: the longest end of the path that is in one of them.
+ * Kubernetes does, in their own places: the longest end of the path that is in one of them.
  */
 function named(
   maps: readonly (readonly Segment[])[],

@@ -59,7 +59,7 @@ interface Environment {
  */
 export class PlatformEnvironments {
   /**
-   * The environments of a values file, to be extended by code. Values with `gitops` and without `environments` make
+   * The environments of a values file, to be extended by code. Values with `gitops` and without `environments` create
    * one, named `platform`.
    *
    * @param values platform values with a section `environments`
@@ -103,7 +103,7 @@ export class PlatformEnvironments {
   public add(name: string, options: PlatformEnvironmentOptions = {}): SeldonPlatform {
     if (!/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(name)) {
       throw new InputError(
-        `the name of an environment must be of lower-case letters, digits and dashes, got ${JSON.stringify(name)}`,
+        `the name of an environment must consist of lower-case letters, digits and dashes, got ${JSON.stringify(name)}`,
       );
     }
     if (this.environments.some((environment) => environment.name === name)) {
@@ -166,9 +166,9 @@ export class PlatformEnvironments {
   }
 
   /**
-   * What a person runs, in order, when the files are written: after a push, the commands that make Argo CD or Flux
-   * start; for environments without them, the commands that apply the files. Lines that begin with `#` say what only a
-   * person can do.
+   * The commands to run by hand, in order, once the files are written: after a push, those that start Argo CD or Flux;
+   * for environments without them, the commands that apply the files. Lines that begin with `#` describe steps that
+   * cannot be printed as commands.
    *
    * @param outdir The folder that `write` writes to.
    */

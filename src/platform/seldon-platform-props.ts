@@ -21,8 +21,8 @@ export interface SeldonPlatformProps {
 
   /**
    * How third-party charts are installed.
-   * @default - as the values say: the form of their GitOps tool, else `InstallWith.script()`. Code without values says
-   * it before it adds the first chart
+   * @default - as in the values: the form of their GitOps tool, otherwise `InstallWith.script()`; without values,
+   * `addInstall` requires it
    */
   readonly installWith?: InstallWith;
 

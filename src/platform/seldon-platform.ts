@@ -37,8 +37,7 @@ import { ThirdPartyChart, type ThirdPartyChartOptions } from '../thirdparty/thir
  * area becomes a chart of the app, and so a file, numbered in the order in which a cluster needs them. Every namespace
  * that something is added to is written.
  *
- * Code adds the parts, or values do; what code adds comes in addition to the values. With Argo CD, end the program with
- * `SyncWave.assign(app)`.
+ * Parts come from code, from values, or from both. With Argo CD, end the program with `SyncWave.assign(app)`.
  *
  * @example
  *
@@ -104,7 +103,7 @@ export class SeldonPlatform extends Construct {
     if (this.namespaces.has(name)) {
       throw new ValidationError(
         this,
-        `namespace ${JSON.stringify(name)} is written already: add it before what is put into it`,
+        `namespace ${JSON.stringify(name)} is already written: add it before the objects in it`,
       );
     }
     this.namespaces.add(name);
@@ -193,7 +192,7 @@ export class SeldonPlatform extends Construct {
     return this.chart(AREAS.storage);
   }
 
-  /** The chart for other objects, which are applied before the models; CRDs belong into a chart of their own. */
+  /** The chart for other objects, which are applied before the models; CRDs belong in their own chart. */
   public get extra(): Chart {
     return this.chart(AREAS.extra);
   }

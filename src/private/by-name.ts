@@ -38,8 +38,8 @@ export function checkOrder(what: string, order: readonly string[], map: object):
       Object.keys(map)
         .sort()
         .map((name) => JSON.stringify(name))
-        .join(', ') || 'nothing';
-    throw new InputError(`${what} names ${JSON.stringify(unknown)}, which is not there: there is ${known}`);
+        .join(', ') || 'none';
+    throw new InputError(`${what} names ${JSON.stringify(unknown)}, which does not exist (known: ${known})`);
   }
   const twice = order.find((name, index) => order.indexOf(name) < index);
   if (twice !== undefined) {

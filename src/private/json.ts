@@ -18,12 +18,12 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Whether an object has a key of its own; keys such as `constructor` are data like any other. */
+/** Whether an object has an own key; keys such as `constructor` are data like any other. */
 export function has(object: object, key: string): boolean {
   return Object.prototype.hasOwnProperty.call(object, key);
 }
 
-/** What a table holds under a key of its own; undefined for others, inherited ones such as `constructor` among them. */
+/** The value of an own key of a table; undefined for other keys, inherited ones such as `constructor` among them. */
 export function entryOf<T>(table: { readonly [key: string]: T } | undefined, key: string): T | undefined {
   return table !== undefined && has(table, key) ? table[key] : undefined;
 }

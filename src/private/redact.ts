@@ -16,7 +16,7 @@ export function withoutCredentials(uri: string): string {
     .replace(/(,[^=,:\s]*)=(?:"[^"]*"|'[^']*'|[^,:\s]*)/g, '$1=***');
 }
 
-/** A message in which no URI and no image shows what may be a credential, in quotes or as a word of its own. */
+/** A message in which no URI and no image shows what may be a credential, in quotes or as a separate word. */
 export function discreet(message: string): string {
   if (!message.includes('@') && !message.includes('://')) {
     return message;

@@ -23,7 +23,7 @@ export function findings({ models }: Report): Markup {
     'findings',
     `Findings (${found.length})`,
     rows.length === 0
-      ? html('p', {}, 'None: the cluster accepts everything, and no rule has anything to say.')
+      ? html('p', {}, 'None: the cluster accepts everything, and no rule reports anything.')
       : table(['severity', 'rule', 'SeldonDeployment', 'what, and what to do', 'where'], rows, 'findings'),
   );
 }

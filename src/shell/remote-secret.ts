@@ -4,7 +4,7 @@ export interface RemoteSecret {
   readonly key: string;
 
   /**
-   * The part of the value to take if that is a map.
+   * The part of the value to use if it is a map.
    * @default - the whole value
    */
   readonly property?: string;

@@ -25,7 +25,7 @@ export abstract class ModelArtifact {
     if (hasCredentials(modelUri)) {
       throw InputError.about(
         'modelUri',
-        'must not carry a user name or a password: give access by a ModelStore or a Secret',
+        'must not contain a user name or a password: give access by a ModelStore or a Secret',
       );
     }
     return new PlainArtifact({ modelUri, ...accessConfig(access) });
@@ -71,7 +71,7 @@ export abstract class ModelArtifact {
   /**
    * A folder (with a listing) or file on a web server.
    *
-   * @param url Begins with `https://` or `http://`; no user name or password in it: those belong into a `ModelStore`.
+   * @param url Begins with `https://` or `http://`; no user name or password in it: those belong in a `ModelStore`.
    * @param access Secret or ServiceAccount with credentials, and the storage initializer
    */
   public static http(url: string, access: ArtifactAccess = {}): ModelArtifact {

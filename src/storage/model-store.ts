@@ -169,7 +169,7 @@ export class ModelStore extends Construct {
       throw ValidationError.about(
         this,
         'remote',
-        'must be of lower-case letters, digits and _, because it is part of variable names, and not "pvc", got ' +
+        'must consist of lower-case letters, digits and _, because it is part of variable names, and not "pvc", got ' +
           `${JSON.stringify(remote)}`,
       );
     }

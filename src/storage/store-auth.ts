@@ -13,7 +13,7 @@ export class StoreAuth {
 
   /**
    * An existing Secret whose keys are the environment variables of the storage initializer: `RCLONE_CONFIG_S3_TYPE` and
-   * so on for rclone. A SealedSecret, an ExternalSecret of yours, or your secret manager may make it; it must exist in
+   * so on for rclone. A SealedSecret, your own ExternalSecret, or your secret manager may create it; it must exist in
    * each namespace with models.
    *
    * @param secretName Name of the Secret.
@@ -24,8 +24,8 @@ export class StoreAuth {
 
   /**
    * An existing Secret in the format of Seldon Core before 1.8 (`AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`). rclone
-   * takes these two from its environment; what else it needs goes into the model's URI. Only for S3 and MinIO; give
-   * region and endpoint to the store, because those in the Secret are not read.
+   * reads these two from its environment; everything else that it needs goes into the model's URI. Only for S3 and
+   * MinIO; give region and endpoint to the store, because those in the Secret are not read.
    *
    * @param secretName Name of the Secret, in each namespace with models.
    * @param keys Keys that the Secret has (default: the two access keys).
@@ -66,7 +66,7 @@ export class StoreAuth {
   }
 
   /**
-   * An existing Secret that a new ServiceAccount lists; the operator hands its content to the storage initializer. For
+   * An existing Secret that a new ServiceAccount lists; the operator passes its content to the storage initializer. For
    * S3 it has the keys `awsAccessKeyID` and `awsSecretAccessKey`, for Google Cloud Storage the file
    * `gcloud-application-credentials.json` (or what the operator's values under `credentials` say).
    *

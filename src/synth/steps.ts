@@ -53,7 +53,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EDQUOT: 'your quota is used up',
   ENAMETOOLONG: 'the name is too long',
   ENOTDIR: 'there is a file where a folder is needed',
-  ENOENT: 'no folder can be made here',
+  ENOENT: 'no folder can be created here',
   EEXIST: 'there is a broken link in its place',
   EXDEV: 'parts of it are on other file systems',
   EMFILE: 'too many files are open',

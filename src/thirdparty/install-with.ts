@@ -138,7 +138,7 @@ export class InstallWith {
   }
 
   /**
-   * A `HelmChart` object for each chart, which k3s (and k3d) installs without Helm. k3s keeps no order: apply the
+   * A `HelmChart` object for each chart, which k3s (and k3d) installs without Helm. k3s does not order them: apply the
    * objects in the order of the parts, and run `ThirdPartyChart.waitCommand` after each. It has k3s install the chart
    * once more if its Job has finished: k3s does not say which version of the object a Job was for.
    * @param options namespace of the HelmCharts

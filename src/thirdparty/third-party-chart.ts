@@ -205,7 +205,7 @@ export class ThirdPartyChart extends Construct {
 
   private check({ repository, kubernetesVersion, version }: ThirdPartyChartProps): void {
     if (repository !== undefined && !/^(https?|oci):\/\/[^@\s]+$/.test(repository)) {
-      throw ValidationError.about(this, 'repository', 'must be an https:// or oci:// URL without user name');
+      throw ValidationError.about(this, 'repository', 'must be an http://, https:// or oci:// URL without user name');
     }
     if (!/^v?\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/.test(this.version)) {
       throw ValidationError.about(
@@ -222,7 +222,11 @@ export class ThirdPartyChart extends Construct {
     const minor = /^v?1\.(\d+)/.exec(kubernetesVersion)?.[1];
     if (minor === undefined) {
       const got = JSON.stringify(kubernetesVersion);
-      throw ValidationError.about(this, 'kubernetesVersion', `must be such as "${API_SERVER_LEVEL}", got ${got}`);
+      throw ValidationError.about(
+        this,
+        'kubernetesVersion',
+        `must be a version such as "${API_SERVER_LEVEL}", got ${got}`,
+      );
     }
     const outside =
       (oldestKubernetes !== undefined && Number(minor) < minorOf(oldestKubernetes)) ||

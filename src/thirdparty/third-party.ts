@@ -7,7 +7,7 @@ export interface ThirdPartyProps {
   /** Short name of the part, such as `istiod`. */
   readonly part: string;
 
-  /** Chart repository: an `https://` or `oci://` URL. */
+  /** Chart repository: an `http://`, `https://` or `oci://` URL. */
   readonly repository: string;
 
   /** Name of the chart. */

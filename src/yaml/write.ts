@@ -87,7 +87,7 @@ function freshMap(object: Record<string, unknown>, indent: string, top: boolean,
   return lines === '' ? '{}' : lines;
 }
 
-/** One key and its value on lines of their own, after `lead`: a line break with indent, but for a map's first key. */
+/** One key and its value on separate lines, after `lead`: a line break with indent, but for a map's first key. */
 function pair(
   lead: string,
   name: string,

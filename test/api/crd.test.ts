@@ -37,7 +37,7 @@ describe('the CustomResourceDefinition', () => {
 describeWithWholeReference('the CustomResourceDefinition of the chart', () => {
   const theirs = (): Crd => JSON.parse(referenceText('chart/crd.json')) as Crd;
 
-  test('says the same outside of the schemas', () => {
+  test('is the same outside of the schemas', () => {
     const outside = ({ spec }: Crd) => ({
       ...spec,
       versions: spec.versions.map(({ schema: _schema, ...version }) => version),

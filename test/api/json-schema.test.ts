@@ -39,7 +39,7 @@ describe('the JSON schema of the SeldonDeployment', () => {
     ['a sound one', sdep({}), true],
     ['an older version', sdep({}, { apiVersion: 'machinelearning.seldon.io/v1alpha2' }), true],
     ['another kind', sdep({}, { kind: 'Deployment' }), false],
-    ['a misspelt field', sdep({ replica: 1 }), false],
+    ['a misspelled field', sdep({ replica: 1 }), false],
     [
       'a value outside the known ones of an open set',
       sdep({ graph: { name: 'm', implementation: 'MY_SERVER', type: 'MODEL' } }),
@@ -94,7 +94,7 @@ describe('the JSON schema of the SeldonDeployment', () => {
     expect(silent).toEqual(['PodDNSConfigOption.value']);
   });
 
-  test('marks what is deprecated, and says what to use instead', () => {
+  test('marks what is deprecated, and names what to use instead', () => {
     expect(schema.definitions.PredictorSpec.properties.engineResources).toMatchObject({
       deprecated: true,
       description: expect.stringContaining('svcOrchSpec.resources') as string,

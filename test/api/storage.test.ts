@@ -35,7 +35,7 @@ test('each initializer has its own variables, or none', () => {
   expect(credentialVariable('kfserving', 'azure', 'accountKey')).toBeUndefined();
 });
 
-test("old keys are told from rclone's", () => {
+test("old keys are distinguished from rclone's", () => {
   expect(hasOnlyOldKeys(['AWS_ACCESS_KEY_ID'], 's3')).toBe(true);
   expect(hasOnlyOldKeys(['AWS_ACCESS_KEY_ID', 'RCLONE_CONFIG_S3_TYPE'], 's3')).toBe(false);
   expect(hasOnlyOldKeys(['password', 'constructor'], 's3')).toBe(false);

@@ -170,7 +170,7 @@ describe('types', () => {
     ]);
   });
 
-  test('children given as a map, as tutorials print them, are refused and lost', () => {
+  test('children given as a map, as tutorials print them, are rejected and lost', () => {
     const object = sdep({ predictor: { graph: { name: 'a', children: { name: 'b' } } } });
     expect(errors(object)).toEqual([
       'spec.predictors[0].graph.children: spec.predictors[0].graph.children in body must be of type array: "object"',

@@ -69,7 +69,7 @@ describe('the metadata of a SeldonDeployment', () => {
     expect(answersTo(metadata)).toEqual(answers);
   });
 
-  test('two controllers, an event as owner, and finalizers that exclude each other are refused', () => {
+  test('two controllers, an event as owner, and finalizers that exclude each other are rejected', () => {
     expect(
       answersTo({
         name: 'a',

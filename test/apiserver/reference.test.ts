@@ -39,7 +39,7 @@ function parts(message: string): string[] {
 }
 
 describeWithReference(`the answers that a kube-apiserver ${API_SERVER_LEVEL} gave to what the operator created`, () => {
-  test.each(FILES)('%s: the same objects are refused, with the same words', (file) => {
+  test.each(FILES)('%s: the same objects are rejected, with the same words', (file) => {
     for (const { id, objects = [], refused = [] } of referenceLines<Expansion>(`measured/expand/${file}.jsonl`)) {
       const ours = objects
         .map((object) => ({ object, found: refusals(object) }))

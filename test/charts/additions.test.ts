@@ -95,7 +95,7 @@ test.each([
   ['rbac', { secretNamespaces: [1] }, 'rbac.secretNamespaces[0]: must be a string, not a number'],
   ['webhook', { port: 'text' }, 'webhook.port: must be a port, a number from 1 to 65535, not a string of 4 characters'],
   ['webhook', { port: 70000 }, 'webhook.port: must be a port, a number from 1 to 65535, not the number 70000'],
-])('%s %j is refused', (group, more, message) => {
+])('%s %j is rejected', (group, more, message) => {
   expect(() => renderChart('seldon-core-operator', values(group, more as JsonObject), OPTIONS)).toThrow(message);
 });
 
@@ -106,7 +106,7 @@ test.each([
   [{ managerUserID: 'root' }, 'managerUserID: must be a whole number, or empty, not a string of 4 characters'],
   [{ nameOverride: 5 }, 'nameOverride: must be a string, not a number'],
   [{ imageMirror: 'https://x y' }, 'imageMirror: must be a registry'],
-])('%j is refused', (more, message) => {
+])('%j is rejected', (more, message) => {
   expect(() =>
     renderChart('seldon-core-operator', { ...chartDefaults('seldon-core-operator'), ...(more as JsonObject) }, OPTIONS),
   ).toThrow(message);

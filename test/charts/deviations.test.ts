@@ -78,7 +78,7 @@ test('crd-kept: the CRD survives its operator, unless the values say otherwise',
   });
 });
 
-test('crd-no-unknown-fields: the CRD says that it preserves none', () => {
+test('crd-no-unknown-fields: the CRD preserves none', () => {
   const both = rendered();
   expect(crd(both.chart).spec).not.toHaveProperty('preserveUnknownFields');
   expect(crd(both.ours).spec).toHaveProperty('preserveUnknownFields', false);
@@ -127,7 +127,7 @@ describe('restricted-manager', () => {
     expect(container(ours).securityContext).toMatchObject({ allowPrivilegeEscalation: false, runAsNonRoot: false });
   });
 
-  test('root is not made to run as another user', () => {
+  test('root keeps its user', () => {
     expect(container(rendered({ managerUserID: 0 }).ours)).not.toHaveProperty('securityContext');
   });
 });
@@ -165,7 +165,7 @@ test.each(['seldon-single-model', 'seldon-mab', 'seldon-od-model', 'seldon-od-tr
   },
 );
 
-test('every deviation has a name of its own, a reason and a source', () => {
+test('every deviation has its own name, a reason and a source', () => {
   expect(new Set(DEVIATIONS.map(({ id }) => id)).size).toBe(DEVIATIONS.length);
   const source = `https://github.com/SeldonIO/seldon-core/blob/v${DEFAULT_VERSION}/`;
   for (const { reason, see } of DEVIATIONS) {

@@ -15,7 +15,7 @@ interface Case {
   readonly objects: Manifest[];
 }
 
-/** What Helm makes anew on each render, and the CRD's schema, which has a comparison of its own. */
+/** What Helm makes anew on each render, and the CRD's schema, which has its own comparison. */
 function withoutGenerated(object: Manifest): Manifest {
   if (object.kind === 'CustomResourceDefinition') {
     return { ...object, spec: '...' };

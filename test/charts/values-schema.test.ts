@@ -20,7 +20,7 @@ describe("the JSON schema of a chart's values", () => {
     ['a number for a text', { executor: { resources: { cpuLimit: 2 } } }, true],
     ['a null, which deletes', { manager: { logLevel: null }, ambassador: null }, true],
     [
-      "keys of one's own where the chart takes any",
+      'your own keys where the chart takes any',
       { manager: { annotations: { a: 'b' } }, predictor_servers: { MY_SERVER: { protocols: {} } } },
       true,
     ],
@@ -38,7 +38,7 @@ describe("the JSON schema of a chart's values", () => {
     expect(fits['seldon-core-operator'](values)).toBe(expected);
   });
 
-  test('says what nothing reads, and what this library adds', () => {
+  test('describes what nothing reads, and what this library adds', () => {
     const { properties } = chartValuesSchema('seldon-core-operator') as {
       properties: Record<string, { properties: Record<string, JsonObject> }>;
     };

@@ -29,7 +29,7 @@ test.each<[JsonObject, RegExp]>([
   [{ usageMetrics: { enabled: true } }, /nothing is installed for it/],
   [{ crd: { create: true, forcev1beta1: true, annotations: {} } }, /^crd\.forcev1beta1: .*is not printed; remove it$/],
   [{ image: { tag: '1.18.2' } }, /^image\.tag: .*business licence/],
-  [{ image: { tag: '1.9.0' } }, /^image\.tag: a manager of 1\.9\.0 ends at its start/],
+  [{ image: { tag: '1.9.0' } }, /^image\.tag: a manager of 1\.9\.0 exits on startup/],
   [{ image: { tag: '0.4.1' } }, /^image\.tag: a manager of 0\.4\.1/],
   [
     { image: { pullPolicy: 'ifNotPresent' } },
@@ -51,7 +51,7 @@ test.each<[JsonObject, RegExp]>([
   ],
   [
     { executor: { ...DEFAULTS.executor, image: { registry: 'r', repository: 'e', tag: '1.13.1' } } },
-    /^executor\.image\.tag: an orchestrator of 1\.13\.1 ends at its start: .*--full_health_checks/,
+    /^executor\.image\.tag: an orchestrator of 1\.13\.1 exits on startup: .*--full_health_checks/,
   ],
   [{ istio: { gateway: ['a/b', 'c/d'] } }, /^istio\.gateway: a list of 2 items .*; write one NAMESPACE\/NAME/],
   [{ istio: { enabled: true, gateway: 'a/b c' } }, /^istio\.gateway: .*"a\/b c" is not the name of one gateway/],
@@ -71,7 +71,7 @@ test.each<[JsonObject, RegExp]>([
   [{ credentials: { s3: { accessKey: 'x' } } }, /^credentials\.s3\.accessKey: .*; put credentials into a Secret/],
   [
     { predictor_servers: { sklearn_server: { protocols: {} } } },
-    /^predictor_servers\.sklearn_server: a server beside SKLEARN_SERVER, .*; write SKLEARN_SERVER$/,
+    /^predictor_servers\.sklearn_server: a new server next to SKLEARN_SERVER, .*; write SKLEARN_SERVER$/,
   ],
   [{ predictiveUnit: { httpPort: 'http' } }, /^predictiveUnit\.httpPort: .* is not a whole number/],
   [

@@ -58,7 +58,7 @@ test.each(['text', 'json', 'markdown', 'html'])('%s: a credential is never shown
   expect(shown).not.toContain('hunter');
 });
 
-test('the page of a change has both pictures, asks for nothing and runs nothing', async () => {
+test('the page of a change has both diagrams, loads nothing and runs nothing', async () => {
   const page = await diff(IRIS, IRIS.replace('acme/m:1', '<script>alert(1)</script>'), 'html');
   expect(page).toMatch(/^<!doctype html>\n/);
   expect(page.match(/<svg/g)).toHaveLength(2);

@@ -31,7 +31,7 @@ function comment(before: string[], after: string[]): Promise<Called> {
   return call(['diff', 'old.yaml', 'new.yaml', '--format', 'markdown'], { cwd: folder });
 }
 const NO_INGRESS =
-  'cdk8s-seldon diff: nothing is known of the operator, so no ingress is assumed and shares of the requests are not compared: ' +
+  'cdk8s-seldon diff: nothing is known about the operator, so no ingress is assumed and shares of the requests are not compared: ' +
   "give the values of its chart with --operator-values, or the platform's with -f\n";
 const tableOf = ({ stdout }: Called) =>
   stdout
@@ -81,13 +81,13 @@ test('what interrupts requests is marked, and fails', async () => {
   expect(chartsOf(called)).toHaveLength(1);
 });
 
-test('a SeldonDeployment that the webhook refuses is marked', async () => {
+test('a SeldonDeployment that the webhook rejects is marked', async () => {
   const called = await comment(
     [model('iris', [predictor('default')])],
     [model('iris', [predictor('default', { traffic: 50 })])],
   );
   expect(called.code).toBe(1);
-  expect(called.stdout).toContain('1 SeldonDeployment that the cluster does not take');
+  expect(called.stdout).toContain('1 SeldonDeployment that the cluster rejects');
   expect(tableOf(called)[0]).toMatch(/^\| ⚠️ \*\*stuck\*\* \| <code>SeldonDeployment seldon\/iris<\/code>/);
 });
 

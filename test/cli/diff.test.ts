@@ -60,7 +60,7 @@ test('one container more gives the Deployment another name', async () => {
   expect(changes).toContain('Deployment iris-default-0-m renamed to iris-default-0-helper-m');
 });
 
-test('an orchestrator in a pod of its own makes the Deployment anew: it goes down', async () => {
+test('an orchestrator in its own pod recreates the Deployment: it goes down', async () => {
   const { code, changes } = await diff(
     IRIS,
     IRIS.replace('spec:\n  predictors', "spec:\n  annotations: {seldon.io/engine-separate-pod: 'true'}\n  predictors"),
@@ -69,7 +69,7 @@ test('an orchestrator in a pod of its own makes the Deployment anew: it goes dow
   expect(changes).toContain('Deployment iris-default-0-m recreated DOWN');
 });
 
-test('a predictor of another name is no longer called by the old one', async () => {
+test('a renamed predictor can no longer be called by its old name', async () => {
   const { code, changes } = await diff(IRIS, IRIS.replace('- name: default', '- name: main'));
   expect(code).toBe(1);
   expect(changes).toContain('Service iris-default removed DOWN');
@@ -101,7 +101,7 @@ test('without a SeldonDeployment on either side, nothing is said about the ingre
   expect(stderr).toBe('cdk8s-seldon diff: nothing changes\n');
 });
 
-test('a SeldonDeployment that the webhook refuses stays as it is, and fails the check', async () => {
+test('a SeldonDeployment that the webhook rejects stays as it is, and fails the check', async () => {
   expect(await diff(IRIS, IRIS.replace('graph: {name: m}', 'graph: {name: other}'))).toEqual({
     code: 1,
     changes: ['SeldonDeployment iris stuck'],

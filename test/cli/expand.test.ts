@@ -105,7 +105,7 @@ describe('objects', () => {
     ]);
   });
 
-  test('use credentials that stand beside', async () => {
+  test('use credentials in the same input', async () => {
     const account = 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: default}\nsecrets: [{name: keys}]\n';
     const secret =
       'apiVersion: v1\nkind: Secret\nmetadata: {name: keys}\nstringData: {awsSecretAccessKey: very-secret}\n';

@@ -41,7 +41,7 @@ test.each([
   expect((await graph(['--format', format], IRIS)).stdout).toMatch(expected);
 });
 
-test('refuses to print two pictures as one, and says what to do', async () => {
+test('does not print two diagrams as one, and says what to do', async () => {
   expect(await graph(['--format', 'svg'], TWO)).toEqual({
     code: 2,
     stdout: '',
@@ -65,7 +65,7 @@ test('draws by the operator that is configured', async () => {
   );
 });
 
-test('draws what a cluster would refuse, with the reason', async () => {
+test('draws what a cluster would reject, with the reason', async () => {
   const { code, stdout } = await graph([], IRIS.replace('SKLEARN_SERVER', 'SKLEARN_SEVER'));
   expect(code).toBe(0);
   expect(stdout).toMatch(/classifier.* \[1\]\n[^]*\n\[1\] error SELDON\d{3}: spec\.predictors\[0\]\.graph/);

@@ -62,7 +62,7 @@ test.each(CASES)('validate takes time in proportion to %s', async (_, text) => {
   expect(await growth(['validate', '-'], text)).toBeLessThan(MOST_RATIO);
 });
 
-test('synth takes time in proportion to environments that have models of their own', async () => {
+test('synth takes time in proportion to environments that have their own models', async () => {
   const values = (n: number) => {
     const each = (make: (i: number) => [string, object]) =>
       Object.fromEntries(Array.from({ length: n }, (_, i) => make(i)));

@@ -93,7 +93,7 @@ spec:
 `;
 
 describe('import', () => {
-  test('says a model in a few lines, with its comments and what was left out', async () => {
+  test('writes a model in a few lines, with its comments and what was left out', async () => {
     write('iris.yaml', IRIS);
     const { code, stdout, stderr } = await runImport('iris.yaml', '--to', 'typescript', '-o', 'platform');
 
@@ -132,7 +132,7 @@ stable = PredictorOptions(graph=clean.to(score), placement=placement)
 `);
   });
 
-  test('says models as values, those of one namespace and name by themselves', async () => {
+  test('writes models as values, those of one namespace and name separately', async () => {
     write('models/iris.yaml', IRIS);
     write(
       'models/other.yaml',
@@ -195,7 +195,7 @@ models:
     });
   });
 
-  test('writes no data of Secrets, leaves out what the operator made, and takes a list of kubectl', async () => {
+  test('writes no data of Secrets, leaves out what the operator created, and accepts a list of kubectl', async () => {
     const list = {
       apiVersion: 'v1',
       kind: 'List',
@@ -285,7 +285,7 @@ models:
     expect(read(`platform/vendor/${archive}`)).toBe('archive');
   });
 
-  test('does not depend on a version that nobody can install', async () => {
+  test('does not depend on a version that cannot be installed', async () => {
     write('iris.yaml', IRIS);
     expect((await runImport('iris.yaml', '--to', 'typescript', '-o', 'platform')).code).toBe(0);
     const { dependencies } = JSON.parse(read('platform/package.json')) as { dependencies: Record<string, string> };
@@ -309,7 +309,7 @@ models:
     expect(fs.readdirSync(path.join(folder, 'platform'))).toEqual(['README.md']);
   });
 
-  test('keeps a model that a cluster refuses as it is, and exits with 1', async () => {
+  test('keeps a model that a cluster rejects unchanged, and exits with 1', async () => {
     write('broken.yaml', IRIS.replace('SKLEARN_SERVER', 'NO_SERVER'));
     const { code, stderr } = await runImport('broken.yaml', '--to', 'typescript', '-o', 'platform');
 
@@ -334,7 +334,9 @@ models:
         'which names the Deployment\n1 model: 0 typed, 1 patched, 0 verbatim; the operator would change nothing\n',
     );
     expect(read(`platform/${main}`)).toContain(step);
-    expect(read(`platform/${main}`)).toContain(' Patched, because constructs cannot say all of it: spec.predictors[0]');
+    expect(read(`platform/${main}`)).toContain(
+      ' Patched, because constructs cannot express all of it: spec.predictors[0]',
+    );
   });
 
   test('keeps a model that needs a patch whole in values', async () => {
@@ -368,7 +370,7 @@ models:
     },
   );
 
-  test.each(['typescript', 'python', 'values'])('takes no object without apiVersion in %s', async (form) => {
+  test.each(['typescript', 'python', 'values'])('accepts no object without apiVersion in %s', async (form) => {
     write('models.yaml', IRIS.replace('apiVersion', 'piVersion'));
     const { code, stderr } = await runImport('models.yaml', '--to', form, '-o', 'platform');
     expect(code).toBe(2);
@@ -376,7 +378,7 @@ models:
     expect(fs.existsSync(path.join(folder, 'platform'))).toBe(false);
   });
 
-  test('keeps a refused model with an empty part', async () => {
+  test('keeps a rejected model with an empty part', async () => {
     write('empty.yaml', IRIS.replace('replicas: 1', 'componentSpecs: [{spec: null, containers: [{name: a}]}]'));
     const { code, stderr } = await runImport('empty.yaml', '--to', 'typescript', '-o', 'platform');
     expect(code).not.toBe(2);
@@ -422,21 +424,21 @@ status: {state: Available}
     expect(stderr).toBe('1 model: 1 typed, 0 verbatim; the manifests hold the same data\n');
   });
 
-  test('puts a second model of the same name into a file of its own, because values have room for one', async () => {
+  test('puts a second model of the same name into a separate file, because values have room for one', async () => {
     write('models.yaml', `${IRIS}---\n${IRIS.replace('models/iris', 'models/iris-2')}`);
     const { code, stderr } = await runImport('models.yaml', '--to', 'values', '-o', 'platform');
 
     expect(code).toBe(1);
     expect(stderr).toMatch(
-      /^models.yaml: iris: kept in a file of its own, because platform.yaml cannot express it: Deployment seldon\/iris/,
+      /^models.yaml: iris: kept in a separate file, because platform.yaml cannot express it: Deployment seldon\/iris/,
     );
-    expect(stderr).toContain('2 models: 1 typed, 0 verbatim, 1 in files of their own; ');
+    expect(stderr).toContain('2 models: 1 typed, 0 verbatim, 1 in separate files; ');
     expect(read('platform/README.md')).toContain('- `SeldonDeployment seldon/iris` in `separate/seldon/iris.yaml`: ');
     expect(read('platform/separate/seldon/iris.yaml')).toContain('modelUri: ');
   });
 
   test.each(['typescript', 'values'])(
-    'says why a cluster refuses a model, not why it is not typed (%s)',
+    'says why a cluster rejects a model, not why it is not typed (%s)',
     async (to) => {
       write('split.yaml', NEVER_READY);
       const { code, stderr } = await runImport('split.yaml', '--to', to, '-o', 'platform');
@@ -446,7 +448,7 @@ status: {state: Available}
     },
   );
 
-  test('says once in values what all models of a namespace share, unless --no-factor is given', async () => {
+  test('writes once in values what all models of a namespace share, unless --no-factor is given', async () => {
     const model = (name: string) =>
       IRIS.replace('name: iris,', `name: ${name},`)
         .replace('models/iris', `models/${name}`)
@@ -464,7 +466,7 @@ status: {state: Available}
     expect(read('long/platform.yaml').split('memory: 1Gi')).toHaveLength(4);
   });
 
-  test('takes the operator from its values, which the program refers to', async () => {
+  test('reads the operator from its values, to which the program refers', async () => {
     write('mine.yaml', IRIS.replace('SKLEARN_SERVER', 'MINE_SERVER'));
     write(
       'values.yaml',

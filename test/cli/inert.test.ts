@@ -59,7 +59,7 @@ function isInert(text: string): boolean {
   return !acts && text.split('\n').every((line) => !/^\s?(::|##\[|```|forged)/.test(line));
 }
 
-test.each(HOSTILE)('a manifest with the name %j says nothing but what we say', async (name) => {
+test.each(HOSTILE)('a manifest with the name %j prints nothing but what we print', async (name) => {
   const file = `::error::${name.replace(/\//g, '')}.yaml`;
   fs.writeFileSync(path.join(folder, file), model(name));
   for (const words of [

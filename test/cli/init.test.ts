@@ -213,7 +213,7 @@ test('a Python repository has a program, its requirements and a workflow', async
   expect(imported.filter((name) => !(name in library))).toEqual([]);
 });
 
-test('a Python repository does not depend on a version that nobody can install', async () => {
+test('a Python repository does not depend on a version that cannot be installed', async () => {
   const { code, stderr } = await call(['init', 'models', '--python'], { cwd: folder });
   expect(code).toBe(2);
   expect(stderr).toContain('is not on PyPI');
@@ -270,7 +270,7 @@ test('a link in the folder is not followed out of it', async () => {
   expect(fs.readdirSync(path.join(folder, 'models')).sort()).toEqual(['.github', 'README.md']);
 });
 
-test('no expression of the workflow stands in a shell line', async () => {
+test('no expression of the workflow is in a shell line', async () => {
   await call(['init', 'models'], { cwd: folder });
   const workflow = readDocuments(
     fs.readFileSync(path.join(folder, 'models/.github/workflows/manifests.yaml'), 'utf8'),

@@ -49,7 +49,7 @@ test('a finding is a result: object, field, file and rule', async () => {
   expect(stderr).toMatch(/^error SELDON\d+ .*: SeldonDeployment seldon\/iris: spec\.predictors\[0\]\.graph/);
 });
 
-test('takes and gives JSON as well', async () => {
+test('reads and prints JSON as well', async () => {
   const { code, stdout } = await call(['krm-function'], {
     stdin:
       '{"kind": "ResourceList", "items": [{"kind": "ConfigMap", "metadata": {"name": "a"}, "data": {"n": "1.0"}}]}',
@@ -75,10 +75,10 @@ test.each([
   ['', 'must be one ResourceList'],
   ['a: [b\n', '<stdin>'],
   ['kind: ResourceList\nitems: {}\n', 'items: must be a list of objects'],
-  ['kind: ResourceList\nresults: []\n', 'results: is there already'],
+  ['kind: ResourceList\nresults: []\n', 'results: is already set'],
   [list('{spec: {strct: true}}'), 'unknown key "strct" (known: strict, silence)'],
   [list('{spec: {strict: maybe}}'), 'strict: must be true or false, not "maybe"'],
-])('refuses %j in a sentence, and prints no list', async (stdin, message) => {
+])('rejects %j in a sentence, and prints no list', async (stdin, message) => {
   const { code, stdout, stderr } = await run(stdin);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toContain(message);

@@ -26,15 +26,18 @@ spec:
 const VERDICT = `spec.predictors[0].componentSpecs[0].spec.terminationGracePeriodSeconds: ${LARGE} is a whole number beyond 2^53`;
 
 describe('an integer beyond 2^53 in a manifest', () => {
-  test.each(['expand', 'graph', 'report', 'import'])('is refused by %s, which would print it rounded', async (name) => {
-    const output = { report: ['-o', 'r.html'], import: ['--to', 'typescript', '-o', 'out'] }[name] ?? [];
-    const { code, stdout, stderr } = await call([name, '-', ...output], { stdin: MANIFEST, cwd: folder });
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toContain('-:10:');
-    expect(stderr).toContain(`${LARGE} is a whole number beyond 2^53`);
-  });
+  test.each(['expand', 'graph', 'report', 'import'])(
+    'is rejected by %s, which would print it rounded',
+    async (name) => {
+      const output = { report: ['-o', 'r.html'], import: ['--to', 'typescript', '-o', 'out'] }[name] ?? [];
+      const { code, stdout, stderr } = await call([name, '-', ...output], { stdin: MANIFEST, cwd: folder });
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toContain('-:10:');
+      expect(stderr).toContain(`${LARGE} is a whole number beyond 2^53`);
+    },
+  );
 
-  test('is refused by diff', async () => {
+  test('is rejected by diff', async () => {
     fs.writeFileSync(path.join(folder, 'old.yaml'), MANIFEST.replace(LARGE, '30'));
     const { code, stderr } = await call(['diff', 'old.yaml', '-'], { stdin: MANIFEST, cwd: folder });
     expect(code).toBe(2);
@@ -121,7 +124,7 @@ describe('an integer beyond 2^53 in values', () => {
   test.each([
     ['a file', ['-f', '-']],
     ['--set', ['-f', '-', '--set', `models.iris.pod.labels.large=${LARGE}`]],
-  ])('is refused in values of a platform from %s', async (_, args) => {
+  ])('is rejected in values of a platform from %s', async (_, args) => {
     const { code, stderr } = await call(['synth', ...args, '-o', 'out'], {
       stdin: `models: {iris: {pod: {labels: {large: ${LARGE}}}}}\n`,
       cwd: folder,

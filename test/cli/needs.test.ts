@@ -44,11 +44,11 @@ test('what the platform installs is not needed', async () => {
     expect(stdout).toContain('DNS name');
     expect(stdout).not.toMatch(/^(cert-manager|Istio): for/m);
     const { stderr: unknown } = await run('images', '-f', 'p.yaml', '--set', `installWith=${installWith}`);
-    expect(unknown).toMatch(/not known are those of the charts .*cert-manager/);
+    expect(unknown).toMatch(/images of these charts are not known: .*cert-manager/);
   }
 });
 
-test('needs says the same of values, of the output and of a construct', async () => {
+test('needs gives the same for values, for the output and for a construct', async () => {
   await run('synth', '-f', 'p.yaml', '-o', 'out');
   const ofValues = await run('needs', '-f', 'p.yaml', '--format', 'json');
   expect(await run('needs', 'out', '--format', 'json')).toEqual(ofValues);
@@ -84,7 +84,7 @@ describe('ask', () => {
     expect(stderr).toContain('there is prediction.proto in');
   });
 
-  test('takes names, with or without a namespace, and another ingress', async () => {
+  test('accepts names, with or without a namespace, and another ingress', async () => {
     await run('synth', '-f', 'p.yaml', '-o', 'out');
     for (const name of ['iris', 'seldon/iris']) {
       const { stdout } = await run(
@@ -113,7 +113,7 @@ describe('ask', () => {
     [['ask', 'irs', '-f', 'p.yaml'], 'no SeldonDeployment "irs": did you mean "iris"?'],
     [['ask', 'iris'], 'name manifests with --in, or a platform values file with -f'],
     [['ask', '-f', 'p.yaml', '--ingress', 'localhost'], '--ingress: needs scheme and host'],
-  ])('%j is refused', async (words, message) => {
+  ])('%j is rejected', async (words, message) => {
     const { code, stderr } = await run(...words);
     expect(code).toBe(2);
     expect(stderr).toContain(message);

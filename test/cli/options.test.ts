@@ -13,11 +13,11 @@ const cases = async () =>
 test('every option of every command is suggested if it is misspelled', async () => {
   for (const [name, option] of await cases()) {
     const swapped = `${option.slice(0, -2)}${option.at(-1)}${option.at(-2)}`;
-    const misspelt = swapped === option ? `${option}x` : swapped;
-    const { code, stdout, stderr } = await call([name, `--${misspelt}`]);
+    const misspelled = swapped === option ? `${option}x` : swapped;
+    const { code, stdout, stderr } = await call([name, `--${misspelled}`]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toBe(
-      `cdk8s-seldon ${name}: unknown option '--${misspelt}', did you mean "--${option}"? (see cdk8s-seldon ${name} --help)\n`,
+      `cdk8s-seldon ${name}: unknown option '--${misspelled}', did you mean "--${option}"? (see cdk8s-seldon ${name} --help)\n`,
     );
   }
 });

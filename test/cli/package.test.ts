@@ -133,7 +133,7 @@ if (!built) {
     );
   });
 
-  test('makes certificates and uses them, and a repository', () => {
+  test('generates certificates and uses them, and creates a repository', () => {
     expect(packaged(['webhook-cert', '-o', 'pair'])).toMatchObject({ code: 0, stderr: '' });
     const [first, second] = [1, 2].map(() =>
       packaged(['template', 'seldon-core-operator', '-n', 'seldon-system', '--webhook-cert', 'pair']),
@@ -148,7 +148,7 @@ if (!built) {
     expect(fs.readdirSync(path.join(folder, 'models'))).toContain('package.json');
   });
 
-  test('--debug says in which file an error arose', () => {
+  test('--debug shows in which file an error occurred', () => {
     expect(packaged(['template', 'x', '--debug']).stderr).toMatch(
       /unknown chart "x".*\n.*UsageError.*\n\s+at .*lib\/bundle\/cli-commands-template\.js:\d+/,
     );

@@ -75,7 +75,7 @@ test('findings stand on standard error, in any format', async () => {
   expect((await pass(WARNED, '-', '--pass-through', '--format', 'tap')).stderr).toContain('TAP version 14\n');
 });
 
-test('other files take part in the verdict and are not printed', async () => {
+test('other files affect the verdict and are not printed', async () => {
   fs.writeFileSync(path.join(folder, 'bad.yaml'), BAD);
   expect(await pass(GOOD.replace('iris', 'fine'), '-', 'bad.yaml', '--pass-through')).toMatchObject({
     code: 1,

@@ -30,7 +30,7 @@ test.each([
   ['template', 'seldon-core-operator', '--webhook-cert', ''],
   ['webhook-cert', '-o', ''],
   ['init', ''],
-])('an empty string as a path is refused: %s %s %s %s', async (...words) => {
+])('an empty string as a path is rejected: %s %s %s %s', async (...words) => {
   const before = fs.readdirSync(folder);
   const { code, stdout, stderr } = await call(words, { cwd: folder });
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -49,7 +49,7 @@ test('a pipe in a directory is a finding, and not waited for; the rest is checke
   expect(stderr).toContain('1 SeldonDeployment in 2 files');
 });
 
-test('a report never takes the place of a folder or a pipe', async () => {
+test('a report never replaces a folder or a pipe', async () => {
   fs.mkdirSync(path.join(folder, 'folder'));
   execFileSync('mkfifo', [path.join(folder, 'pipe')]);
   for (const [name, kind] of [
@@ -68,7 +68,7 @@ test.each([
   ['synth', '-f', 'values.yaml', '-o', 'model.yaml/x'],
   ['init', 'model.yaml/x'],
   ['report', 'model.yaml', '-o', 'model.yaml/x'],
-])('a file in the path of a folder is refused with a sentence: %s %s %s %s', async (...words) => {
+])('a file in the path of a folder is rejected with a sentence: %s %s %s %s', async (...words) => {
   fs.writeFileSync(path.join(folder, 'values.yaml'), '{}');
   const { code, stderr } = await call(words, { cwd: folder });
   expect(code).toBe(2);

@@ -63,7 +63,7 @@ test('a JSON array in pieces is that of JSON.stringify, at any indent', () => {
   }
 });
 
-test('documents are separated, and nothing stands before the first', () => {
+test('documents are separated, and nothing comes before the first', () => {
   expect([...documents(['a: 1\n', 'b: 2\n'])].join('')).toBe('a: 1\n---\nb: 2\n');
   expect([...documents([])]).toEqual([]);
 });

@@ -67,7 +67,7 @@ describe('--environment', () => {
     ]);
   });
 
-  test('that the values no longer have goes with the next whole run, and is listed', async () => {
+  test('that is no longer in the values is removed by the next whole run, and is listed', async () => {
     values(MODEL + ENVIRONMENTS);
     await synth();
     values(MODEL + 'environments: { dev: {} }\n');
@@ -88,7 +88,7 @@ describe('a second platform in the folder', () => {
     expect(new Set(files().map((file) => file.split('/')[0]))).toEqual(new Set(['dev', 'prod']));
   });
 
-  test('replaces none of its files unless --force asks for it', async () => {
+  test('replaces none of its files unless --force is given', async () => {
     values(MODEL);
     values(MODEL.replace('iris', 'wine'), 'other.yaml');
     await synth();

@@ -34,7 +34,7 @@ test('validate names file, line and key of the value, and the field that comes o
   );
 });
 
-test('synth says the same, in every format that validate has', async () => {
+test('synth reports the same, in every format of validate', async () => {
   write(`${MODEL}    image: registry.example.com/sklearn\n`);
   const told = async (...words: string[]) => (await run(...words, '-f', 'p.yaml', '--format', 'sarif')).stdout;
   expect(await told('synth', '-o', 'out')).toBe(await told('validate'));
@@ -124,7 +124,7 @@ describe('diff', () => {
     }
     const { stdout, stderr } = await run('diff', 'old', 'new');
     expect(stdout).toBe('');
-    expect(stderr).toContain('nothing is known of the operator, so no ingress is assumed');
+    expect(stderr).toContain('nothing is known about the operator, so no ingress is assumed');
     write('istio: { enabled: true }\n', 'operator.yaml');
     const known = await run('diff', 'old', 'new', '--operator-values', 'operator.yaml');
     expect(known.stdout).toContain('weight of canary: 10 to 20');
@@ -136,7 +136,7 @@ describe('diff', () => {
     [['diff', '--old-values', 'p.yaml'], 'name one input, NEW: --old-values describes the current state'],
     [['diff', 'a', '--old-values', 'p.yaml', '-f', 'p.yaml'], 'pass no input together with --old-values and -f'],
     [['diff', '-', '-f', '-'], 'standard input can be only one of OLD and NEW'],
-  ])('%j is refused', async (words, message) => {
+  ])('%j is rejected', async (words, message) => {
     write(MODEL);
     const { code, stderr } = await run(...words);
     expect(code).toBe(2);
@@ -197,7 +197,7 @@ test('an invalid port of the operator is reported at its own line', async () => 
   expect(stderr).toContain('  at  operator.executor.port\n  fix write a whole number\n');
 });
 
-test.each(['missing', 'empty'])('diff takes an old folder that is %s for nothing: all is new', async (old) => {
+test.each(['missing', 'empty'])('diff treats an old folder that is %s as empty: everything is new', async (old) => {
   write(MODEL, 'new.yaml');
   await run('synth', '-f', 'new.yaml', '-o', 'new');
   fs.mkdirSync(path.join(folder, 'empty'));

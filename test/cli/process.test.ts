@@ -8,7 +8,7 @@ const PROCESS = path.resolve(__dirname, '../../lib/bundle/cli-process.js');
 /** Without the colours that a terminal or a workflow asks for. */
 const PLAIN = { ...process.env, FORCE_COLOR: undefined };
 const FULL =
-  'the input needs more memory than Node may use: give fewer files at once, or allow more with NODE_OPTIONS=--max-old-space-size=MEGABYTES\n';
+  'the input needs more memory than Node may use: pass fewer files at once, or allow more with NODE_OPTIONS=--max-old-space-size=MEGABYTES\n';
 const MODEL =
   'apiVersion: machinelearning.seldon.io/v1\nkind: SeldonDeployment\nmetadata: {name: iris}\nspec: {predictors: [{graph: {type: X}}]}\n';
 

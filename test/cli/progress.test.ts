@@ -54,7 +54,7 @@ describe('a line of progress', () => {
     expect(written[1]).toBe(CLEAR);
   });
 
-  test('is never written if nobody sees it', () => {
+  test('is never written unless someone can see it', () => {
     const progress = started(false);
     for (time = 0; time < 5_000; time += 100) {
       progress.show('one');

@@ -204,7 +204,7 @@ async function differences(
 /** Findings, created objects and where they come from. */
 const COMMANDS = [['expand', '-', '--format', 'json']];
 
-test.each(WORDS)('%s is a word like any other in SeldonDeployments and objects beside them', async (...words) => {
+test.each(WORDS)('%s is a word like any other in SeldonDeployments and objects next to them', async (...words) => {
   const documents = readDocuments(DEPLOYMENT, '').map(({ value }) => value);
   expect(await differences(documents, COMMANDS, words)).toEqual([]);
 });

@@ -90,7 +90,7 @@ test('against an older state, it says what the change does, with both pictures',
   expect(data(page)[0].before).toMatch(/^<svg .*>model</s);
 });
 
-test('runs no code but its own, and asks for nothing', async () => {
+test('runs no code but its own, and loads nothing', async () => {
   const page = await report(IRIS);
   const policy = /Content-Security-Policy" content="([^"]*)"/.exec(page)![1].replaceAll('&#39;', "'");
   const hash = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;

@@ -100,7 +100,7 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
   return (user + system) / 1e6;
 }
 
-test.each(PLATFORMS)('synth refuses %s in time', async (_, values) => {
+test.each(PLATFORMS)('synth rejects %s in time', async (_, values) => {
   const taken = await seconds(async () => {
     expect((await call(['synth', '-f', '-', '-o', 'unused'], { stdin: values })).code).toBe(2);
   });

@@ -87,7 +87,7 @@ describe('output is the same on each run', () => {
     expect(first.stderr).toBe('');
   });
 
-  test('with a pair that was made once', async () => {
+  test('with a pair that was generated once', async () => {
     await call(['webhook-cert', '-o', 'pair', '-n', 'ml'], { cwd: folder });
     const [first, second] = await twice('-n', 'ml', '--webhook-cert', 'pair', '--set', 'crd.create=false');
     expect(first).toEqual(second);
@@ -103,7 +103,7 @@ describe('output is the same on each run', () => {
     expect(first.stderr).toMatch(/^warning: the webhook's certificate is generated on each run/);
   });
 
-  test('a pair that nothing asks for is pointed out', async () => {
+  test('a pair that is not needed is reported', async () => {
     const { stderr } = await template(
       'seldon-core-operator',
       '--set',
@@ -164,7 +164,7 @@ test('--kube-version decides as in the chart', async () => {
   expect(await selectors('v1.27.3-gke.100')).toBe(false);
 });
 
-describe('bad input is refused with one sentence:', () => {
+describe('bad input is rejected in one sentence:', () => {
   test.each<[string, string[], RegExp]>([
     ['no chart', [], /needs a chart: seldon-core-operator, /],
     [
@@ -182,16 +182,20 @@ describe('bad input is refused with one sentence:', () => {
       ['iris', 'seldon-singel-model'],
       /unknown chart "seldon-singel-model", did you mean "seldon-single-model"\?/,
     ],
-    ['a third word', ['a', 'seldon-mab', 'b'], /no argument "b"/],
+    ['a third word', ['a', 'seldon-mab', 'b'], /unexpected argument "b"/],
     ['a name that is none', ['My_Model', 'seldon-mab'], /release name "My_Model"/],
-    ['two names', ['a', 'seldon-mab', '--name-template', 'b'], /a name is given/],
+    ['two names', ['a', 'seldon-mab', '--name-template', 'b'], /--name-template cannot be combined with a name/],
     ['a name template', ['seldon-mab', '--name-template', '{{ randAlpha 3 }}'], /needs Helm/],
-    ['another version of the chart', ['seldon-core-operator', '--version', '1.18.2'], /there is version 1\.17\.1 only/],
+    [
+      'another version of the chart',
+      ['seldon-core-operator', '--version', '1.18.2'],
+      /the only version of seldon-core-operator is 1\.17\.1/,
+    ],
     ['no version of Kubernetes', ['seldon-mab', '--kube-version', 'new'], /"new" is not a version/],
     [
       'a Kubernetes without the CRD',
       ['seldon-core-operator', '--kube-version', '1.17.0'],
-      /crd\.create: a CRD for Kubernetes 1\.17 is not made/,
+      /crd\.create: there is no CRD for Kubernetes 1\.17/,
     ],
     [
       'a flag of Helm with an effect',

@@ -41,7 +41,7 @@ test('files of a directory that hold nothing of Seldon are passed over, and coun
   expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
   expect(stderr).toBe(
     [
-      '5 files were passed over: they hold no SeldonDeployment (name a file to see what is in it)',
+      '5 files were skipped: they contain no SeldonDeployment (name a file to see what is in it)',
       '1 SeldonDeployment in 6 files: 0 errors, 0 warnings',
       '',
     ].join('\n'),
@@ -72,7 +72,7 @@ test('templates are reported in one line, and values and kustomizations that men
     expect.stringMatching(/^a\/model.yaml:.* info SELDON007 .*2 templates and manifests inside other objects/),
     '',
   ]);
-  expect(stderr).toContain('2 files were passed over');
+  expect(stderr).toContain('2 files were skipped');
   expect((await validate('a/model.yaml')).code).toBe(1);
 });
 

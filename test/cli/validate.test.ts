@@ -315,11 +315,9 @@ describe('inputs', () => {
       ['links/a.yaml', 'SELDON119'],
       ['links/nothing.yaml', 'SELDON001'],
     ]);
-    expect(found[1].message).toBe('a symbolic link to nothing');
+    expect(found[1].message).toBe('a broken symbolic link');
     expect(found[1].remedy).toContain('check its path');
-    expect((await validate(['links/nothing.yaml'])).stderr).toContain(
-      'links/nothing.yaml: is a symbolic link to nothing',
-    );
+    expect((await validate(['links/nothing.yaml'])).stderr).toContain('links/nothing.yaml: is a broken symbolic link');
   });
 
   test('what kubectl prints of a cluster is what was applied: status and server-side metadata give no findings', async () => {
@@ -423,7 +421,7 @@ describe('silence', () => {
     '{name: iris, annotations: {cdk8s-seldon/silence: "dead-field, seldon248"}}',
   );
 
-  test('an annotation of the object is counted and says nothing', async () => {
+  test('an annotation of the object is counted, and prints nothing', async () => {
     const { stdout, stderr } = await validate(['-'], silenced);
     expect(stdout).toBe('');
     expect(stderr).toBe('1 SeldonDeployment in 1 file: 0 errors, 0 warnings, 1 silenced\n');

@@ -97,7 +97,7 @@ test('integers keep all digits', async () => {
   );
 });
 
-test("a chart's name stands for its defaults", async () => {
+test('the name of a chart means its defaults', async () => {
   const { stdout } = await values([
     'seldon-core-operator',
     '--set',
@@ -168,7 +168,7 @@ const REFUSED: [words: string[], message: RegExp][] = [
   [['defaults.yaml', '--sett', 'a=1'], /unknown option '--sett'/],
 ];
 
-test.each(REFUSED)('%j is refused in one sentence, with nothing on standard output', async (words, message) => {
+test.each(REFUSED)('%j is rejected in one sentence, with nothing on standard output', async (words, message) => {
   const { code, stdout, stderr } = await values(words);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toMatch(message);

@@ -39,7 +39,7 @@ test.each([
 test.each([
   [['--kubernetes', 'latest'], '--kubernetes: must be a version such as'],
   [['istio'], 'unexpected argument "istio"'],
-])('%j is refused', async (words, message) => {
+])('%j is rejected', async (words, message) => {
   const { code, stderr } = await call(['versions', ...words]);
   expect(code).toBe(2);
   expect(stderr).toContain(message);

@@ -86,7 +86,7 @@ test.each([
   [['-o', 'pair', '--days', 'ten'], '--days: must be a whole number'],
   [['-o', 'pair', '-n', 'No Namespace'], 'is not the name of a namespace'],
   [['-o', 'pair', 'more'], 'unexpected argument "more"'],
-])('webhook-cert %j is refused', async (words, message) => {
+])('webhook-cert %j is rejected', async (words, message) => {
   const result = await call(['webhook-cert', ...words], { cwd: folder });
   expect(result).toMatchObject({ code: 2, stdout: '' });
   expect(result.stderr).toContain(message);
@@ -102,7 +102,7 @@ test('a pair is read back as it was written', async () => {
   });
 });
 
-describe('a pair that would not work is refused:', () => {
+describe('a pair that would not work is rejected:', () => {
   const reading =
     (host = HOST) =>
     () =>
@@ -138,6 +138,6 @@ describe('a pair that would not work is refused:', () => {
   test('with a string that is not PEM, which is not repeated', async () => {
     await makePair();
     fs.writeFileSync(file('tls.key'), 'hunter2');
-    expect(reading()).toThrow(/tls.key: is no private key in PEM form$/);
+    expect(reading()).toThrow(/tls.key: is not a private key in PEM format$/);
   });
 });

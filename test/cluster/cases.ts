@@ -4,7 +4,7 @@ import { isObject, type JsonObject } from '../../src/private/json';
 import { readDocuments } from '../../src/yaml/read';
 import { referenceLines, referenceLists } from '../helpers/reference';
 
-/** A SeldonDeployment to be tried, in a namespace of its own. */
+/** A SeldonDeployment to be tried, in its own namespace. */
 export interface Case {
   readonly id: string;
   readonly namespace: string;

@@ -131,7 +131,7 @@ export async function rollOut(cluster: Cluster, which: (metadata: JsonObject) =>
 
 /**
  * Leaves out what the operator adds to containers in the predictor that the orchestrator is told about
- * (`ENGINE_PREDICTOR`): variables and mounts. Where TENSORFLOW_SERVER stands beside other containers, it depends on the
+ * (`ENGINE_PREDICTOR`): variables and mounts. Where TENSORFLOW_SERVER runs next to other containers, it depends on the
  * capacity of a Go slice whether what is added late shows there, and that on whether the SeldonDeployment was decoded
  * or copied out of a cache. The orchestrator reads none of it.
  */

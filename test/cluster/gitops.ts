@@ -7,7 +7,7 @@ import { allRows, type Row, titleOf } from './rows';
 import { tableText } from './table';
 
 /**
- * Runs the rows of the table of docs/cluster.md, several at once, each in a process and a network of its own, and
+ * Runs the rows of the table of docs/cluster.md, several at once, each in its own process and network, and
  * prints the table: gitops.ts gitops[-argocd|-flux|-by-hand] [-t REGULAR_EXPRESSION]
  * CLUSTER_SHARDS says how many run at once; they wait about as long as they compute.
  */

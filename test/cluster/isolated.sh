@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Runs the checks with these arguments of Jest. If Linux allows it, they get a network of their own, so that nothing
+# Runs the checks with these arguments of Jest. If Linux allows it, they get their own network, so that nothing
 # listens outside and several can run at once; a /run of their own, where the manager finds its namespace as it does in a
-# pod; and processes of their own, none of which outlives them.
+# pod; and separate processes, none of which outlives them.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 # Programs in Go take more memory, and less time to collect it.

@@ -173,7 +173,7 @@ describe.each(Object.entries(MODES))('an operator for %s', (_, { set, namespaceL
     });
   });
 
-  test('the team cannot apply the roles by itself', () => {
+  test('the team cannot apply the roles itself', () => {
     const { code, stderr } = cluster.kubectl(['apply', '-f', '-', '--as=jane', '--dry-run=server'], list(roles));
     expect({ code, stderr }).toEqual({
       code: 1,

@@ -139,7 +139,7 @@ describe.each(chosen)('the operator and SeldonDeployments in a cluster: %s', (pr
     ).toEqual([]);
   });
 
-  test('the cluster refuses what we say that it refuses', () => {
+  test('the cluster rejects what we report as rejected', () => {
     expect(
       problems(({ findings }, { answer: { code, body } }) => {
         const refused = findings.filter(
@@ -195,7 +195,7 @@ describe.each(chosen)('the operator and SeldonDeployments in a cluster: %s', (pr
     expect(differences).toEqual([]);
   });
 
-  test('the status says what we say: the address, and why the operator fails', async () => {
+  test('the status matches: the address, and why the operator fails', async () => {
     const { body } = await cluster.request('GET', 'apis/machinelearning.seldon.io/v1/seldondeployments');
     const statuses = new Map(
       (body.items as JsonObject[]).map(({ metadata, status }) => [

@@ -187,7 +187,7 @@ const walked = Object.keys(PLACES).flatMap((name) =>
   ]),
 );
 
-describe('every property of what makes a SeldonDeployment comes back from its manifest', () => {
+describe('every property that describes a SeldonDeployment comes back from its manifest', () => {
   test.each(walked)('%s', (path, owner, { name, type }) => {
     const property = SPECIAL[path] ?? sample(type, 1);
     const placed = BELOW_CONTAINER.includes(owner)

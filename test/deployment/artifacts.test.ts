@@ -12,7 +12,7 @@ const init = ModelArtifact.initContainer({
 
 describe('artifacts of graph nodes', () => {
   test.each([44, 45, 48])(
-    "copied by an init container of one's own, may belong to a node whose name has %d characters",
+    'copied by your own init container, may belong to a node whose name has %d characters',
     (length) => {
       const name = 'n'.repeat(length);
       const graph = GraphNode.server(name, PrepackagedServer.SKLEARN, { artifact: init });
@@ -35,7 +35,7 @@ describe('artifacts of graph nodes', () => {
     });
   });
 
-  test("give the pod of a container of one's own their service account: the operator does so for servers only", () => {
+  test('give the pod of your own container their service account: the operator does so for servers only', () => {
     const graph = GraphNode.model('m', {
       container,
       artifact: ModelArtifact.s3('models/iris', { serviceAccountName: 'reader' }),

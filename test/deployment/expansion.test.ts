@@ -47,7 +47,7 @@ test('names what decides a field of a created object, and what a field decides',
   });
 });
 
-test('has findings instead of objects for what the cluster refuses', () => {
+test('has findings instead of objects for what the cluster rejects', () => {
   const chart = new Chart(new App(), 'models', { namespace: 'seldon' });
   const refused = SeldonDeployment.fromManifest(chart, 'iris', {
     apiVersion: 'machinelearning.seldon.io/v1',

@@ -49,7 +49,7 @@ test('without a namespace it names none', () => {
   expect(only(chart).metadata).not.toHaveProperty('namespace');
 });
 
-test('values that cannot be are refused with the path of the construct', () => {
+test('invalid values are rejected with the path of the construct', () => {
   expect(() =>
     ModelChart.outlierDetector(inNamespace(), 'od', { values: Values.of({ model: { type: 'vea' } }) }),
   ).toThrow('[chart] model.type: must be one of vae, mahalanobis, seq2seq, isolationforest, not the string "vea"');

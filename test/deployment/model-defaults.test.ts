@@ -132,7 +132,7 @@ describe('a model below defaults', () => {
     });
   });
 
-  test.each(['startup', 'startupProbe'])('that says %s itself has no other way to start', (own) => {
+  test.each(['startup', 'startupProbe'])('that sets %s itself has no other way to start', (own) => {
     const probe = { tcpSocket: { port: 'http' } };
     const ways = { startup: Duration.minutes(1), startupProbe: probe };
     const [[, mine], [, other]] = Object.entries(ways).sort(([a]) => (a === own ? -1 : 1));

@@ -67,7 +67,7 @@ test("the patch of a step leads to the step's manifest", () => {
 });
 
 test.each<[string, () => SeldonDeployment, Partial<RolloutOptions>, RegExp]>([
-  ['a misspelt predictor', canary, { canary: 'canari' }, /no predictor "canari", did you mean "canary"/],
+  ['a misspelled predictor', canary, { canary: 'canari' }, /no predictor "canari", did you mean "canary"/],
   ['one predictor twice', canary, { canary: 'default' }, /two predictors, got "default" twice/],
   ['a shadow', canary, { canary: 'next' }, /a shadow answers no requests/],
   ['falling percents', canary, { percents: [50, 25] }, /rise up to 100.*got \[50,25\]/],

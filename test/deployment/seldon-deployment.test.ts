@@ -134,7 +134,7 @@ describe('a SeldonDeployment', () => {
     expect(() => sdep({ routing })).toThrow(message);
   });
 
-  test('takes JSON patches', () => {
+  test('accepts JSON patches', () => {
     const deployment = sdep();
     deployment.addPredictor('default', { graph: iris });
     deployment.apiObject.addJsonPatch(JsonPatch.add('/spec/predictors/0/graph/notInTheApi', { kept: true }));
@@ -231,7 +231,7 @@ describe('a predictor', () => {
     );
   });
 
-  test('that cannot be created says where in the app it is', () => {
+  test('that cannot be created names its place in the app', () => {
     expect(() => sdep().addPredictor('default', { graph: model('a'), placement: PodPlacement.pods([]) })).toThrow(
       '[chart/iris] predictor "default": placement: node "a" has no place',
     );
@@ -267,7 +267,7 @@ describe('rollouts', () => {
     ]);
   });
 
-  test('an A/B test halves them unless told otherwise', () => {
+  test('an A/B test halves them by default', () => {
     const deployment = sdep();
     deployment.abTest({ a: { graph: iris }, b: { graph: iris } });
     expect(shares(deployment)).toEqual([
@@ -276,7 +276,7 @@ describe('rollouts', () => {
     ]);
   });
 
-  test('a shadow comes last, wherever it was added: the operator takes the address of the first predictor', () => {
+  test('a shadow comes last, wherever it was added: the operator uses the address of the first predictor', () => {
     const deployment = sdep();
     deployment.shadow('next', { graph: iris, percent: 20 });
     deployment.addPredictor('default', { graph: iris });
@@ -349,7 +349,7 @@ describe('findings', () => {
     expect(deployment.findings().filter(({ rule }) => rule === 'SELDON330')).toEqual([]);
   });
 
-  test('an autoscaler of a percentage asks for the requests of every container, TensorFlow Serving included', () => {
+  test('an autoscaler of a percentage requires the requests of every container, TensorFlow Serving included', () => {
     const synthesize = (name: string, more: string[]) => {
       const deployment = sdep();
       const resources = { requests: { cpu: '1' } };
@@ -388,7 +388,7 @@ describe('findings', () => {
     expect(() => Testing.synth(Chart.of(deployment))).toThrow(/spec\.predictors/);
   });
 
-  test('that are warnings are there for who asks', () => {
+  test('that are warnings are available on request', () => {
     const deployment = sdep({ annotations: { 'seldon.io/no-engine': 'true' } });
     deployment.addPredictor('default', { graph: iris });
     expect(deployment.findings()).toContainEqual(
@@ -515,7 +515,7 @@ describe('the operator of a SeldonDeployment', () => {
       expect(watched(deployment)).toHaveLength(1);
     });
 
-    test('may be in an app of its own', () => {
+    test('may be in its own app', () => {
       const elsewhere = SeldonOperator.fromValues(
         new Chart(Testing.app(), 'operator', { namespace: 'seldon-system' }),
         'operator',

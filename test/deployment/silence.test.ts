@@ -39,7 +39,7 @@ describe('a silenced rule', () => {
     expect(() => Testing.synth(broken([{ rule: 'SELDON119', reason: 'our webhook is patched' }]))).not.toThrow();
   });
 
-  test('is silent for everybody who reads the manifest, with the reason', async () => {
+  test('is silenced for everybody who reads the manifest, with the reason', async () => {
     const deployment = sdep({ ...WARNED, silence: [RULE] });
     deployment.addPredictor('default', PREDICTOR);
     expect(annotationOf(deployment)).toBe(`SELDON248: ${REASON}`);
@@ -51,7 +51,7 @@ describe('a silenced rule', () => {
     expect(stdout).toContain(`"justification": "${REASON}"`);
   });
 
-  test('comes to what the annotation says already', () => {
+  test('is added to what the annotation already silences', () => {
     const manifest = {
       ...(sdep().apiObject.toJson() as object),
       metadata: { name: 'iris', annotations: { [ANNOTATION]: 'SELDON250' } },
@@ -71,7 +71,7 @@ describe('a silenced rule', () => {
       /\[chart\/iris\] silence: the reason for SELDON248 must be on one line, got " "/,
     ],
     [{ rule: 'SELDON248', reason: 'a\nSELDON250' }, /must be on one line/],
-  ])('%j is refused where it is written', (rule, message) => {
+  ])('%j is rejected where it is written', (rule, message) => {
     expect(() => sdep({ silence: [rule] })).toThrow(message);
   });
 });

@@ -12,7 +12,7 @@ describe('a smoke test', () => {
   const canary = deployment.addPredictor('canary', { graph: model(), traffic: 10 });
   const chart = Chart.of(deployment);
 
-  test('asks the first predictor for one prediction, beside the SeldonDeployment', () => {
+  test('asks the first predictor for one prediction, next to the SeldonDeployment', () => {
     const test = new SmokeTest(chart, 'smoke', { deployment });
     expect(test.apiObject.toJson()).toMatchObject({
       kind: 'Job',
@@ -60,7 +60,7 @@ describe('a smoke test', () => {
     );
   });
 
-  test('does not check the certificate of a predictor with TLS, which is asked by the name of its service', () => {
+  test('does not check the certificate of a predictor with TLS, which is called by the name of its service', () => {
     const secure = sdep({ protocol: Protocol.V2 });
     secure.addPredictor('default', { graph: model(), certSecretName: 'tls' });
     expect(args(new SmokeTest(Chart.of(secure), 'smoke', { deployment: secure }))).toEqual(
@@ -149,7 +149,7 @@ describe('a smoke test by gRPC', () => {
     expect(spec.backoffLimit).toBeGreaterThan(6);
   });
 
-  test('does not check the certificate, and takes the image from a mirror', () => {
+  test('does not check the certificate, and pulls the image from a mirror', () => {
     const { deployment, chart } = asked(Protocol.V2, { certSecretName: 'tls' });
     const test = new SmokeTest(chart, 'other', { deployment, imageMirror: ImageMirror.at('r.io/copies') });
     expect(args(test)).toContain('-insecure');

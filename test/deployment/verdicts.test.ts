@@ -112,7 +112,7 @@ describe('a change after findings() were asked for is judged', () => {
   });
 });
 
-describe('values that are made later', () => {
+describe('values that are produced later', () => {
   test('are judged as they will be written', () => {
     const chart = chartIn();
     let value = 'true';
@@ -131,7 +131,7 @@ describe('values that are made later', () => {
 });
 
 describe('rounds of validation', () => {
-  test('judge every SeldonDeployment beside the app as it is in that round', () => {
+  test('judge every SeldonDeployment next to the app as it is in that round', () => {
     const app = new App();
     const chart = chartIn(app);
     const first = model(chart, 'iris', 'default-m');
@@ -143,7 +143,7 @@ describe('rounds of validation', () => {
     expect(synthesize(chart)).toThrow('iris');
   });
 
-  test('that were left halfway answer nobody who asks out of turn', () => {
+  test('that were left halfway do not answer calls out of turn', () => {
     const app = new App();
     const chart = chartIn(app);
     const [first, second] = [model(chart, 'a'), model(chart, 'iris', 'default-m')];
@@ -199,7 +199,7 @@ describe('SeldonDeployments of one name', () => {
     expect(deployments.map(rules)).toEqual([['SELDON396'], ['SELDON396']]);
   });
 
-  test('are reported in a chart inside a chart, which is a file of its own', () => {
+  test('are reported in a chart inside a chart, which is a separate file', () => {
     const outer = chartIn();
     const inner = new Chart(outer, 'inner', { namespace: 'seldon' });
     named(outer, 'outer');

@@ -86,7 +86,7 @@ describe('predictors', () => {
     expect(linesOf(drawn(without).entry.children[0])).toEqual(['no service orchestrator']);
   });
 
-  test('are explained by an explainer beside them', () => {
+  test('are explained by an explainer next to them', () => {
     const explained = `${IRIS}\n  explainer: { type: AnchorTabular, modelUri: "gs://models/explainer" }`;
     const [, explainer] = drawn(explained).entry.children;
     expect(explainer).toMatchObject({
@@ -107,7 +107,7 @@ describe('nodes', () => {
     expect(linesOf(box)).toEqual([expect.stringContaining('sklearnserver'), 'gs://models/iris', 'with Secret bucket']);
   });
 
-  test('are called what their type says', () => {
+  test('are named after their type', () => {
     const kinds = boxesOf(drawn(TWO_PODS).entry).map(({ title, role }) => `${title} ${role}`);
     expect(kinds).toEqual(['iris entry', 'default predictor', 'route router', 'left model', 'right model']);
   });
@@ -121,7 +121,7 @@ describe('nodes', () => {
     ]);
   });
 
-  test('that are built in run in the orchestrator, and an A/B test says its shares', () => {
+  test('that are built in run in the orchestrator, and an A/B test shows its shares', () => {
     const graph =
       'graph: { name: split, implementation: RANDOM_ABTEST, parameters: [{ name: ratioA, value: "0.3", type: FLOAT }], children: ' +
       '[{ name: left, type: MODEL }, { name: right, type: MODEL }] }';

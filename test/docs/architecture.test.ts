@@ -70,7 +70,7 @@ describe('the table of rooms', () => {
     expect(words(contents).sort()).toEqual(folders('src/cli').sort());
   });
 
-  test('says which Kubernetes and which Seldon Core', () => {
+  test('names the releases of Kubernetes and Seldon Core', () => {
     expect(PAGE).toContain(`kube-apiserver ${API_SERVER_LEVEL}`);
     expect(PAGE).toContain(`(${DEFAULT_VERSION} and Kubernetes ${API_SERVER_LEVEL})`);
     expect(read('README.md').replace(/\s+/g, ' ')).toContain(`the output is checked against ${API_SERVER_LEVEL}`);

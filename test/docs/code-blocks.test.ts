@@ -7,7 +7,7 @@ import * as ts from 'typescript';
 const root = path.resolve(__dirname, '../..');
 const folder = path.join(root, 'docs/how-to');
 
-/** The blocks of TypeScript in the how-to pages, each a program of its own. */
+/** The blocks of TypeScript in the how-to pages, each its own program. */
 const blocks = fs
   .readdirSync(folder)
   .filter((file) => file.endsWith('.md'))

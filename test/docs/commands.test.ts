@@ -49,6 +49,6 @@ test('adopting a Helm release keeps the names and labels of the release', async 
   fs.rmSync(cwd, { recursive: true });
   expect(code).toBe(0);
   const instances = [...stdout.matchAll(/app\.kubernetes\.io\/instance: (\S+)/g)].map(([, instance]) => instance);
-  // The chart gives its configuration a name of its own.
+  // The chart gives its configuration its own name.
   expect([...new Set(instances)].sort()).toEqual(['seldon-core-operator', 'seldon1']);
 });

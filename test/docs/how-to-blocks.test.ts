@@ -21,7 +21,7 @@ const NOT_RUN: readonly (readonly [line: RegExp, reason: string])[] = [
   [/^kube(conform)/m, 'kubeconform is not installed by npm; test/cli/schema.test.ts checks the schemas that it reads'],
   [/^kubectl (logs|top|describe|delete)/m, 'they ask a cluster'],
   [/^#!\/bin\/sh/m, 'a script for Helm; the pipe in it is run by the block before'],
-  [/\| jq /, 'jq may not be installed; the JSON that it reads has tests of its own'],
+  [/\| jq /, 'jq may not be installed; the JSON that it reads has its own tests'],
 ];
 
 const LANGUAGES = ['', 'sh', 'bash'];

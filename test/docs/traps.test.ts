@@ -36,7 +36,7 @@ test('the rules that are named exist', () => {
   expect(named.filter((id) => !ids.includes(id))).toEqual([]);
 });
 
-test('every rule about what the operator makes of a SeldonDeployment answers a trap', () => {
+test('every rule about what the operator does with a SeldonDeployment answers a trap', () => {
   // About this project's own annotation, and about what no other rule explains.
   const without = ['SELDON299', 'SELDON219'];
   expect(

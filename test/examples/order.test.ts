@@ -35,29 +35,32 @@ function late(folder: Folder, all: readonly Folder[], placeOf: (index: number) =
 
 const committed = exampleFolders();
 
-test.each(committed)('examples/$name: no file needs what a later one brings, or what nobody brings', (folder) => {
+test.each(committed)('examples/$name: no file needs what a later one contains, or what none contains', (folder) => {
   const files = [...new Set(folder.objects.map(({ file }) => file))];
   expect(late(folder, committed, (index) => files.indexOf(folder.objects[index].file))).toEqual([]);
 });
 
-test.each(exampleNames)('examples/%s: no sync wave needs what a later one brings, or what nobody brings', (example) => {
-  const out = fs.mkdtempSync(path.join(os.tmpdir(), 'waves-'));
-  try {
-    synthExample(example, out, (app) => SyncWave.assign(app));
-    // Its one object is merged by hand into what Argo CD has.
-    fs.rmSync(path.join(out, 'argocd-cm.yaml'), { force: true });
-    const folders = foldersIn(out, example);
-    for (const folder of folders) {
-      const waves = folder.objects.map(({ object }) =>
-        Number((object.metadata as { annotations?: JsonObject }).annotations?.['argocd.argoproj.io/sync-wave']),
-      );
-      expect(waves.filter(Number.isNaN)).toEqual([]);
-      expect(late(folder, folders, (index) => waves[index])).toEqual([]);
+test.each(exampleNames)(
+  'examples/%s: no sync wave needs what a later one contains, or what none contains',
+  (example) => {
+    const out = fs.mkdtempSync(path.join(os.tmpdir(), 'waves-'));
+    try {
+      synthExample(example, out, (app) => SyncWave.assign(app));
+      // Its one object is merged by hand into what Argo CD has.
+      fs.rmSync(path.join(out, 'argocd-cm.yaml'), { force: true });
+      const folders = foldersIn(out, example);
+      for (const folder of folders) {
+        const waves = folder.objects.map(({ object }) =>
+          Number((object.metadata as { annotations?: JsonObject }).annotations?.['argocd.argoproj.io/sync-wave']),
+        );
+        expect(waves.filter(Number.isNaN)).toEqual([]);
+        expect(late(folder, folders, (index) => waves[index])).toEqual([]);
+      }
+    } finally {
+      fs.rmSync(out, { recursive: true });
     }
-  } finally {
-    fs.rmSync(out, { recursive: true });
-  }
-});
+  },
+);
 
 test.each(exampleNames)('examples/%s: all that is said to be there before is needed', (example) => {
   const folders = committed.filter((folder) => folder.example === example);
@@ -118,7 +121,7 @@ describe('the check', () => {
     expect(check([namespace, { object: chart, place: 1 }, { object: issuer, place: 2 }], ...there)).toEqual([]);
   });
 
-  test('finds what the operator makes of a SeldonDeployment, such as routes for an Istio that is not there', () => {
+  test('finds what the operator does with a SeldonDeployment, such as routes for an Istio that is not there', () => {
     const spec = {
       predictors: [
         {

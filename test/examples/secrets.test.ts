@@ -79,7 +79,7 @@ const MISPLACED = [
   `storage.marked[0]x=${SECRET}`,
 ];
 
-test.each(MISPLACED)('a platform refuses %s without showing it', async (assignment) => {
+test.each(MISPLACED)('a platform rejects %s without showing it', async (assignment) => {
   const platform = path.join(EXAMPLES, 'istio-platform/platform.yaml');
   const { code, text } = await all(['synth', '-f', platform, '--set', assignment, '-o', 'out']);
   expect(code).toBe(2);
@@ -101,7 +101,7 @@ test.each([
   ['an alias', `storage: { m: { secretAccessKey: *${SECRET} } }`],
   ['a tag', `storage: { m: { secretAccessKey: !!int ${SECRET} } }`],
   ['a map in its place', `storage: { m: { kind: s3, secret: { ${SECRET}: x } } }`],
-])('a values file with %s is refused without showing it', async (_, text) => {
+])('a values file with %s is rejected without showing it', async (_, text) => {
   fs.writeFileSync(path.join(folder, 'values.yaml'), text);
   for (const argv of [
     ['synth', '-f', 'values.yaml', '-o', 'out'],
@@ -252,7 +252,7 @@ describe('programs', () => {
           .artifact('x')
           .bind(chart()),
     ],
-  ])('%s refuses a credential without showing it', (_, make) => {
+  ])('%s rejects a credential without showing it', (_, make) => {
     expect(make).toThrow(expect.objectContaining({ message: expect.not.stringMatching(SHOWN) as string }) as Error);
   });
 

@@ -10,7 +10,7 @@ import { schemaProblems } from '../helpers/kubernetes-schema';
 const folders = exampleFolders();
 
 /**
- * Seldon's own kind is checked by the rules; definitions are too large for these schemas and have a test of their own.
+ * Seldon's own kind is checked by the rules; definitions are too large for these schemas and have their own test.
  */
 const hasOwnTests = ({ kind }: JsonObject) => kind === 'SeldonDeployment' || kind === 'CustomResourceDefinition';
 

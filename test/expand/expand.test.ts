@@ -20,7 +20,7 @@ describe('a model', () => {
     expect(expanded.address).toBe('http://iris-default.seldon.svc.cluster.local:8000/api/v1.0/predictions');
   });
 
-  test('gets ports, probes and an orchestrator beside it', () => {
+  test('gets ports, probes and an orchestrator next to it', () => {
     expect(container(expanded, 'm')).toMatchObject({
       ports: [
         { name: 'metrics', containerPort: 6000 },
@@ -93,7 +93,7 @@ describe('the orchestrator', () => {
     expect(expanded.address).toContain(':9000/');
   });
 
-  test('takes variables from annotations, except those it is given', () => {
+  test('reads variables from annotations, except those that it is given', () => {
     const expanded = expandSpec({
       annotations: { 'seldon.io/engine-log-level': 'DEBUG', 'seldon.io/engine-other': 'x' },
       predictors: [{ ...MODEL, svcOrchSpec: { env: [{ name: 'LOG_LEVEL', value: 'WARN' }] } }],
@@ -237,7 +237,7 @@ describe('Istio', () => {
     });
   });
 
-  test('takes an unknown TLS mode for none', () => {
+  test('treats an unknown TLS mode as none', () => {
     const expanded = expandSpec({ predictors: [MODEL] }, { values: { istio: { enabled: true, tlsMode: 'STRICT' } } });
     expect(at(named(expanded, 'DestinationRule', 'iris-default'), 'spec', 'trafficPolicy')).toEqual({ tls: {} });
   });
@@ -269,7 +269,7 @@ describe('Ambassador', () => {
 });
 
 describe('an explainer', () => {
-  test('gets a Deployment and a Service, and asks the predictor', () => {
+  test('gets a Deployment and a Service, and calls the predictor', () => {
     const expanded = expandSpec({
       predictors: [
         { ...MODEL, explainer: { type: 'AnchorTabular', modelUri: 'gs://e', config: { file: 'gs://e/f' } } },

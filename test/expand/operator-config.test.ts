@@ -31,7 +31,7 @@ describe("the operator's configuration", () => {
     expect(configFromObjects(objects)).toEqual(configFromValues(values));
   });
 
-  test("is that of the operator's own defaults where the environment says nothing", () => {
+  test("is that of the operator's own defaults if the environment does not set it", () => {
     expect(
       configFromObjects([managerOf({ name: 'manager', image: 'seldonio/seldon-core-operator:1.17.1' })]),
     ).toMatchObject({
@@ -109,7 +109,7 @@ describe("the operator's configuration", () => {
       'seldonio/sklearnserver',
     ],
     ['images by protocol', { SKLEARN_SERVER: { protocols: { seldon: { image: 'own' } } } }, 'own'],
-  ])('beside values, a ConfigMap with %s', (_, servers, image) => {
+  ])('next to values, a ConfigMap with %s', (_, servers, image) => {
     const configMap = {
       kind: 'ConfigMap',
       metadata: { name: 'seldon-config' },

@@ -47,7 +47,7 @@ test('with a certificate it serves HTTPS and sends plain HTTP there', () => {
   ]);
 });
 
-test('plain HTTP can be refused, and clients asked for certificates', () => {
+test('plain HTTP can be rejected, and clients required to have certificates', () => {
   expect(manifest({ tls: GatewayTls.mutual('models-tls'), plainHttp: PlainHttp.REFUSE }).spec.servers).toEqual([
     {
       port: { number: 443, name: 'https', protocol: 'HTTPS' },

@@ -16,7 +16,7 @@ interface Route {
   route: { destination: object; weight?: number; headers?: object }[];
 }
 
-describe("a route of one's own in Istio", () => {
+describe('your own route in Istio', () => {
   const props: IstioRouteProps = {
     deployment: 'churn',
     gateway,
@@ -167,7 +167,7 @@ describe('Ambassador', () => {
     );
   });
 
-  test("a mapping with a header goes before the operator's", () => {
+  test("a mapping with a header comes before the operator's", () => {
     const chart = chartIn('growth');
     new AmbassadorRoute(chart, 'churn-canary', {
       deployment: 'churn',

@@ -54,7 +54,7 @@ test('everything is valid by the published schemas', () => {
 });
 
 describe('ArgoApplication', () => {
-  test('syncs by itself, on the server, and names what to ignore', () => {
+  test('syncs automatically, on the server, and names what to ignore', () => {
     const c = chart();
     new ArgoApplication(c, 'operator', {
       repository: REPOSITORY,

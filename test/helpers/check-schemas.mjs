@@ -1,7 +1,7 @@
 // Reads Kubernetes objects (a JSON list on standard input) and prints, as a JSON list of strings, what is wrong
 // with them by the published schemas: types, required fields and unknown fields by the TypeScript declarations
 // (an object literal may name no field that its type lacks), patterns and ranges by the generated validators.
-// A process of its own, because the packages are ES modules, which Jest cannot import.
+// Its own process, because the packages are ES modules, which Jest cannot import.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';

@@ -7,7 +7,7 @@ import { readDocuments } from '../../src/yaml/read';
 
 export const EXAMPLES = path.resolve(__dirname, '../../examples');
 
-/** The folder of what `import` was given and made, which has tests of its own. */
+/** The folder of what `import` was given and made, which has its own tests. */
 const IMPORTS = 'imports';
 
 /** Names of all examples that are programs or values. */

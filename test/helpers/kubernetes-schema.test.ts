@@ -10,20 +10,20 @@ const gateway = (server: object) => ({
   },
 });
 
-test('the schema check accepts valid objects and refuses wrong types, unknown fields, unknown kinds', () => {
+test('the schema check accepts valid objects and rejects wrong types, unknown fields, unknown kinds', () => {
   const problems = schemaProblems([
     gateway({}),
     gateway({ unknownField: 1 }),
     gateway({ hosts: 'not-a-list' }),
     { apiVersion: 'v1', kind: 'Secret', metadata: { name: 's' }, stringData: { a: 'b' } },
-    { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'misspelt' }, stringDate: { a: 'b' } },
+    { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'misspelled' }, stringDate: { a: 'b' } },
     { apiVersion: 'argoproj.io/v1alpha1', kind: 'Application', metadata: { name: 'a' }, spec: { project: 'default' } },
     { apiVersion: 'nobody.example.com/v1', kind: 'Thing', metadata: { name: 't' } },
   ]).join('\n');
 
   expect(problems).toMatch(/Gateway .*unknownField/);
   expect(problems).toMatch(/Gateway .*hosts must be array/);
-  expect(problems).toMatch(/misspelt.*stringDate/);
+  expect(problems).toMatch(/misspelled.*stringDate/);
   expect(problems).toMatch(/Application .*destination/);
   expect(problems).toMatch(/Thing .*no published schema is known/);
   expect(problems).not.toMatch(/Secret \/s:/);

@@ -3,7 +3,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 
 /**
- * Gives a run a folder of its own for temporary files, which goes with the run: suites, and `Testing` of cdk8s, leave
+ * Gives a run a separate folder for temporary files, which goes with the run: suites, and `Testing` of cdk8s, leave
  * hundreds of folders behind. Programs that are built once for all runs stay beside it.
  */
 export default function makeTemporaryFolder(): void {

@@ -2,12 +2,12 @@ import { Chart, Testing } from 'cdk8s';
 import { GraphNode, SeldonDeployment, type SeldonDeploymentProps, type WeightedPredictorOptions } from '../../src';
 import { type JsonObject } from '../../src/private/json';
 
-/** A SeldonDeployment `iris` in a chart of its own. */
+/** A SeldonDeployment `iris` in its own chart. */
 export function sdep(props: SeldonDeploymentProps = {}, namespace?: string): SeldonDeployment {
   return new SeldonDeployment(new Chart(Testing.app(), 'chart', { namespace }), 'iris', props);
 }
 
-/** A model in a container of one's own. */
+/** A model in your own container. */
 export function model(name = 'model'): GraphNode {
   return GraphNode.model(name, { container: { image: 'acme/model:1' } });
 }

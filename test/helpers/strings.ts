@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { put, type JsonObject } from '../../src/private/json';
 
-/** Pieces that some reader or writer of YAML treats in a way of its own. */
+/** Pieces that some reader or writer of YAML treats in its own way. */
 const PIECES = [
   'a',
   'bc',

@@ -28,10 +28,10 @@ test('a directory, a missing file and a dangling link have different messages, w
   expect(() => readText(folder, 'dir')).toThrow('dir: is a directory, not a file');
   expect(read('missing')).toThrow('missing: there is no such file');
   expect(read('circle')).toThrow('circle: is a symbolic link that leads back to itself');
-  expect(read('dangling')).toThrow('dangling: is a symbolic link to nothing');
+  expect(read('dangling')).toThrow('dangling: is a broken symbolic link');
 });
 
-test('what is too large is refused before it is read', () => {
+test('what is too large is rejected before it is read', () => {
   const file = path.join(folder, 'large.yaml');
   fs.closeSync(fs.openSync(file, 'w'));
   fs.truncateSync(file, 96_000_001);

@@ -106,7 +106,7 @@ test('values of the operator count', async () => {
 test.each<[string, object, string]>([
   ['the id of no rule', { silence: ['SELDON24'] }, 'there is no rule "SELDON24", did you mean "SELDON'],
   ['an id alone', { silence: 'SELDON248' }, 'silence must be a list of strings, got a string of 9 characters'],
-  ['a misspelt property', { silenced: ['SELDON248'] }, 'unknown property "silenced", did you mean "silence"?'],
+  ['a misspelled property', { silenced: ['SELDON248'] }, 'unknown property "silenced", did you mean "silence"?'],
   ['a word for strict', { strict: 'yes' }, 'strict must be true or false, got a string of 3 characters'],
   ['a file that is not there', { operatorValues: ['nowhere.yaml'] }, 'nowhere.yaml: there is no such file'],
   ['values that are no map', { operatorValues: ['list.yaml'] }, 'list.yaml'],

@@ -19,7 +19,7 @@ test('later files win, map by map', () => {
   expect(Values.load().toJson()).toEqual({});
 });
 
-test("assignments are Helm's, and leave the values alone that they are made on", () => {
+test("assignments are Helm's, and do not change the values that they are applied to", () => {
   const base = Values.load(file('values.yaml'));
   const more = base
     .set('a.b=7,list[1]=null', 'x={1,2}')
@@ -63,7 +63,7 @@ test.each<[string, () => unknown, RegExp]>([
   ['a malformed assignment', () => Values.of({}).set('a'), /--set: a has no value/],
   ['an assignment that does not fit', () => Values.of({ a: 'text' }).set('a.b=1'), /--set: a is a string/],
   ['a value that is no data', () => Values.of({ a: 1n }), /must be plain data/],
-])('%s is refused at once', (_, act, message) => {
+])('%s is rejected at once', (_, act, message) => {
   expect(act).toThrow(message);
 });
 

@@ -105,7 +105,7 @@ describe('the image', () => {
     );
   });
 
-  test('of your own needs no Elasticsearch; the default one does', () => {
+  test('your own image needs no Elasticsearch; the default one does', () => {
     expect(receive({ image: 'r.io/sink:1', env: { A: 'b' } }).container).toMatchObject({
       image: 'r.io/sink:1',
       env: [{ name: 'A', value: 'b' }],

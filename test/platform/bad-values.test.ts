@@ -37,7 +37,7 @@ test.each([
   [
     'such a name',
     'gateways:\n  y: { kind: istio }\n',
-    'p.yaml:2: gateways.true: is named true, which YAML also reads from y, yes and on: put the name in quotes, or take another',
+    'p.yaml:2: gateways.true: is named true, which YAML also reads from y, yes and on: put the name in quotes, or use another',
   ],
   [
     'a number for a text',
@@ -132,7 +132,7 @@ test.each([
   [
     'credentials without any',
     'gitops:\n  argocd:\n    repository: https://g.example.com/p.git\n    externalSecret: { secretStore: vault }\n',
-    "p.yaml:4: gitops.argocd.externalSecret: needs a 'password' (HTTPS) or a 'sshPrivateKey' (SSH)",
+    "p.yaml:4: gitops.argocd.externalSecret: needs a 'password' (HTTPS) or an 'sshPrivateKey' (SSH)",
   ],
   [
     'a URL for a registry',
@@ -142,7 +142,7 @@ test.each([
   [
     'one port for two protocols',
     'gateways:\n  g: { kind: istio, tls: { secret: s }, httpPort: 443 }\n',
-    'p.yaml:2: gateways.g.httpPort: is the port of both HTTP and HTTPS, got 443: take another one',
+    'p.yaml:2: gateways.g.httpPort: is the port of both HTTP and HTTPS, got 443: use another one',
   ],
   [
     'an upstream name',
@@ -165,7 +165,7 @@ test.each([
     'p.yaml:5: environments.dev.models.irs: exists only in this environment and is incomplete, did you mean "iris"?',
   ],
   [
-    'fields of Kubernetes misspelt',
+    'fields of Kubernetes misspelled',
     model('container: { livenessProbe: { periodSecond: 3 } }'),
     'p.yaml:2: models.m.container.livenessProbe.periodSecond: is unknown, did you mean "periodSeconds"?',
   ],
@@ -173,7 +173,7 @@ test.each([
     'a node that the orchestrator does not have',
     'models:\n  m: { namespace: ns, builtIn: SIMPLE_MODEL }\n',
     'p.yaml:2: models.m.builtIn: is SIMPLE_MODEL, which the service orchestrator does not have: it answers with the request itself; ' +
-      "give the node an 'image', or say under 'silence' why SELDON258 is to pass",
+      "give the node an 'image', or give the reason for SELDON258 under 'silence'",
   ],
 ])('%s', async (_, values, line) => {
   const { code, lines } = await told(values);
@@ -181,7 +181,7 @@ test.each([
   expect(lines).toContain(line);
 });
 
-describe('what constructs refuse', () => {
+describe('what constructs reject', () => {
   test.each([
     [
       'storage:\n  m: { kind: s3, irsa: my-role }\n',

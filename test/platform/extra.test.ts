@@ -59,7 +59,7 @@ test.each<[string, JsonObject, string]>([
     { x: CONFIG, y: { ...CONFIG, metadata: { ...CONFIG.metadata, name: 'x' } } },
     'extra.y: is the',
   ],
-  ['with the data of a Secret', { x: { ...CONFIG, kind: 'Secret' } }, 'extra.x.data: would be readable for everybody'],
+  ['with the data of a Secret', { x: { ...CONFIG, kind: 'Secret' } }, 'extra.x.data: would be readable by everybody'],
 ])('an object %s is rejected', (_, extra, message) => {
   expect(() => platformOf(extra)).toThrow(message);
 });

@@ -23,9 +23,9 @@ const files = (below: string) => {
 };
 
 describe('values with charts and GitOps, without environments', () => {
-  test('SeldonPlatform says what writes them', () => {
+  test('SeldonPlatform names what writes them', () => {
     expect(() => new SeldonPlatform(new App(), 'platform', { values: Values.of(VALUES) })).toThrow(
-      'PlatformEnvironments.fromValues(values).write(folder) writes the charts into a folder of their own',
+      'PlatformEnvironments.fromValues(values).write(folder) writes the charts into a separate folder',
     );
   });
 
@@ -81,7 +81,7 @@ describe('environments without GitOps', () => {
     expect(() => environments.add('prod').addInstall(ThirdParty.KEDA)).toThrow('nothing determines how keda gets');
   });
 
-  test('a form of its own beside GitOps is refused', () => {
+  test('its own form in addition to GitOps is rejected', () => {
     const add = () =>
       new PlatformEnvironments().add('dev', {
         gitOps: GitOps.argoCd({ repository }),
@@ -107,12 +107,12 @@ describe('two operators in one cluster', () => {
       { mode: OperatorMode.controllerId('prod'), installCrd: false },
       'into namespace "seldon-system"',
     ],
-  ])('are refused %s, and nothing is written', (_, prod, problem) => {
+  ])('are rejected %s, and nothing is written', (_, prod, problem) => {
     expect(two(prod)).toThrow(problem);
     expect(files('.')).toEqual([]);
   });
 
-  test('with objects in common are refused', () => {
+  test('with objects in common are rejected', () => {
     const environments = new PlatformEnvironments();
     for (const name of ['dev', 'prod']) {
       environments.add(name, { gitOps: GitOps.argoCd({ repository }) }).addNamespace('models');

@@ -50,11 +50,11 @@ test('a namespace of somebody else is not written', () => {
   expect(objects(app, '00-namespaces')).toEqual([]);
 });
 
-test('what is said of a namespace after it was written is refused', () => {
+test('settings of a namespace after it was written are rejected', () => {
   const { platform: seldon } = platform();
   seldon.models('growth');
   expect(() => seldon.addNamespace('growth', { labels: { team: 'growth' } })).toThrow(
-    'namespace "growth" is written already: add it before what is put into it',
+    'namespace "growth" is already written: add it before the objects in it',
   );
 });
 
@@ -85,7 +85,7 @@ test('parts that need others come in later files, each wait before what needs it
   ]);
 });
 
-test('code says how charts get into the cluster', () => {
+test('code names how charts get into the cluster', () => {
   const { platform: seldon } = platform();
   expect(() => seldon.addInstall(ThirdParty.KEDA)).toThrow(
     /nothing determines how keda gets into the cluster: .*argoCd\(\), flux\(\), k3s\(\), or script\(\)/,
@@ -100,7 +100,7 @@ test('a script is the first step, before what is in the manifests', () => {
   expect(seldon.applyCommands('out')).toEqual(['kubectl apply -f out/00-namespaces.k8s.yaml', 'sh out/install.sh']);
 });
 
-test('a part that comes after one that needs it is refused', () => {
+test('a part that comes after one that needs it is rejected', () => {
   const { platform: seldon } = platform(InstallWith.k3s());
   seldon.addInstall(ThirdParty.ISTIOD);
   expect(() => seldon.addInstall(ThirdParty.ISTIO_BASE)).toThrow('istiod needs istio-base: add istio-base first');

@@ -193,7 +193,7 @@ environments:
     },
   );
 
-  test('an ApplicationSet makes those of the folders, and parents bring the charts', async () => {
+  test('an ApplicationSet creates those of the folders, and parents install the charts', async () => {
     await synth(REMOTE.replace('password: { key: git } }', 'password: { key: git } }, applicationSet: true'));
     expect(applications('argocd.yaml').map(({ name }) => name)).toEqual([
       'seldon',
@@ -470,7 +470,7 @@ environments:
     "platform.yaml:12: models.churn.scaling: cannot be combined with 'replicas': keep one of them, or remove the other with null",
     "platform.yaml:12: models.churn.scaling: needs a target: 'cpu', 'memory' or 'metrics'",
     'platform.yaml:13: models.churn.routing.gateway: names "public", which is not in \'gateways\', which is empty',
-    'platform.yaml:14: models.Bad_Name: the name of a model must be of lower-case letters, digits and dashes, 63 at most, got "Bad_Name"',
+    'platform.yaml:14: models.Bad_Name: the name of a model must consist of lower-case letters, digits and dashes, 63 at most, got "Bad_Name"',
     'platform.yaml:16: environments.prod.models.churn.canary.percent: must be from 1 to 99, got 100',
   ]) {
     expect(stderr).toContain(line);
@@ -497,7 +497,7 @@ test('other charts are installed after those that they need; unknown ones and cy
   expect(stderr.split('\n')).toEqual(
     expect.arrayContaining([
       expect.stringContaining('platform.yaml:3: installs.others.a.after[1]: names "c", which is not in \'installs\''),
-      'platform.yaml:4: installs.others.b.after: leads back to the chart itself: take one of them away',
+      'platform.yaml:4: installs.others.b.after: leads back to the chart itself: remove one of them',
       'platform.yaml:5: installs.others.keda: is a chart that is pinned: write it as installs.keda',
     ]),
   );
@@ -507,7 +507,7 @@ test.each([
   [['--environment', 'prd', '--stdout'], 'no environment "prd": did you mean "prod"?'],
   [['--stdout', '-o', 'x'], 'give either -o DIR or --stdout'],
   [['more.yaml', '--stdout'], 'pass values files with -f'],
-])('%j is refused', async (words, message) => {
+])('%j is rejected', async (words, message) => {
   const { code, stdout, stderr } = await synth(PLATFORM + ENVIRONMENTS, ...words);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toContain(message);
@@ -535,7 +535,7 @@ describe('an output folder that cannot be written to is reported in one sentence
     [
       'a folder of the kernel',
       '/proc/nowhere',
-      /^cdk8s-seldon synth: cannot write to "\/proc\/nowhere": no folder can be made here; nothing was changed\n$/,
+      /^cdk8s-seldon synth: cannot write to "\/proc\/nowhere": no folder can be created here; nothing was changed\n$/,
     ],
   ])('%s', async (_, out, message) => {
     fs.writeFileSync(path.join(folder, 'file'), 'mine');
@@ -562,7 +562,7 @@ describe('an output folder that cannot be written to is reported in one sentence
   });
 });
 
-test("values that the operator's chart refuses are a mistake of the input", async () => {
+test("values that the operator's chart rejects are a mistake of the input", async () => {
   const { code, stdout, stderr } = await synth('operator: { imageMirror: "!!" }\n', '--stdout');
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toBe(
@@ -593,7 +593,7 @@ describe('the JSON schema', () => {
     'models: { a: { replicas: many } }',
     'environments: { prod: { model: {} } }',
     'models: { a: { manifest: { predictors: [{ name: 1 }] } } }',
-  ])('refuses %s', (text) => {
+  ])('rejects %s', (text) => {
     expect(accepts(text)).toBe(false);
   });
 
@@ -615,7 +615,7 @@ describe('the JSON schema', () => {
   });
 });
 
-test("a key that the operator's chart ignores is told with what may be meant", async () => {
+test("a key that the operator's chart ignores is reported with what may be meant", async () => {
   const { code, stderr } = await synth('operator: { istoi: { enabled: true } }\n');
   expect(code).toBe(0);
   expect(stderr).toContain(
@@ -704,7 +704,7 @@ describe('environments whose operators meet', () => {
 });
 
 describe('values platform', () => {
-  test('shows the defaults, and every other key as a comment, each below the line that says what it is for', async () => {
+  test('shows the defaults, and every other key as a comment, each below the line that describes it', async () => {
     const { code, stdout } = await call(['values', 'platform']);
     expect(code).toBe(0);
     expect(readDocuments(stdout, 'defaults')[0].value).toEqual({

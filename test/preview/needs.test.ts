@@ -82,7 +82,7 @@ test.each([
   expect(needed(text)).toEqual(expected);
 });
 
-test('what charts beside bring is not needed', () => {
+test('what charts of the input install is not needed', () => {
   expect(needed(CERTIFICATE, ['cert-manager'])).toEqual(['Issuer default/ca']);
 });
 

@@ -64,7 +64,7 @@ describe('totals', () => {
   });
 });
 
-test('references are what must exist, and who needs it', () => {
+test('references are what must exist, and what needs it', () => {
   const model = predictor(
     {
       name: 'm',

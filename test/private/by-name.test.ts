@@ -20,9 +20,9 @@ test('sorts the keys of all maps and keeps the order of lists', () => {
 });
 
 test.each([
-  [['c'], 'order names "c", which is not there: there is "a", "b"'],
+  [['c'], 'order names "c", which does not exist (known: "a", "b")'],
   [['a', 'a'], 'order names "a" twice: name it once'],
-])('an order %p is refused', (order, message) => {
+])('an order %p is rejected', (order, message) => {
   expect(() => checkOrder('order', order, { b: 1, a: 2 })).toThrow(message);
 });
 

@@ -5,7 +5,7 @@ describe('plain data', () => {
     expect(plainData({ number }, 'values')).toEqual({ number });
   });
 
-  test.each([[2 ** 53], [-(2 ** 60)], [1e300]])('refuses %p, whose last digits may be lost already', (number) => {
+  test.each([[2 ** 53], [-(2 ** 60)], [1e300]])('rejects %p, whose last digits may be lost already', (number) => {
     expect(() => plainData({ a: [{ number }] }, 'values')).toThrow(
       'values.a[0].number is a whole number beyond 2^53, whose last digits are lost: give it as a string',
     );

@@ -52,7 +52,7 @@ export function describeRule(rule: Rule, { accepts, rejects, operator }: Cases):
 }
 
 /**
- * A predictor `a` with one container of its own, `m`, and with what a case is about (YAML, in flow).
+ * A predictor `a` with its own container, `m`, and with what a case is about (YAML, in flow).
  *
  * @param component more of its component spec, such as `replicas: 2`
  * @param predictor more of the predictor

@@ -60,7 +60,7 @@ describeWithReference('the fields to change in SeldonDeployments whose objects a
     }
   });
 
-  test.each(PROFILES)('%s: a field that is in both has the refused value in both', (profile) => {
+  test.each(PROFILES)('%s: a field that is in both has the rejected value in both', (profile) => {
     let compared = 0;
     for (const { id, value, object, refusal, path } of refusedIn(profile)) {
       const ours = valueAt(value, path);

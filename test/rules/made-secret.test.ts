@@ -52,7 +52,7 @@ const MAKERS: readonly [title: string, manifest: string, keys: readonly string[]
   ],
 ];
 
-describe.each(MAKERS)('the Secret that is made from %s', (_, manifest, keys, type = 'Opaque') => {
+describe.each(MAKERS)('the Secret that is created from %s', (_, manifest, keys, type = 'Opaque') => {
   const object = readDocuments(manifest, 'manifest')[0].value as JsonObject;
 
   test('has its name, keys and type, and no values', () => {
@@ -77,7 +77,7 @@ test.each([
   expect(madeSecret(readDocuments(manifest, 'manifest')[0].value as JsonObject)).toBeUndefined();
 });
 
-describe('rules know the Secrets that controllers make, and remedies name the object to change', () => {
+describe('rules know the Secrets that controllers create, and remedies name the object to change', () => {
   const model = (pod: string) => yaml`
     metadata: {name: iris, namespace: ml}
     spec:
@@ -123,7 +123,7 @@ describe('rules know the Secrets that controllers make, and remedies name the ob
     ],
     ['another namespace', `${server}\n${SEALED('A: x', 'other')}`, 'SELDON355', 'create the SealedSecret'],
     [
-      'a misspelt name',
+      'a misspelled name',
       `${model(variable.replace('name: store', 'name: stores'))}\n${SEALED('token: x')}`,
       'SELDON367',
       'write "store"',

@@ -53,7 +53,7 @@ describeWithReference('the verdict of a cluster', () => {
     return judged.get(file)!;
   };
 
-  test.each(FILES)('%s: what is refused is an error, and what is accepted is none of schema and webhook', (file) => {
+  test.each(FILES)('%s: what is rejected is an error, and what is accepted is none of schema and webhook', (file) => {
     const wrong = cases(file).filter(
       ({ verdict, judgement }) =>
         isRejected(verdict) !== errors(judgement, ['schema', 'webhook']).some(({ pruned }) => !pruned),

@@ -30,7 +30,7 @@ describe('a remedy names what is meant, not what is spelled alike', () => {
     ['seldon.io/separate-engine', 'write seldon.io/engine-separate-pod'],
     ['seldon.io/seperate-engine', 'write seldon.io/engine-separate-pod'],
     ['seldon.io/rest-connection-retries', 'remove it: the service orchestrator does not retry'],
-    ['seldon.io/ambassador-prefix', 'write a mapping of your own into seldon.io/ambassador-config'],
+    ['seldon.io/ambassador-prefix', 'write your own mapping into seldon.io/ambassador-config'],
     ['seldon.io/no-engines', 'did you mean "seldon.io/no-engine"?'],
     ['seldon.io/headless', 'did you mean "seldon.io/headless-svc"?'],
     ['seldon.io/use-cache', 'remove it'],

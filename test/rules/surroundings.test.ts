@@ -21,7 +21,7 @@ const examples = RULES.filter(
 
 // The command line keeps of its input only what some rule asks for.
 test.each(examples)(
-  '%s: its example (%s) is judged alike by the command line, with its objects in files of their own',
+  '%s: its example (%s) is judged alike by the command line, with its objects in separate files',
   async (_, which, { example }) => {
     completeManifests(example[which]).forEach((object, index) =>
       fs.writeFileSync(path.join(folder, `${9 - index}.yaml`), toYamlDocuments([object])),

@@ -31,7 +31,7 @@ test.each([
   expect(metadata(apiVersion, kind, given)).toEqual({ name: 'x', namespace: expected });
 });
 
-test('fields besides metadata come out as they are', () => {
+test('fields other than metadata come out as they are', () => {
   const object = new ManifestObject(chart(), 'x', {
     apiVersion: 'v1',
     kind: 'ConfigMap',
@@ -46,7 +46,7 @@ test('fields besides metadata come out as they are', () => {
   });
 });
 
-test('an object without a name is refused, with its place in the app', () => {
+test('an object without a name is rejected, with its place in the app', () => {
   expect(() => new ManifestObject(chart(), 'config', { apiVersion: 'v1', kind: 'ConfigMap', metadata: {} })).toThrow(
     '[chart] ConfigMap "config" needs metadata.name',
   );

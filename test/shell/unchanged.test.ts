@@ -38,7 +38,7 @@ describe('an object of ours is unchanged until', () => {
   });
 });
 
-describe('what is made later', () => {
+describe('what is produced later', () => {
   test.each<[string, (value: string) => Unchanged]>([
     ['in the data of an object', (value) => secret({ data: value })._unchanged()],
     ['in a label', (value) => secret({ metadata: { name: 'x', labels: { team: value } } })._unchanged()],
@@ -57,6 +57,6 @@ describe('what is made later', () => {
   });
 });
 
-test('data in which something is made later are compared by nobody', () => {
+test('data in which something is produced later are never compared', () => {
   expect(unchangedData({ a: Lazy.any({ produce: () => 1 }) }, 'other')).toBeUndefined();
 });

@@ -25,7 +25,7 @@ const MISREAD: [string, string][] = [
   ['a deleted character', '\u007f'],
 ];
 
-test.each(MISREAD)('app.synth() refuses %s, and ManifestWriter writes it', (_, text) => {
+test.each(MISREAD)('app.synth() rejects %s, and ManifestWriter writes it', (_, text) => {
   expect(() => appWith({ script: text }).synthYaml()).toThrow(
     '[chart/config] data.script: cdk8s writes this string in a way that kubectl misreads: write the app with ManifestWriter',
   );
@@ -33,7 +33,7 @@ test.each(MISREAD)('app.synth() refuses %s, and ManifestWriter writes it', (_, t
   expect((document.value as JsonObject).data).toEqual({ script: text });
 });
 
-test('app.synth() refuses a key that kubectl would merge', () => {
+test('app.synth() rejects a key that kubectl would merge', () => {
   expect(() => appWith({ '<<': 'a' }).synthYaml()).toThrow('[chart/config] data.<<: cdk8s writes this string');
   expect(new ManifestWriter(appWith({ '<<': 'a' })).toText()).toContain('"<<": a');
 });

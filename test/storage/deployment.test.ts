@@ -40,7 +40,7 @@ test('a prepackaged server gets URI, secret and service account', () => {
   });
 });
 
-test("a container of one's own has the identity on its pod too, where the operator does not put it", () => {
+test('your own container has the identity on its pod too, where the operator does not put it', () => {
   const chart = growth();
   new SeldonDeployment(chart, 'churn').addPredictor('default', {
     graph: GraphNode.model('scorer', {
@@ -85,7 +85,7 @@ test('a claim is mounted read-only without a copy', () => {
   });
 });
 
-test("an init container of one's own shares a volume with the server that nobody else writes", () => {
+test('your own init container shares a volume with the server that nobody else writes', () => {
   const chart = growth();
   new SeldonDeployment(chart, 'seldon-example').addPredictor('model', {
     graph: GraphNode.model('model', {
@@ -177,7 +177,7 @@ describe('a Secret of the same app', () => {
   });
 });
 
-describe('what the operator makes of it', () => {
+describe('what the operator does with it', () => {
   const config = configOf({});
   interface Container {
     name: string;
@@ -223,7 +223,7 @@ describe('what the operator makes of it', () => {
     });
   });
 
-  test('the initializer gets the old keys beside a URI that says the rest', () => {
+  test('the initializer gets the old keys, and a URI with the rest', () => {
     const pod = serving((chart) =>
       ModelStore.minio(chart, 'models', {
         endpoint: 'http://minio:9000',
@@ -236,7 +236,7 @@ describe('what the operator makes of it', () => {
     });
   });
 
-  test("the operator adds no second initializer to one's own, and one read-only mount", () => {
+  test('the operator adds no second initializer to your own, and one read-only mount', () => {
     const pod = serving(() =>
       ModelArtifact.initContainer({ image: 'own:1', uri: 'gs://models/churn', limits: { memory: '8Gi' } }),
     );

@@ -47,7 +47,7 @@ describe('a store in S3', () => {
     });
   });
 
-  test('with an existing secret refers to it and makes nothing', () => {
+  test('with an existing secret refers to it and creates nothing', () => {
     const chart = chartIn();
     const store = ModelStore.s3(chart, 'models', { auth: StoreAuth.secret('bucket-credentials') });
 
@@ -208,7 +208,7 @@ describe('other stores', () => {
   });
 });
 
-test('the names of what a store makes can be chosen', () => {
+test('the names of what a store creates can be chosen', () => {
   const chart = chartIn();
   const store = ModelStore.gcs(chart, 'models', {
     secretName: 'rclone',
@@ -244,7 +244,7 @@ describe('namespaces', () => {
     ).toEqual(['Secret growth', 'Secret risk', 'ServiceAccount growth', 'ServiceAccount risk']);
   });
 
-  test('an object with a namespace of its own is served there', () => {
+  test('an object with its own namespace is served there', () => {
     const chart = chartIn('platform');
     const deployment = new Chart(chart, 'deployment', { namespace: 'unused' });
     new ApiObject(deployment, 'Resource', {
@@ -302,7 +302,7 @@ describe('misuse fails with the remedy', () => {
     [
       'a remote that cannot be part of a variable',
       s3({ remote: 'my-store' }),
-      /'remote' must be of lower-case letters/,
+      /'remote' must consist of lower-case letters/,
     ],
     [
       'an endpoint that is hidden in an old secret',

@@ -199,13 +199,13 @@ describe('files with the same content', () => {
     expect(tree()).toMatchObject({ 'out/a.yaml': 'old', 'out/later.yaml': 'later' });
   });
 
-  test('belong to the owner who writes them last', () => {
+  test('belong to the owner that writes them last', () => {
     writeFileTree(out(), entries(OLD), { owner: 'first' });
     writeFileTree(out(), entries(OLD), { owner: 'second' });
     expect(writeFileTree(out(), [], { owner: 'second' }).removed).toEqual(Object.keys(OLD));
   });
 
-  test('are told from those of another length or with bytes that are no text', () => {
+  test('are distinguished from those of another length or with bytes that are not text', () => {
     writeFileTree(out(), entries({ 'a.yaml': '\uFFFD' }));
     fs.writeFileSync(path.join(out(), 'a.yaml'), Buffer.from([0xff, 0xfe, 0xfd]));
     writeFileTree(out(), entries({ 'a.yaml': '\uFFFD' }));

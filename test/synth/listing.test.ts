@@ -25,7 +25,7 @@ test('the file system decides whether a name in other letters is the same file',
   expect(new Listing(folder).has('dev/A.yaml')).toBe(fs.existsSync(path.join(folder, 'dev/A.yaml')));
 });
 
-test('files, folders and links are told apart', () => {
+test('files, folders and links are distinguished', () => {
   const listing = new Listing(folder);
   expect(listing.find('dev/a.yaml')?.isFile()).toBe(true);
   expect(listing.find('dev/deep')?.isDirectory()).toBe(true);

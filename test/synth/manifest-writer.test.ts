@@ -234,7 +234,7 @@ test('renders lazy values, tokens, unions, patches, subclasses and custom resolv
   }
 });
 
-test('a chart without objects makes no file: kubectl refuses an empty one', () => {
+test('a chart without objects has no file: kubectl rejects an empty one', () => {
   const app = new App({ outdir: fs.mkdtempSync(path.join(os.tmpdir(), 'empty-')) });
   new Chart(app, 'nothing');
   new ApiObject(new Chart(app, 'something'), 'a', { apiVersion: 'v1', kind: 'ConfigMap' });

@@ -70,7 +70,7 @@ describe('as Argo CD applications', () => {
     ]);
   });
 
-  test("what a cluster changes in CRDs is no difference, in a chart of one's own as well", () => {
+  test('what a cluster changes in CRDs is no difference, in your own chart as well', () => {
     const own = ThirdParty.of({
       part: 'own',
       repository: 'https://charts.example.com',
@@ -213,7 +213,7 @@ test.each([
   ).toBe(command);
 });
 
-test('the page of versions says what is pinned', () => {
+test('the page of versions lists what is pinned', () => {
   const page = fs.readFileSync(path.resolve(__dirname, '../../docs/how-to/install-other-parts.md'), 'utf8');
   const rows = page
     .split('\n')
@@ -315,7 +315,7 @@ test('values of the user win over those that Seldon needs', () => {
   });
 });
 
-test("a chart of one's own is installed the same way", () => {
+test('your own chart is installed the same way', () => {
   const part = ThirdParty.of({
     part: 'minio',
     repository: 'https://charts.min.io/',
@@ -360,7 +360,7 @@ test.each([
   expect(() => emitted(InstallWith.script(), [part], props)).toThrow(message);
 });
 
-test("a version of one's own is not checked against the cluster", () => {
+test('your own version is not checked against the cluster', () => {
   expect(() =>
     emitted(InstallWith.script(), [ThirdParty.ISTIOD], { kubernetesVersion: '1.27', version: '1.18.7' }),
   ).not.toThrow();

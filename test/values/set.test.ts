@@ -36,7 +36,7 @@ describe('--set', () => {
     expect(values).toEqual({ a: 9007199254740993n, b: [1n] });
   });
 
-  test('goes into what is there', () => {
+  test('extends what is there', () => {
     expect(result(applySet, 'a.b=2,l[0]=x,l[2].y=1', { a: { b: 1, c: 1 }, l: [1, 2] })).toEqual({
       a: { b: 2, c: 1 },
       l: ['x', 2, { y: 1 }],
@@ -58,7 +58,7 @@ describe('--set', () => {
     ['a={1', {}, /closing '}'/],
     [`${'a.'.repeat(31)}b=1`, {}, /more than 30 dots/],
     [`a${'[0]'.repeat(20_000)}=1`, {}, /more than 100 indexes/],
-  ])('refuses %s', (text, values, message) => {
+  ])('rejects %s', (text, values, message) => {
     expect(() => applySet(values, text)).toThrow(message);
   });
 
@@ -75,11 +75,11 @@ describe('--set', () => {
   });
 });
 
-test('--set-string makes texts', () => {
+test('--set-string creates strings', () => {
   expect(result(applySetString, 'a=1,b=true,c=null,d={1,2}')).toEqual({ a: '1', b: 'true', c: 'null', d: ['1', '2'] });
 });
 
-test('--set-file asks for each file', () => {
+test('--set-file reads each file', () => {
   expect(result((values, text) => applySetFile(values, text, (name) => `<${name}>`), 'a=x,b={y,z},c[0]=w')).toEqual({
     a: '<x>',
     b: ['<y>', '<z>'],
@@ -87,7 +87,7 @@ test('--set-file asks for each file', () => {
   });
 });
 
-test('--set-literal takes everything behind the first =', () => {
+test('--set-literal uses everything after the first =', () => {
   expect(result(applySetLiteral, 'a.b[0]=x,y={z}\\n=1')).toEqual({ a: { b: ['x,y={z}\\n=1'] } });
 });
 
@@ -109,7 +109,7 @@ describe('--set-json', () => {
     'a=tru',
     '{"a":1}',
     `a=${'['.repeat(5_000)}${']'.repeat(5_000)}`,
-  ])('refuses %s', (text) => {
+  ])('rejects %s', (text) => {
     expect(() => applySetJson({}, text)).toThrow(/--set-json/);
   });
 });

@@ -27,7 +27,7 @@ function read(text: string): unknown {
   return documents.length === 0 ? null : documents[0].value;
 }
 
-test("texts are read as Go's library reads them, and refused where it refuses them", () => {
+test("texts are read as Go's library reads them, and rejected if it rejects them", () => {
   const different = MEASURED.flatMap(({ text, value, refused }) => {
     const ours = read(text);
     const same = refused ? ours === 'refused' : JSON.stringify(sorted(ours)) === JSON.stringify(sorted(value));

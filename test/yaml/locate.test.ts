@@ -23,7 +23,7 @@ merged:
   other: 2
 `;
 
-describe('where a value stands', () => {
+describe('where a value is', () => {
   const document = readDocuments(TEXT, 'x.yaml')[1];
 
   test.each([

@@ -96,15 +96,15 @@ test.each(ACCEPTED)('%j is read as kubectl reads it', (text, documents) => {
   expect(read(text)).toEqual(documents);
 });
 
-test.each(REFUSED)('%j is refused, as kubectl refuses it', (text, documents) => {
+test.each(REFUSED)('%j is rejected, as kubectl rejects it', (text, documents) => {
   expect(read(text)).toEqual(documents);
 });
 
-test.each(DROPPED)('%j is refused, because kubectl drops a part of it', (text) => {
+test.each(DROPPED)('%j is rejected, because kubectl drops a part of it', (text) => {
   expect(read(text)).toContainEqual(expect.stringContaining('the document has ended here'));
 });
 
-test.each(DECIDED)('%j is refused, although kubectl reads it', (text, message) => {
+test.each(DECIDED)('%j is rejected, although kubectl reads it', (text, message) => {
   expect(read(text)).toEqual([expect.stringMatching(message)]);
 });
 

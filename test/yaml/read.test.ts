@@ -361,13 +361,13 @@ describe('JSON', () => {
     expect(documents[3].line).toBe(3);
   });
 
-  test('deep or infinite JSON is refused as YAML is', () => {
+  test('deep or infinite JSON is rejected as YAML is', () => {
     expect(failure('['.repeat(5_000) + ']'.repeat(5_000))?.message).toContain('nested deeper');
     expect(value('{"a": 1e999}')).toEqual({ a: '1e999' });
   });
 });
 
-test('hostile texts take no time that grows with the square of their length', () => {
+test('the time for hostile strings does not grow with the square of their length', () => {
   const start = process.cpuUsage();
   for (const text of [
     '{}'.repeat(100_000),

@@ -56,7 +56,7 @@ export const RETIRED_SETTINGS: Readonly<Record<string, RetiredSetting>> = {
   },
   'seldon.io/ambassador-timeout': MILLISECONDS,
   'seldon.io/ambassador-prefix': {
-    remedy: `write a mapping of your own into ${AMBASSADOR_CONFIG}: prefixes are fixed`,
+    remedy: `write your own mapping into ${AMBASSADOR_CONFIG}: prefixes are fixed`,
     successor: AMBASSADOR_CONFIG,
   },
   'seldon.io/replicas': { remedy: "set 'replicas' in spec or in spec.predictors" },

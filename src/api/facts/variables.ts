@@ -66,7 +66,7 @@ export const EXECUTOR_WORDS: Readonly<Record<string, readonly string[]>> = {
 /** Variables that the executor does not read, each with what to write instead. */
 export const UNREAD_BY_EXECUTOR: Readonly<Record<string, string>> = {
   LOG_LEVEL: 'write SELDON_LOG_LEVEL',
-  SELDON_CERT_KEY_FILE_NAME: 'name the files tls.crt and tls.key: SELDON_CERT_FILE_NAME names both by a slip',
+  SELDON_CERT_KEY_FILE_NAME: 'name the files tls.crt and tls.key: SELDON_CERT_FILE_NAME names both by mistake',
 };
 
 /** Variables that other programs than the executor read, and where they belong. */
@@ -76,7 +76,7 @@ export const OTHER_READERS: readonly { readonly names: RegExp; readonly remedy: 
     remedy: 'remove it: the orchestrator is not a Java program since Seldon Core 1.9',
   },
   { names: /^(GUNICORN|FLASK|MLSERVER|PREDICTIVE_UNIT)_/, remedy: "move it to the env of the node's container" },
-  { names: /^EXECUTOR_/, remedy: "the operator reads it: set it in the operator's values, below executor" },
+  { names: /^EXECUTOR_/, remedy: "the operator reads it: set it in the operator's values, under executor" },
 ];
 
 /** Variables that the executor only reads with `serverType: kafka`. */

@@ -66,7 +66,7 @@ let root: ObjectShape | undefined;
 const known = new Map<string, ObjectShape>();
 const BARE: ObjectShape = { kind: 'object', name: 'object', atomic: false, fields: new Map(), required: [] };
 
-/** A type nested at some depth in others of its own; the deepest one has no field of its own type. */
+/** A type that contains itself, at some depth; at the deepest level it has no field of its own type. */
 function objectShape(name: string, depth: number): ObjectShape {
   const key = `${name}/${depth}`;
   let shape = known.get(key);

@@ -5,7 +5,7 @@ import { type JsonObject } from '../../private/json';
 export const ABTEST_TRAFFIC: Deviation = {
   id: 'abtest-traffic',
   chart: 'seldon-abtest',
-  summary: '`traffic_modela_percentage` counts with separate pods as well.',
+  summary: '`traffic_modela_percentage` also applies to separate pods.',
   reason: 'With `separate_pods`, which is the default, the chart splits evenly whatever the values say.',
   see: upstream('helm-charts/seldon-abtest/templates/ab_test_2pods.json'),
   apply: (objects, values) => {

@@ -6,7 +6,7 @@ import { type Manifest } from '../../private/json';
 import { type ValueMap } from '../../values/value';
 import { type Chart, type Release } from '../chart';
 
-/** The chart of an outlier detector that is a model of its own. */
+/** The chart of an outlier detector that is a separate model. */
 export const OD_MODEL_CHART: Chart = {
   name: 'seldon-od-model',
   version: MODEL_CHART_VERSION,

@@ -45,7 +45,7 @@ export const OPERATOR_CHART: Chart = {
   ],
   unread: () => ({
     'crd.forceV1': 'the templates read crd.forcev1, and v1 is what they render anyway',
-    'crd.forceV1beta1': 'the templates read crd.forcev1beta1, and no Kubernetes from 1.22 on takes that CRD',
+    'crd.forceV1beta1': 'the templates read crd.forcev1beta1, and no Kubernetes from 1.22 on accepts that CRD',
   }),
   renamed: OPERATOR_RENAMED,
   words: OPERATOR_WORDS,

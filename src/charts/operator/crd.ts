@@ -14,8 +14,8 @@ export function seldonDeploymentDefinition(scope: OperatorScope): Manifest[] {
   if (release.kubernetes.minor < LEAST_CRD_MINOR && !values.isTrue('crd.forcev1')) {
     throw new ValueError(
       'crd.create',
-      `a CRD for Kubernetes 1.${release.kubernetes.minor} is not made: ` +
-        `1.${LEAST_CRD_MINOR} is the first that takes it; set it to false`,
+      `there is no CRD for Kubernetes 1.${release.kubernetes.minor}: ` +
+        `1.${LEAST_CRD_MINOR} is the first that accepts it; set it to false`,
     );
   }
   return [

@@ -11,7 +11,7 @@ const NAMES: Readonly<Record<string, readonly [pattern: RegExp, effect: string]>
   'serviceAccount.name': [SUBDOMAIN_NAME, 'is not the name of a ServiceAccount: the API server rejects the manager'],
   'executor.serviceAccount.name': [
     SUBDOMAIN_NAME,
-    'is not the name of a ServiceAccount: the API server rejects every orchestrator in a pod of its own',
+    'is not the name of a ServiceAccount: the API server rejects every orchestrator in its own pod',
   ],
   'predictiveUnit.defaultEnvSecretRefName': [
     SUBDOMAIN_NAME,

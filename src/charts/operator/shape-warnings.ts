@@ -60,7 +60,7 @@ function nameWarnings(name: string): ChartWarning[] {
     : [
         warning(
           ['predictor_servers', name],
-          `a server beside ${meant}, which stays as it is: names are compared letter by letter`,
+          `a new server next to ${meant}, which stays as it is: names must match exactly`,
           `write ${meant}`,
         ),
       ];
@@ -120,7 +120,7 @@ function textWarnings(path: Path, value: Value, keys: readonly string[]): ChartW
   return Object.keys(value).flatMap((key) => {
     if (!keys.includes(key)) {
       if (path[0] === 'credentials') {
-        const message = 'the operator reads no such key, and a ConfigMap is no place for a credential';
+        const message = 'the operator reads no such key, and credentials do not belong in a ConfigMap';
         return [warning([...path, key], message, `put credentials into a Secret; ${oneOf(key, keys)}`)];
       }
       return [warning([...path, key], 'the operator reads no such key', oneOf(key, keys))];

@@ -17,7 +17,7 @@ const NOTES: readonly UpgradeNote[] = [
   {
     since: '1.8',
     note:
-      'models are loaded by rclone: secrets with AWS_* keys mean nothing to it and need RCLONE_CONFIG_* keys ' +
+      'models are loaded by rclone: it ignores the AWS_* keys of secrets and needs RCLONE_CONFIG_* keys ' +
       '(https://docs.seldon.io/projects/seldon-core/en/latest/reference/upgrading.html)',
   },
   {

@@ -12,12 +12,12 @@ const FIRST_WITH_ARGUMENTS: Readonly<
   'image.tag': {
     minor: 15,
     program: 'manager',
-    argument: 'the arguments that this chart gives it, such as --leader-election-resource-lock',
+    argument: 'the arguments that this chart passes, such as --leader-election-resource-lock',
   },
   'executor.image.tag': {
     minor: 14,
     program: 'orchestrator',
-    argument: '--full_health_checks, which the operator gives it',
+    argument: '--full_health_checks, which the operator passes',
   },
 };
 
@@ -28,7 +28,7 @@ const EFFECTS: Readonly<Record<string, string>> = {
   'ambassador.version': 'the operator fails on every SeldonDeployment',
   'executor.image.pullPolicy': 'the API server rejects every pod',
   'image.pullPolicy': "the API server rejects the manager's pods",
-  'manager.leaderElectionResourceLock': 'the manager ends at its start',
+  'manager.leaderElectionResourceLock': 'the manager exits on startup',
   'manager.logLevel': 'the manager logs as with INFO',
 };
 
@@ -50,7 +50,7 @@ function wordWarnings(fields: Fields, path: string): ChartWarning[] {
     return [];
   }
   const question = correction(word, known);
-  const message = `${describeString(fields.at(path))} is none of the known words: ${entryOf(EFFECTS, path) ?? ''}`;
+  const message = `${describeString(fields.at(path))} is unknown: ${entryOf(EFFECTS, path) ?? ''}`;
   return [{ path, message, remedy: `${question ? `${question} ` : ''}write one of ${known.join(', ')}` }];
 }
 
@@ -94,6 +94,6 @@ function tagWarnings(fields: Fields, path: string): ChartWarning[] {
   ) {
     return [];
   }
-  const message = `${first.program === 'manager' ? 'a' : 'an'} ${first.program} of ${tag} ends at its start: it does not know ${first.argument}`;
+  const message = `${first.program === 'manager' ? 'a' : 'an'} ${first.program} of ${tag} exits on startup: it does not know ${first.argument}`;
   return [{ path, message, remedy: 'leave it out, or install the chart of that release' }];
 }

@@ -43,8 +43,7 @@ export function operatorWarnings(values: ValueMap, strictParity: boolean): Chart
   if (fields.isTrue('singleNamespace')) {
     warn(
       'singleNamespace',
-      'SeldonDeployments are validated only in a namespace that carries the label seldon.io/controller-id with its ' +
-        'own name as value',
+      'SeldonDeployments are validated only in namespaces whose label seldon.io/controller-id is their ' + 'own name',
       'label the namespace',
     );
   }
@@ -58,7 +57,7 @@ export function operatorWarnings(values: ValueMap, strictParity: boolean): Chart
   if (fields.isTrue('crd.forcev1beta1')) {
     warn(
       'crd.forcev1beta1',
-      'a CRD of apiextensions.k8s.io/v1beta1, which no Kubernetes from 1.22 on takes, is not printed',
+      'a CRD of apiextensions.k8s.io/v1beta1, which no Kubernetes from 1.22 on accepts, is not printed',
       'remove it',
     );
   }
@@ -66,7 +65,7 @@ export function operatorWarnings(values: ValueMap, strictParity: boolean): Chart
     warn(
       'usageMetrics.enabled',
       'nothing is installed for it: the server that Spartakus reports to is gone',
-      'remove it (--strict-parity installs it nevertheless)',
+      'remove it (--strict-parity installs it anyway)',
     );
   }
   if (fields.text('executor.port') !== '8000' && strictParity) {

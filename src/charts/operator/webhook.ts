@@ -87,7 +87,7 @@ function configuration(scope: OperatorScope, caBundle: string | undefined): Mani
   };
 }
 
-/** Which SeldonDeployments this operator checks: those that no other operator with an id of its own claims. */
+/** Which SeldonDeployments this operator checks: those that no other operator with its own id claims. */
 function selectors(scope: OperatorScope): JsonObject {
   const { values } = scope;
   const { major, minor, preRelease } = scope.release.kubernetes;

@@ -40,7 +40,7 @@ export function findingsJsonSchema(): JsonObject {
       required: Object.keys(properties),
       properties: {
         ...properties,
-        key: text('The path of the value that it is about; only for what is made from platform values.'),
+        key: text('The path of the value that it is about; only for objects generated from platform values.'),
         upstream: {
           description: 'What the webhook answers, word for word; only for findings of group webhook.',
           type: 'object',

@@ -4,7 +4,7 @@ import { type Severity } from '../../rules/finding';
 
 /** Which files of directories were not read, in one line; empty if all were. */
 export function summarizePassedOver(files: number): string {
-  const were = files === 1 ? 'was passed over: it holds' : 'were passed over: they hold';
+  const were = files === 1 ? 'was skipped: it contains' : 'were skipped: they contain';
   return files === 0
     ? ''
     : `${counted(files, 'file')} ${were} no SeldonDeployment (name a file to see what is in it)\n`;

@@ -55,7 +55,7 @@ export function released(release: HelmRelease): Released {
   const about = `${file}: read as values of the chart ${chart}`;
   if (!signsItself(merged.values)) {
     const why =
-      `${about}: the operator is taken as installed, because its certificate is in the cluster only; ` +
+      `${about}: the operator is assumed to be installed, because its certificate is in the cluster only; ` +
       'to import it, too, add the output of helm get manifest';
     return { objects: [], operatorValues, notes: [why, ...notes] };
   }

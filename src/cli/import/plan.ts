@@ -217,9 +217,9 @@ export function commentsFor({ input, form, sdep, manifest, reasons, dropped }: P
 }
 
 const ABOUT: Readonly<Record<Exclude<Planned['form'], 'typed'>, string>> = {
-  patched: 'Patched, because constructs cannot say all of it',
+  patched: 'Patched, because constructs cannot express all of it',
   verbatim: 'Kept as it is',
-  separate: 'Kept in a file of its own',
+  separate: 'Kept in a separate file',
   refused: 'Kept as it is and not checked',
 };
 
@@ -276,7 +276,7 @@ class Ids {
   }
 }
 
-/** Whether an object has a name of its own: constructs would give one to others. */
+/** Whether an object has its own name: constructs would give one to others. */
 export function isNamed({ metadata }: JsonObject): boolean {
   return isObject(metadata) && isText(metadata.name);
 }

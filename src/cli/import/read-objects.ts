@@ -61,7 +61,7 @@ export function readObjects(files: readonly InputFile[], options: ReadingOptions
 }
 
 function noted(file: InputFile, reason: string): Released {
-  return { objects: [], operatorValues: [], notes: [`${file.name}: passed over: ${reason}`] };
+  return { objects: [], operatorValues: [], notes: [`${file.name}: skipped: ${reason}`] };
 }
 
 function readFile(file: InputFile, options: ReadingOptions, unusable: Unusable[]): Released {
@@ -88,7 +88,7 @@ function readFile(file: InputFile, options: ReadingOptions, unusable: Unusable[]
   const told: Unusable[] = [];
   const found = objectsOf(file, text, told);
   if (file.found && told.length > 0 && (file.template || !isOfSeldon(text))) {
-    return noted(file, file.template ? 'only helm template makes YAML of a template' : 'it is not a manifest');
+    return noted(file, file.template ? 'it is a template, which only helm template renders' : 'it is not a manifest');
   }
   unusable.push(...told);
   return parted(found, file);
@@ -120,7 +120,7 @@ function parted(found: readonly InputObject[], file: InputFile): Released {
     } else if (file.found && !isNamed(each.object) && !isSeldonDeployment(each.object)) {
       const isKustomize = asText(apiVersion).startsWith('kustomize.config.k8s.io/') || kind === 'Kustomization';
       notes.push(
-        `${file.name}: passed over: ${isKustomize ? 'kustomize build applies it' : `this ${asText(kind)} has no name`}`,
+        `${file.name}: skipped: ${isKustomize ? 'kustomize build applies it' : `this ${asText(kind)} has no name`}`,
       );
     } else {
       objects.push(each);
@@ -164,7 +164,7 @@ function releaseIn(file: InputFile, text: string, options: ReadingOptions): Helm
   return {
     chart,
     name: name ?? chart,
-    // The operator has a namespace of its own.
+    // The operator has its own namespace.
     namespace: chart === OPERATOR_CHART_NAME ? undefined : options.namespace,
     sources: [fileSource(file.name, plain)],
     file: file.name,

@@ -27,7 +27,7 @@ npm run needs        # what must exist beforehand
 
 Argo CD runs in the cluster of *dev*; everything else is installed. Set the URL of this repository and the address of the
 cluster of *prod* in platform.yaml, synthesize, commit and push \`manifests/\`, then run what \`npm run synth\` prints once
-in the cluster of *dev*. It makes the cluster of *prod* and a private repository known to Argo CD, and ends with:
+in the cluster of *dev*. It registers the cluster of *prod* and a private repository with Argo CD, and ends with:
 
 \`\`\`
 kubectl apply --server-side -f manifests/argocd-cm.yaml

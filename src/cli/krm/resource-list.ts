@@ -25,7 +25,7 @@ export function readResourceList(text: string): ResourceList {
     );
   }
   if (list.results !== undefined) {
-    throw new InputError(`${STDIN}: results: is there already: run each function on its own`);
+    throw new InputError(`${STDIN}: results: is already set: run each function separately`);
   }
   const { items = [], functionConfig } = list;
   if (!Array.isArray(items) || !items.every(isObject)) {

@@ -41,7 +41,7 @@ function headline(changes: readonly Change[]): string {
   const stuck = changes.filter(({ effect }) => effect === 'stuck').length;
   const warnings = [
     ...(down > 0 ? [`${counted(down, 'change')} interrupting requests`] : []),
-    ...(stuck > 0 ? [`${counted(stuck, 'SeldonDeployment')} that the cluster does not take`] : []),
+    ...(stuck > 0 ? [`${counted(stuck, 'SeldonDeployment')} that the cluster rejects`] : []),
   ];
   const total = `**${counted(changes.length, 'change')} of created objects**`;
   return warnings.length === 0

@@ -15,7 +15,7 @@ import { type ManifestReader } from '../manifests/manifest-reader';
 /** What all SeldonDeployments of a run are judged by; plain data, for worker threads too. */
 export interface Setting {
   readonly operators: readonly Operator[];
-  /** Whether nothing is known of the operator, so that it is the one of the chart's defaults. */
+  /** Whether nothing is known about the operator, so that it is the one of the chart's defaults. */
   readonly isAssumed?: boolean;
   readonly surroundings: readonly JsonObject[];
   readonly rivals: Rivals;

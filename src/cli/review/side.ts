@@ -17,7 +17,7 @@ export interface Side {
   readonly diagrams: readonly Diagram[];
   /** What becomes of the objects of the other side. */
   readonly changes: readonly Change[];
-  /** Whether nothing is known of the operator, so that it writes no routes. */
+  /** Whether nothing is known about the operator, so that it writes no routes. */
   readonly lacksIngress: boolean;
 }
 

@@ -110,6 +110,6 @@ function parsed<T>(file: string, what: string, parse: () => T): T {
   try {
     return parse();
   } catch {
-    throw new InputError(`${file}: is no ${what} in PEM form`);
+    throw new InputError(`${file}: is not a ${what} in PEM format`);
   }
 }

@@ -49,7 +49,7 @@ type Model = ComposedDeployment & { readonly code: Recognized };
 
 /**
  * Turns similar models into one function, and a table of their differences.
- * @param apart code of models that stay blocks of their own
+ * @param apart code of models that stay separate blocks
  */
 export function factor(
   charts: readonly FactoredChart[],

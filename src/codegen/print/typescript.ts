@@ -232,7 +232,7 @@ function hugs(args: readonly Expression[]): boolean {
   );
 }
 
-/** Whether something is in brackets of its own. */
+/** Whether something is in its own brackets. */
 function isGroup(expression: Expression): boolean {
   return (
     (expression.kind === 'object' && expression.members.length > 0) ||

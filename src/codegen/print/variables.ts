@@ -4,7 +4,7 @@ import { type Names } from '../identifiers';
 import { type Action, type Declaration } from '../program';
 import { partsOf, replaced } from '../renamed';
 
-/** A part of a statement that may have a variable of its own. */
+/** A part of a statement that may have its own variable. */
 interface Candidate {
   readonly value: Expression;
   readonly name: string;
@@ -16,7 +16,7 @@ interface Candidate {
 }
 
 /**
- * Gives graphs of predictors, and containers of their nodes, variables of their own if that takes fewer lines.
+ * Gives graphs of predictors, and containers of their nodes, their own variables if that takes fewer lines.
  *
  * @param lines the number of lines of a statement
  */

@@ -120,7 +120,7 @@ function sourceOf(source: string, from: JsonObject, path: string): [method: stri
     const unknown = Object.keys(from).filter((key) => ![...names, ...optional].includes(key));
     const given = names.map((key) => from[key]);
     if (unknown.length > 0 || given.some((text) => typeof text !== 'string')) {
-      throw new Untypable(path, `no EnvValue says ${source} with ${Object.keys(from).join(', ')}`);
+      throw new Untypable(path, `no EnvValue expresses ${source} with ${Object.keys(from).join(', ')}`);
     }
     const options = structOrNothing(Object.fromEntries(optional.map((key) => [key, scalar(from[key])])));
     return [...given.map((text) => value(text as string)), ...(options ? [options] : [])];
@@ -135,7 +135,7 @@ function sourceOf(source: string, from: JsonObject, path: string): [method: stri
     case 'resourceFieldRef':
       return ['fromResource', ...args(['resource'], ['containerName', 'divisor'])];
     default:
-      throw new Untypable(path, `no EnvValue says ${source}`);
+      throw new Untypable(path, `no EnvValue expresses ${source}`);
   }
 }
 

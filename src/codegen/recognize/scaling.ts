@@ -122,7 +122,7 @@ function oldMetric(metric: JsonObject, path: string): Expression {
   ) {
     return call('Metric', 'pods', value(pods.metricName), value(asText(pods.targetAverageValue)));
   }
-  throw new Untypable(path, 'is a metric of autoscaling/v2beta1 that no Metric says');
+  throw new Untypable(path, 'is a metric of autoscaling/v2beta1 that no Metric expresses');
 }
 
 function isQuantity(json: Json | undefined): boolean {

@@ -50,7 +50,7 @@ interface ModelsPlace {
   /** Path of the section in the comments. */
   readonly path: string;
   readonly indent: string;
-  /** Whether each entry has lines of its own, even if it fits on one. */
+  /** Whether each entry has separate lines, even if it fits on one. */
   readonly isLong: boolean;
 }
 

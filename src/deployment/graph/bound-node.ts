@@ -174,7 +174,7 @@ function mountedClaim(
 }
 
 /**
- * Whether TensorFlow Serving runs behind a proxy, in a container of its own: it does under every protocol but its
+ * Whether TensorFlow Serving runs behind a proxy, in its own container: it does under every protocol but its
  * own.
  */
 function isBehindProxy({ implementation }: NodeParts, { protocol }: NodeContext): boolean {

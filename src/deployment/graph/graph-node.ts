@@ -110,7 +110,7 @@ export class GraphNode {
 
   /**
    * A combiner that averaged the responses of its children in the old Java engine. The executor has none: it returns
-   * the response of the first child. Synthesis fails with SELDON258, unless a SeldonDeployment that exists silences the
+   * the response of the first child. Synthesis fails with SELDON258, unless an existing SeldonDeployment silences the
    * rule.
    *
    * @param name name of the node
@@ -123,7 +123,7 @@ export class GraphNode {
 
   /**
    * A model that always returned the same response in the old Java engine. The executor has none: it answers with the
-   * request itself. Synthesis fails with SELDON258, unless a SeldonDeployment that exists silences the rule.
+   * request itself. Synthesis fails with SELDON258, unless an existing SeldonDeployment silences the rule.
    *
    * @param name name of the node
    * @param options endpoint and logger
@@ -135,8 +135,8 @@ export class GraphNode {
 
   /**
    * A router that always chose its first child in the old Java engine. The executor has none: it calls all children and
-   * returns the response of the first. Synthesis fails with SELDON258, unless a SeldonDeployment that exists silences
-   * the rule.
+   * returns the response of the first. Synthesis fails with SELDON258, unless an existing SeldonDeployment silences the
+   * rule.
    *
    * @param name name of the node
    * @param options endpoint and logger
@@ -162,7 +162,7 @@ export class GraphNode {
   }
 
   /**
-   * A copy of this node with these children, after those that it has already. Without any, the manifest contains an
+   * A copy of this node with these children, after those that it already has. Without any, the manifest contains an
    * empty list of children, which means the same as none.
    *
    * Throws if two nodes of the tree would have the same name.

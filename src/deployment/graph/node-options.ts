@@ -43,8 +43,8 @@ export enum Method {
 /** Options of every graph node. */
 export interface NodeOptions {
   /**
-   * Parameters by name, sorted by it: whole numbers become INT, other numbers FLOAT, strings STRING, booleans BOOL, and
-   * a `Parameter` what it says. `1.0` is a whole number in every language: `Parameter.float(1)` gives a FLOAT.
+   * Parameters, sorted by name: whole numbers become INT, other numbers FLOAT, strings STRING, booleans BOOL, and a
+   * `Parameter` its own type. `1.0` is a whole number in every language: `Parameter.float(1)` gives a FLOAT.
    *
    * @default - none
    */

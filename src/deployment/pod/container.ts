@@ -38,7 +38,7 @@ export interface ContainerOptions {
   readonly workingDir?: string;
 
   /**
-   * Environment variables by name. In the pod each stands after those that it refers to with `$(NAME)`; otherwise they
+   * Environment variables by name. In the pod, each comes after those that it refers to with `$(NAME)`; otherwise they
    * are sorted by name.
    *
    * @default - only those of the operator and the image
@@ -61,7 +61,7 @@ export interface ContainerOptions {
   readonly envFrom?: EnvFromSource[];
 
   /**
-   * Ports. A graph node answers at those named `http` and `grpc`.
+   * Ports. A graph node listens on those named `http` and `grpc`.
    *
    * @default - those that the operator assigns, 9000 and 9500 for the first node
    */
@@ -89,23 +89,23 @@ export interface ContainerOptions {
   readonly volumeDevices?: VolumeDevice[];
 
   /**
-   * When the container is alive. For servers of the V2 protocol, the operator keeps the timing only and asks the
-   * server's health.
+   * When the container is alive. For servers of the V2 protocol, the operator keeps only the timing, and probes the
+   * server's health endpoint.
    *
    * @default - as long as its port accepts connections, probed every 5 seconds from 60 seconds after the start
    */
   readonly livenessProbe?: Probe;
 
   /**
-   * When the container is ready. For servers of the V2 protocol, the operator keeps the timing only and asks the
-   * server's health.
+   * When the container is ready. For servers of the V2 protocol, the operator keeps only the timing, and probes the
+   * server's health endpoint.
    *
    * @default - when its port accepts connections, probed every 5 seconds from 20 seconds after the start
    */
   readonly readinessProbe?: Probe;
 
   /**
-   * When the container has started; the other two probes do not run before.
+   * When the container has started; the other two probes do not run before that.
    *
    * @default - none
    */
@@ -121,7 +121,7 @@ export interface ContainerOptions {
   /**
    * The security context of the container.
    *
-   * @default - those of the pod
+   * @default - that of the pod
    */
   readonly securityContext?: SecurityContext;
 

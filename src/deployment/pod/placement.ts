@@ -30,7 +30,7 @@ export interface ComponentSpec extends PodOptions {
 export class PodPlacement {
   /**
    * All nodes in one pod, in the order of the graph. A pod has one TensorFlow Serving behind proxies, and one claim
-   * whose files the operator copies: each further node that needs one gets a pod of its own, behind that of the others.
+   * whose files the operator copies: each further node that needs one gets its own pod, after that of the others.
    */
   public static onePod(): PodPlacement {
     return new PodPlacement((nodes, listed, apart) => {

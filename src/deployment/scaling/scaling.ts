@@ -27,7 +27,7 @@ export interface UtilizationOptions {
 
   /**
    * Whether the metrics are written in the form of `autoscaling/v2beta1`, for a SeldonDeployment that runs with them:
-   * the service orchestrator is told the form too, so that changing it replaces the pods.
+   * the form is also part of the service orchestrator's configuration, so changing it replaces the pods.
    *
    * @default false
    */
@@ -51,7 +51,7 @@ export interface MetricsOptions {
 
   /**
    * Whether the metrics are written in the form of `autoscaling/v2beta1`, for a SeldonDeployment that runs with them:
-   * the service orchestrator is told the form too, so that changing it replaces the pods.
+   * the form is also part of the service orchestrator's configuration, so changing it replaces the pods.
    *
    * @default false
    */

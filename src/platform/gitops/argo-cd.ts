@@ -34,7 +34,7 @@ export function addArgoCd(chart: Chart, environments: readonly ArgoEnvironment[]
       path: `${path}/${name}`,
     };
     const own = new ArgoApplication(chartsBefore(environment, environments) ?? chart, `application-${name}`, options);
-    // After the third-party charts, whose Applications have waves of their own.
+    // After the third-party charts, whose Applications have their own waves.
     SyncWave.OPERATOR.place(own.node.findChild('Resource') as ApiObject);
   }
   addSets(
@@ -97,7 +97,7 @@ function addParent(chart: Chart, { name, argocd }: ArgoEnvironment): void {
 
 /**
  * One template makes all Applications of a set: environments that differ in more than path, cluster and revision get
- * sets of their own.
+ * their own sets.
  */
 function addSets(
   chart: Chart,

@@ -74,7 +74,7 @@ function addProject(chart: Chart, name: string, environments: readonly ArgoEnvir
   return project;
 }
 
-/** The repositories of an environment: of the manifests, and of the charts that Applications of its own install. */
+/** The repositories of an environment: of the manifests, and of the charts that its own Applications install. */
 function repositoriesOf({ installs, argocd: { repository, appProject } }: ArgoEnvironment): string[] {
   const charts = (installs?.node.findAll() ?? []).filter(ThirdPartyChart._is);
   return [

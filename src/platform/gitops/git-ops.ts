@@ -37,7 +37,7 @@ export interface ArgoCdOptions {
   readonly namespace?: string;
 
   /**
-   * Whether Argo CD syncs by itself.
+   * Whether Argo CD syncs automatically.
    * @default true
    */
   readonly automated?: boolean;

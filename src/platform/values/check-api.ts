@@ -53,7 +53,7 @@ function tell({ pruned, schema, decode }: SchemaVerdict, value: Json, reader: Va
       reader.problem(at, wordsOf(error, valueAt(value, error.path), reader));
     }
   }
-  decode.forEach(({ path }) => reader.problem(formatPath(path), 'is nothing that the operator can read'));
+  decode.forEach(({ path }) => reader.problem(formatPath(path), 'is not what the operator can read'));
 }
 
 /** How the expression begins that quantities of Kubernetes match. */

@@ -3,11 +3,11 @@ import { entriesOf, textOf } from './names';
 import { KIND } from '../../api/facts/group';
 import { type ValueReader } from '../../values/reader';
 
-/** Objects that the platform writes from keys of their own. */
+/** Objects that the platform writes from other keys. */
 const OWN: Readonly<Record<string, string>> = {
   [KIND]: "a model: write it as 'models.NAME.manifest'",
   Namespace: "a namespace: write it under 'namespaces'",
-  List: 'a list: write each of its items as an entry of its own',
+  List: 'a list: write each of its items as a separate entry',
 };
 
 /** Notes objects that no cluster accepts, that other keys describe, or that are there twice. */
@@ -15,7 +15,7 @@ export function checkExtra(platform: ValueReader): void {
   const seen = new Map<string, string>();
   for (const [key, object] of entriesOf(platform, 'extra')) {
     for (const field of ['apiVersion', 'kind'].filter((name) => textOf(object, name) === undefined)) {
-      object.problem(field, 'is missing: an object has apiVersion, kind and metadata, as kubectl takes it');
+      object.problem(field, 'is missing: an object has apiVersion, kind and metadata, as for kubectl');
     }
     const kind = textOf(object, 'kind') ?? '';
     if (Object.hasOwn(OWN, kind)) {
@@ -39,7 +39,7 @@ function checkSecret(object: ValueReader, kind: string): void {
   if (field !== undefined) {
     object.problem(
       field,
-      'would be readable for everybody who reads the manifests: let External Secrets or Sealed Secrets create the Secret',
+      'would be readable by everybody who can read the manifests: let External Secrets or Sealed Secrets create the Secret',
     );
   }
 }

@@ -103,7 +103,7 @@ function checkBuiltIn(own: ValueReader): void {
     own.problem(
       'builtIn',
       `is ${name}, which the service orchestrator does not have: it ${without}; give the node an 'image', or ` +
-        `say under 'silence' why ${WITHOUT_EXECUTOR} is to pass`,
+        `give the reason for ${WITHOUT_EXECUTOR} under 'silence'`,
     );
   }
 }

@@ -60,7 +60,7 @@ function checkOther(section: Section, reader: ValueReader, key: string): void {
 function remedyFor(section: Section, key: string): string {
   const beside = section.beside && [...fieldsOfType(section.beside.type).keys()];
   if (section.beside?.but.includes(key)) {
-    return ': it stands beside this map, or is the name of the node';
+    return key === 'name' ? ': the container is named like its node' : ': write it next to this map, not in it';
   }
   const others = beside?.filter((name) => !section.beside?.but.includes(name)) ?? [];
   const meant =
@@ -127,13 +127,13 @@ function checkEntry(
   options: CheckOptions,
 ): void {
   if (key === 'true' || key === 'false') {
-    value.problem('', `is named ${key}, ${readFrom(key === 'true')}: put the name in quotes, or take another`);
+    value.problem('', `is named ${key}, ${readFrom(key === 'true')}: put the name in quotes, or use another`);
   }
   if (type.keys !== undefined && !LABEL_NAME.test(key)) {
     const noun = `${/^[aeiou]/.test(type.keys) ? 'an' : 'a'} ${type.keys}`;
     value.problem(
       '',
-      `the name of ${noun} must be of lower-case letters, digits and dashes, 63 at most, got ${JSON.stringify(key)}`,
+      `the name of ${noun} must consist of lower-case letters, digits and dashes, 63 at most, got ${JSON.stringify(key)}`,
     );
   }
   if (value.has('')) {
@@ -160,7 +160,7 @@ function checkText(type: Extract<FieldType, { kind: 'text' }>, reader: ValueRead
   }
   const value = reader.string('');
   if (value !== undefined && hasCredentials(value)) {
-    reader.problem('', 'must not contain a user name or a password: anybody who reads the manifests can read them');
+    reader.problem('', 'must not contain a user name or a password: anybody who can read the manifests sees them');
   } else if (value === '' && !type.empty) {
     reader.problem('', 'must not be empty: write something, or leave it out');
   } else if (value !== undefined && type.expression && !isExpression(value)) {
@@ -175,7 +175,7 @@ function checkText(type: Extract<FieldType, { kind: 'text' }>, reader: ValueRead
   }
 }
 
-/** Who wrote `no` wonders why it is false. */
+/** Why a value is a boolean: users who wrote `no` did not mean false. */
 function readFrom(value: boolean): string {
   return `which YAML also reads from ${value ? 'y, yes and on' : 'n, no and off'}`;
 }

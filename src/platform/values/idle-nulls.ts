@@ -4,7 +4,7 @@ import { valueAt } from '../../private/value-at';
 import { type Source } from '../../values/source';
 import { isMap, type ValueMap } from '../../values/value';
 
-/** Keys below which a null has a meaning of its own. */
+/** Keys below which a null has its own meaning. */
 export type IsForeign = (key: string) => boolean;
 
 /**

@@ -74,7 +74,7 @@ class PlatformSchema {
     return Object.fromEntries(Object.entries(properties).filter(([key]) => !beside!.but.includes(key)));
   }
 
-  /** A manifest needs less than a file of its own: kind and name are known. */
+  /** A manifest needs less than a separate file: kind and name are known. */
   private manifest(): JsonObject {
     const { type, allOf } = this.deployment as { type: string; allOf: [{ $ref: string }] };
     const { required: _, ...definition } = this.api[allOf[0].$ref.replace('#/definitions/', '')] as JsonObject;

@@ -47,7 +47,7 @@ const PHRASES: Readonly<Record<string, string>> = {
   'ModelArtifact.pvc': "a 'store' of kind pvc",
 };
 
-/** Problems for which values have a remedy of their own. */
+/** Problems for which values have their own remedy. */
 const REMEDIES: Readonly<Record<NonNullable<Problem['kind']>, Problem>> = {
   'self-signed-certificate': problemWith(
     'certManager',

@@ -23,7 +23,7 @@ export function checkReferences(platform: ValueReader, environments: readonly st
   checkInstalls(platform.at('installs'));
   const credentials = platform.at('gitops.argocd.externalSecret');
   if (credentials.has('') && !credentials.has('password') && !credentials.has('sshPrivateKey')) {
-    credentials.problem('', "needs a 'password' (HTTPS) or a 'sshPrivateKey' (SSH)");
+    credentials.problem('', "needs a 'password' (HTTPS) or an 'sshPrivateKey' (SSH)");
   }
   const flux = platform.at('gitops.flux');
   namesOf(flux, 'after').forEach((name, i) => checkKnown(name, environments, flux, `after[${i}]`, 'environments'));
@@ -77,7 +77,7 @@ function checkGateway(gateway: ValueReader): void {
   if (gateway.has('tls') && http === https) {
     gateway.problem(
       gateway.has('httpsPort') ? 'httpsPort' : 'httpPort',
-      `is the port of both HTTP and HTTPS, got ${asText(http)}: take another one`,
+      `is the port of both HTTP and HTTPS, got ${asText(http)}: use another one`,
     );
   }
   if (gateway.has('plainHttp') && !gateway.has('tls') && gateway.value('plainHttp') !== 'serve') {
@@ -85,7 +85,7 @@ function checkGateway(gateway: ValueReader): void {
   }
 }
 
-/** Other charts have names of their own, and wait for charts that do not wait for them. */
+/** Other charts have their own names, and wait for charts that do not wait for them. */
 function checkInstalls(installs: ValueReader): void {
   const pinned = entriesOf(installs, '')
     .map(([name]) => name)
@@ -100,7 +100,7 @@ function checkInstalls(installs: ValueReader): void {
       checkKnown(needed, [...pinned, ...others.keys()], other, `after[${i}]`, 'installs'),
     );
     if (needsItself(name, after)) {
-      other.problem('after', 'leads back to the chart itself: take one of them away');
+      other.problem('after', 'leads back to the chart itself: remove one of them');
     }
   }
 }

@@ -79,11 +79,14 @@ function tooLittle(
 ): { message: string; remedy: string } | undefined {
   if (kind === 'milliseconds' && value > 0 && value <= 60) {
     return {
-      message: `${value} are milliseconds, less than models usually take`,
+      message: `${value} is in milliseconds, less than models usually take`,
       remedy: `write ${value}000 for seconds`,
     };
   }
   return kind === 'bytes' && value > 0 && value <= 1024
-    ? { message: `${value} are bytes, less than most messages have`, remedy: `write ${value * 2 ** 20} for mebibytes` }
+    ? {
+        message: `${value} is in bytes, less than most messages have`,
+        remedy: `write ${value * 2 ** 20} for mebibytes`,
+      }
     : undefined;
 }

@@ -33,7 +33,7 @@ export const explainerEndpoint = trap({
           message: isMlserver
             ? "with grpc, the explainer sends its HTTP requests to the model's gRPC port"
             : 'with grpc, the explainer cannot start: it calls TensorFlow models only over HTTP',
-          remedy: 'use REST for the model, or an explainer image of your own',
+          remedy: 'use REST for the model, or your own explainer image',
         });
       }
     }

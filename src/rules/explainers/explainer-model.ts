@@ -5,7 +5,7 @@ export const explainerModel = trap({
   id: 'SELDON373',
   severity: 'warning',
   looksAt: ['explainer'],
-  title: 'an explainer has what it explains with',
+  title: 'an explainer has a saved explainer to load, or parameters',
   consequence: 'The explainer server exits if the saved explainer is missing; its pod never becomes ready.',
   example: diff`
       spec:

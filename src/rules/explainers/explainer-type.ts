@@ -44,7 +44,7 @@ export const explainerType = trap({
         report({
           path: `${path}.type`,
           message: `${isMlserver ? 'MLServer' : "Seldon's explainer server"} cannot run explainers of type ${type}`,
-          remedy: `use one of ${known.join(', ')}, or write an image of your own in containerSpec.image`,
+          remedy: `use one of ${known.join(', ')}, or set your own image in containerSpec.image`,
         });
       }
     }

@@ -18,7 +18,7 @@ export interface BuiltInExplainer {
 
 const IMAGES = { own: 'alibiexplainer', mlserver: 'mlserver' } as const;
 
-/** The explainers without an image and a command of their own. */
+/** The explainers without their own image and command. */
 export function builtInExplainers({ predictors, spec, config }: Subject): BuiltInExplainer[] {
   return predictors.flatMap(({ predictor: { explainer }, path }) => {
     const type = explainer?.type ?? '';

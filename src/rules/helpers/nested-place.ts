@@ -9,7 +9,7 @@ const DEPTH = 3;
 /** A field in more places than these is a word such as `port`, which says nothing about what is meant. */
 const MOST_PLACES = 3;
 
-/** Fields with words of their own inside, which mean something else outside. */
+/** Fields with their own words inside, which mean something else outside. */
 const NOT_ENTERED: readonly string[] = [
   'children',
   'ephemeralContainers',

@@ -8,8 +8,8 @@ export const injectedName = trap({
   severity: 'warning',
   title: 'no node has the name of a container that Istio adds',
   consequence:
-    'Istio takes a container of such a name for settings of its own container. If sidecars are added to the pods, ' +
-    "the proxy and the model become one container, and requests don't reach the model.",
+    'Istio treats a container of such a name as settings of its own container. If sidecars are added to the pods, ' +
+    'the proxy and the model become one container, and requests do not reach the model.',
   example: { before: named('istio-proxy'), after: named('classifier') },
   source: 'https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/#customizing-injection',
   check({ predictors }, report) {

@@ -58,7 +58,7 @@ const UNLESS_CHOSEN = 'they are the same object, unless a namespace is chosen wh
 function remedyFor({ files, namespaces }: Twin): string {
   const rename = 'rename one of the two, or remove it';
   if (files) {
-    return `${rename}; files for different clusters belong in folders of their own`;
+    return `${rename}; files for different clusters belong in separate folders`;
   }
   return namespaces.size > 1 ? `set metadata.namespace of both, or ${rename}` : rename;
 }

@@ -11,7 +11,7 @@ export const scrapePort = trap({
   looksAt: [KEY],
   title: 'Prometheus is not sent to the orchestrator in pods without one',
   consequence:
-    'An orchestrator in a pod of its own gets none of the annotations, so Prometheus tries all of its ports, gRPC among ' +
+    'An orchestrator in its own pod gets none of the annotations, so Prometheus tries all of its ports, gRPC among ' +
     'them. The pods of the nodes get them, and nothing listens on that port there: no metrics of the models.',
   example: diff`
       spec:

@@ -49,7 +49,7 @@ export const containerImage = refusalRule(
       remedy:
         meant === undefined
           ? `name it ${bare.map((node) => JSON.stringify(node)).join(' or ')} for settings of that node's server, or add ` +
-            'an image for a container of your own'
+            'an image for your own container'
           : `${didYouMean(meant)} Settings for the container of a node belong to the container with its name`,
     };
   },

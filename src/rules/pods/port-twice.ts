@@ -47,7 +47,7 @@ export const portTwice = trap({
           remedy:
             port.name === ENGINE_CONTAINER
               ? 'use another port: this one belongs to the orchestrator'
-              : 'give one of them another port, or move it to a componentSpecs entry of its own',
+              : 'give one of them another port, or move it to its own componentSpecs entry',
         });
       }
     }

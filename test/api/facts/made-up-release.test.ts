@@ -50,7 +50,7 @@ describe('with another release in the fact sheet', () => {
     expect(servers).not.toHaveProperty('TEMPO_SERVER');
   });
 
-  test('the CRD carries it as label', () => {
+  test('the CRD has it as a label', () => {
     expect(named('CustomResourceDefinition').metadata.labels).toMatchObject({ 'app.kubernetes.io/version': '9.8.7' });
   });
 

@@ -27,7 +27,7 @@ describe('the description of the API', () => {
     );
   });
 
-  test('says in a sentence what each type and field of Seldon means', () => {
+  test('describes each type and field of Seldon in a sentence', () => {
     const silent = Object.entries(SELDON).flatMap(([name, { about, fields }]) =>
       [[name, about], ...Object.entries(fields).map(([field, it]) => [`${name}.${field}`, it.about])]
         .filter(([, text]) => !/^[A-Z].*\.$/.test(text))
@@ -36,7 +36,7 @@ describe('the description of the API', () => {
     expect(silent).toEqual([]);
   });
 
-  test('says for each deprecated field what to use instead', () => {
+  test('names for each deprecated field what to use instead', () => {
     const dead = Object.entries(SELDON).flatMap(([name, { fields }]) =>
       Object.entries(fields)
         .filter(([, it]) => it.instead)

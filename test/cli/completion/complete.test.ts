@@ -107,7 +107,7 @@ test('__complete prints what shells and kubectl read: words with descriptions, a
   expect((await call(['__complete'])).stdout).toContain('validate\t');
 });
 
-test('completion refuses shells that it has no script for', async () => {
+test('completion rejects shells that it has no script for', async () => {
   expect((await call(['completion', 'tcsh'])).stderr).toContain('no script for "tcsh": must be one of bash, zsh, fish');
   expect((await call(['completion'])).stderr).toContain('takes one shell');
 });

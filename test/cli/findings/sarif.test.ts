@@ -76,7 +76,7 @@ const GOOD = iris('{name: iris, namespace: seldon}');
 const BAD = GOOD.replace('- name: default\n', '- name: default\n    traffic: 50\n');
 const MISPLACED = "  annotations: {seldon.io/rest-time-out: '10'}";
 
-test('the schema is the one of SARIF 2.1.0, and refuses what is none', () => {
+test('the schema is the one of SARIF 2.1.0, and rejects anything else', () => {
   expect([$schema, id]).toEqual([
     'http://json-schema.org/draft-04/schema#',
     expect.stringContaining('/sarif-2.1.0-rtm.5.json'),

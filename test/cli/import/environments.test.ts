@@ -280,7 +280,7 @@ function mlModels(chart: Chart, environment: MlEnvironment): void {
     expect(await proof(['dev', 'prod'])).toEqual([0, 0]);
   });
 
-  test('put other objects and refused models into folders of their own', async () => {
+  test('put other objects and rejected models into separate folders', async () => {
     writeModels('dev/iris.json', { name: 'iris' });
     writeModels('prod/iris.json', { name: 'iris' });
     write('prod/broken.json', JSON.stringify(manifest({ name: 'broken' })).replace('SKLEARN_SERVER', 'NO_SERVER'));
@@ -344,7 +344,7 @@ describe('environments are recognized', () => {
     expect(names(files) && Object.keys(names(files)!)).toEqual(expected);
   });
 
-  test('with what stands in a folder for all, unless an environment has its own', () => {
+  test('with what is in a folder for all, unless an environment has its own', () => {
     expect(
       names({
         'base/iris.yaml': [iris],

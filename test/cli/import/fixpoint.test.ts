@@ -55,7 +55,7 @@ test.each([
   expect(made.map(({ again }) => code(again, print))).toEqual(made.map(({ found }) => code(found, print)));
 });
 
-test('with --exact, what constructs made is typed and comes back, unless it never starts', () => {
+test('with --exact, the output of constructs is typed and comes back, unless it never starts', () => {
   const sound = made.filter(({ found }) => found.outcome.errors.length === 0);
   const exact = sound.map(({ manifest }) => imported(manifest, true));
   expect(exact.filter(({ typed }) => !typed || typed.patch).map(({ id, reasons }) => [id, ...reasons])).toEqual([]);
@@ -79,7 +79,7 @@ function platformObjects(text: string): JsonObject[] {
     .sort((a, b) => numberOf(a) - numberOf(b));
 }
 
-/** Values for SeldonDeployments, each under a name of its own. */
+/** Values for SeldonDeployments, each under its own name. */
 function valuesOf(objects: readonly JsonObject[]): string {
   const deployments = objects.map((object, i) => ({
     object: {

@@ -85,7 +85,7 @@ test('values of the operator become the operator if cert-manager signs for it, e
   const { code, stderr } = await runImport('in');
   expect([code, stderr]).toEqual([
     0,
-    expect.stringContaining('the operator is taken as installed, because its certificate is in the cluster only'),
+    expect.stringContaining('the operator is assumed to be installed, because its certificate is in the cluster only'),
   ]);
   expect(read('platform/main.ts')).toContain("values: Values.load('operator-values.yaml')");
 
@@ -168,14 +168,14 @@ test('files of a folder that are not manifests are skipped, with a note about th
   expect(stderr.split('\n').sort()).toEqual([
     '',
     '1 model: 1 typed, 0 verbatim; the operator would change nothing',
-    'in/broken.yaml: passed over: it is not a manifest',
-    'in/chart/Chart.yaml: passed over: it is not a manifest',
-    'in/chart/templates/sdep.yaml: passed over: only helm template makes YAML of a template',
-    'in/chart/values.yaml: passed over: it is not a manifest',
-    'in/docker-compose.yaml: passed over: it is not a manifest',
-    'in/overlay/kustomization.yaml: passed over: it is not a manifest',
-    'in/overlay/patch.yaml: passed over: it is a patch; import the output of kustomize build instead of the folder',
-    'in/package.json: passed over: it is not a manifest',
+    'in/broken.yaml: skipped: it is not a manifest',
+    'in/chart/Chart.yaml: skipped: it is not a manifest',
+    'in/chart/templates/sdep.yaml: skipped: it is a template, which only helm template renders',
+    'in/chart/values.yaml: skipped: it is not a manifest',
+    'in/docker-compose.yaml: skipped: it is not a manifest',
+    'in/overlay/kustomization.yaml: skipped: it is not a manifest',
+    'in/overlay/patch.yaml: skipped: it is a patch; import the output of kustomize build instead of the folder',
+    'in/package.json: skipped: it is not a manifest',
   ]);
 });
 

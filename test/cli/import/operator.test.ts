@@ -96,7 +96,7 @@ new SeldonOperator(seldonSystem, 'operator', {
     expect(fs.existsSync(path.join(folder, 'platform/kept'))).toBe(false);
   });
 
-  test('with a certificate of its own keeps it; the key stays out, and what changes is listed', async () => {
+  test('with its own certificate keeps it; the key stays out, and what changes is listed', async () => {
     const { code } = await importing(rendered(VALUES), '--to', 'typescript');
     expect(code).toBe(0);
     expect(read('platform/main.ts')).toContain("  values: Values.load('operator-values.yaml'),\n");
@@ -132,7 +132,7 @@ new SeldonOperator(seldonSystem, 'operator', {
     });
   });
 
-  test('stays as it is if somebody changed what no value can express, and the command says what', async () => {
+  test('stays verbatim if a change cannot be expressed by a value, and the command names it', async () => {
     const objects = rendered({ ...VALUES, certManager: { enabled: true } });
     const text = JSON.stringify(objects).replace(
       '"terminationGracePeriodSeconds":10',

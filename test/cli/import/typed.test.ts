@@ -87,7 +87,7 @@ describeWithWholeReference('an import of real SeldonDeployments', () => {
     .map((sdep) => ({ sdep, found: imported(sdep, false) }))
     .filter(({ found }) => !found.outcome.refused);
 
-  test('says at least 97 % of what a cluster accepts with typed constructs alone, and why not the others', () => {
+  test('expresses at least 97 % of what a cluster accepts with typed constructs alone, and explains the others', () => {
     const others = accepted.filter(({ found }) => !found.typed || found.typed.patch);
     expect(1 - others.length / accepted.length).toBeGreaterThanOrEqual(0.97);
     expect(others.map(({ found }) => [found.id, found.typed ? 'patched' : 'verbatim', ...found.reasons])).toEqual(
@@ -95,7 +95,7 @@ describeWithWholeReference('an import of real SeldonDeployments', () => {
     );
   });
 
-  test('says as many with values, and as briefly', () => {
+  test('expresses as many with values, and as briefly', () => {
     const cluster = clusterOf(configOf({}), Surroundings.NONE);
     const planned = plan(
       {
@@ -126,7 +126,7 @@ describeWithWholeReference('an import of real SeldonDeployments', () => {
     expect(lines(text)).toBeLessThanOrEqual(0.6 * planned.reduce((sum, { sdep }) => sum + lines(toYaml(sdep)), 0));
   });
 
-  test('with --exact keeps all data, or says where it would not', () => {
+  test('with --exact keeps all data, or names what it would lose', () => {
     const exact = realDeployments().map((sdep) => imported(sdep, true));
     expect(
       exact

@@ -23,7 +23,7 @@ test.each<[string, string, boolean, boolean?]>([
   expect(excluded(pattern, file, isFolder)).toBe(expected);
 });
 
-test('a later pattern takes back what an earlier one left out; comments and empty lines say nothing', () => {
+test('a later pattern restores what an earlier one excluded; comments and empty lines have no effect', () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'exclusion-'));
   fs.writeFileSync(path.join(folder, IGNORE_FILE), '# notes\n\n*.yaml\n!iris*.yaml\n');
   const exclusion = Exclusion.of(folder, ['iris-2.yaml']);

@@ -97,7 +97,7 @@ compiled('several threads', () => {
     60_000,
   );
 
-  test('know of what stands in other files', () => {
+  test('know what is in other files', () => {
     const records = JSON.parse(run('validate', '.', '--format', 'json').stdout) as {
       rule: string;
       file: string;

@@ -38,7 +38,7 @@ const (
 )
 
 func main() {
-	// Libraries define flags of their own.
+	// Libraries define their own flags.
 	flags := flag.NewFlagSet("argocd", flag.ExitOnError)
 	kubeconfig := flags.String("kubeconfig", "", "the cluster that Argo CD runs in")
 	repository := flags.String("repository", "", "the folder that stands for every Git repository")

@@ -150,7 +150,7 @@ test.each<[string, ComposedDeployment[]]>([
       }),
     ],
   ],
-])('models stay blocks of their own where %s', (_, deployments) => {
+])('models stay separate blocks where %s', (_, deployments) => {
   const { functions, groups } = programOf(deployments);
   expect(functions).toEqual([]);
   expect(groups).toHaveLength(deployments.length + 2);

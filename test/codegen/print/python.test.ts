@@ -12,7 +12,7 @@ const model = (name: string, ...images: Parameters<typeof call>[2][]) =>
   call('GraphNode', 'model', value(name), struct({ container: struct({ image: images[0], name: images[1] }) }));
 
 describe('a call that does not fit on a line, in Python', () => {
-  test('gets variables for its parts, named for nodes and properties, where that takes fewer lines', () => {
+  test('gets variables for its parts, named for nodes and properties, if that takes fewer lines', () => {
     const made = construct('SeldonDeployment', variable('chart'), value('iris'));
     const graph = model('classifier', wide('i'), wide('n'));
     expect(body(call(made, 'addPredictor', value('default'), struct({ graph, annotations: data({ a: 'b' }) })))).toBe(
@@ -77,7 +77,7 @@ describe('a program in Python, as black formats it', () => {
     ]);
   });
 
-  test('puts the arguments of a call on one line of their own where they fit, and the items of a list never', () => {
+  test('puts the arguments of a call on one separate line where they fit, and the items of a list never', () => {
     const long = 'x'.repeat(54);
     expect(
       program(call(variable('chart'), 'add', value(long), value(long)))

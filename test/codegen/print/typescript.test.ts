@@ -6,7 +6,7 @@ const print = (expression: Parameters<typeof call>[2]) =>
 const long = 'x'.repeat(70);
 
 describe('a program in TypeScript, as prettier formats it', () => {
-  test('stands on one line where it fits', () => {
+  test('is on one line if it fits', () => {
     expect(print(call(variable('chart'), 'add', value('a'), struct({ n: value(1), 'a-b': value(true) })))).toBe(
       "chart.add('a', { n: 1, 'a-b': true });",
     );
@@ -18,7 +18,7 @@ describe('a program in TypeScript, as prettier formats it', () => {
     );
   });
 
-  test('puts arguments on lines of their own where none has brackets', () => {
+  test('puts arguments on separate lines where none has brackets', () => {
     expect(print(call(variable('chart'), 'add', value(long), value(long)))).toBe(
       `chart.add(\n  '${long}',\n  '${long}',\n);`,
     );
@@ -39,7 +39,7 @@ describe('a program in TypeScript, as prettier formats it', () => {
     ).toBe('a.b([\n  { x: 1, y: 2 },\n  { x: 3, y: 4 },\n]);');
   });
 
-  test('breaks what a call is made on where the call would begin too far right', () => {
+  test('breaks the receiver of a call if the call would begin too far right', () => {
     const made = construct('Chart', variable('app'), value(long), struct({ namespace: value('seldon') }));
     const text = print(call(made, 'addPredictor', value('default'), struct({ labels: data({ a: long }) })));
     expect(text.split('\n').slice(2)).toEqual([
@@ -92,7 +92,7 @@ describe('a call that does not fit on a line, in TypeScript', () => {
     return print(call(made, 'addPredictor', value('a'), struct({ graph }))).split('\n\n')[1];
   };
 
-  test('gets a variable for the graph where that takes fewer lines', () => {
+  test('gets a variable for the graph if that takes fewer lines', () => {
     expect(predictor('i')).toBe(
       [
         "const classifier = GraphNode.model('classifier', { container: { image: 'i' }, endpoint: { servicePort: 9000 } });",
@@ -101,7 +101,7 @@ describe('a call that does not fit on a line, in TypeScript', () => {
     );
   });
 
-  test('gets one for the container where that takes two lines less', () => {
+  test('gets one for the container if that saves two lines', () => {
     expect(predictor(long)).toBe(
       [
         `const container = { image: '${long}' };`,

@@ -104,7 +104,7 @@ describe('parameters', () => {
   });
 
   test.each([
-    [['d'], '\'parameterOrder\' of node "m" names "d", which is not there: there is "a", "b"'],
+    [['d'], '\'parameterOrder\' of node "m" names "d", which does not exist (known: "a", "b")'],
     [['a', 'a'], '\'parameterOrder\' of node "m" names "a" twice'],
   ])('have no order %p', (parameterOrder, message) => {
     const graph = GraphNode.model('m', { container, parameters: { b: 1, a: 2 }, parameterOrder });
@@ -131,7 +131,7 @@ describe('parameters', () => {
     ],
     ['an infinite FLOAT', () => Parameter.float(Infinity), 'a FLOAT parameter must be a finite number'],
     ['a DOUBLE that is no number', () => Parameter.double(NaN), 'a DOUBLE parameter must be a finite number'],
-  ])('refuse %s', (_name, make, message) => {
+  ])('reject %s', (_name, make, message) => {
     expect(make).toThrow(message);
   });
 });
@@ -166,7 +166,7 @@ describe('time to start', () => {
     ]);
   });
 
-  test("fails beside a startup probe of one's own", () => {
+  test('fails next to your own startup probe', () => {
     expect(() => predictor({ graph: slow({ startupProbe: { exec: { command: ['true'] } } }) })).toThrow(
       'both startup and startupProbe',
     );

@@ -94,25 +94,25 @@ describe('typed parameters of a server', () => {
     ).toEqual([{ name: 'model_input', type: 'STRING', value: 'y' }]);
   });
 
-  test("are taken by a server of one's own name", () => {
+  test('are taken by a server of the same name', () => {
     expect(
       parametersOf(PrepackagedServer.of('MY_SKLEARN'), ServerParameters.sklearn(SklearnMethod.PREDICT)),
     ).toHaveLength(1);
   });
 
-  test('of another server are refused', () => {
+  test('of another server are rejected', () => {
     expect(() => parametersOf(PrepackagedServer.XGBOOST, ServerParameters.sklearn(SklearnMethod.PREDICT))).toThrow(
       'serverParameters of node "m" are those of SKLEARN_SERVER, but the node runs XGBOOST_SERVER',
     );
   });
 
-  test('that the server does not read under the protocol are refused', () => {
+  test('that the server does not read under the protocol are rejected', () => {
     expect(() =>
       parametersOf(PrepackagedServer.SKLEARN, ServerParameters.sklearn(SklearnMethod.PREDICT), Protocol.V2),
     ).toThrow('SKLEARN_SERVER does not read the parameter "method" with protocol v2: remove it');
   });
 
-  test('with one of two endpoints are refused', () => {
+  test('with one of two endpoints are rejected', () => {
     expect(() => ServerParameters.tensorflow({ restEndpoint: 'http://tf:8501' })).toThrow(
       'restEndpoint needs grpcEndpoint too',
     );

@@ -33,7 +33,7 @@ describe('placement', () => {
   test.each([
     ['TensorFlow Serving behind proxies', PrepackagedServer.TENSORFLOW, ModelArtifact.gcs('models/flowers')],
     ['claims to copy from', PrepackagedServer.SKLEARN, ModelArtifact.pvc('models')],
-  ])('of one pod gives %s pods of their own, because a pod has one', (_, kind, artifact) => {
+  ])('of one pod gives %s their own pods, because a pod has one', (_, kind, artifact) => {
     const [first, second] = ['first', 'second'].map((name) => GraphNode.server(name, kind, { artifact }));
     expect(pods({ graph: a.to(first, b.to(second)) })).toEqual([['a', 'first', 'b'], ['second']]);
     expect(predictor({ graph: first }).componentSpecs).toBeUndefined();
@@ -62,7 +62,7 @@ describe('placement', () => {
     expect(pods({ graph: a.to(b).to(c), placement: PodPlacement.pods([a], [b, c]) })).toEqual([['a'], ['b', 'c']]);
   });
 
-  test('gives each pod what the predictor says, unless the pod says otherwise', () => {
+  test('gives each pod the settings of the predictor, unless the pod has its own', () => {
     const { componentSpecs } = predictor({
       graph: a.to(b),
       pod: { serviceAccountName: 'reader', nodeSelector: { disk: 'ssd' } },
@@ -99,7 +99,7 @@ describe('placement', () => {
 });
 
 describe('pods', () => {
-  test('have sidecars, labels and annotations beside the nodes', () => {
+  test('have sidecars, labels and annotations next to the nodes', () => {
     expect(
       predictor({
         graph: a,

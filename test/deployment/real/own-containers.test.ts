@@ -18,7 +18,7 @@ const one = Scaling.fixed(1);
 const rest = { type: EndpointType.REST };
 const grpc = { type: EndpointType.GRPC };
 
-describeReal("containers of one's own", [
+describeReal('your own containers', [
   [
     'a wrapped model',
     '6f23218f65',
@@ -237,7 +237,7 @@ describeReal("containers of one's own", [
   ],
 
   [
-    "an init container of one's own, spelled out",
+    'your own init container, spelled out',
     '14355a87b5',
     (chart) => {
       const volume = 'classifier-provision-location';
@@ -288,7 +288,7 @@ describeReal("containers of one's own", [
   ],
 
   [
-    'an orchestrator in a pod of its own',
+    'an orchestrator in its own pod',
     '712a146671',
     (chart) => {
       const fixed = new SeldonDeployment(chart, 'fixed', {
@@ -332,7 +332,7 @@ describeReal("containers of one's own", [
   ],
 
   [
-    "a service name of one's own",
+    'your own service name',
     '430f8f6cad',
     (chart) => {
       const model = new SeldonDeployment(chart, 'seldon-model', {

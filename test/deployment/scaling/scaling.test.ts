@@ -14,7 +14,7 @@ describe('scaling', () => {
     expect(scaled(Scaling.fixed(3))).toEqual({ replicas: 3 });
   });
 
-  test('on CPU or memory always writes metricsv2, which the operator takes to autoscaling/v2 as it is', () => {
+  test('on CPU or memory always writes metricsv2, which the operator writes to autoscaling/v2 unchanged', () => {
     const metric = (name: string) => ({
       type: 'Resource',
       resource: { name, target: { type: 'Utilization', averageUtilization: 70 } },

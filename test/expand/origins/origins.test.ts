@@ -84,7 +84,7 @@ describe('what is passed on as it is', () => {
   });
 });
 
-describe('what the operator makes', () => {
+describe('what the operator creates', () => {
   test.each<[string, string, string, string, string[], string[]]>([
     [
       'a name has all its parts',

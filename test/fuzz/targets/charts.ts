@@ -61,7 +61,7 @@ function other(value: Json, dice: Dice): Json {
   }
 }
 
-/** Certificates are new on each render, and the schema of the CRD has a comparison of its own. */
+/** Certificates are new on each render, and the schema of the CRD has its own comparison. */
 function withoutGenerated(object: Manifest): Manifest {
   if (object.kind === 'CustomResourceDefinition') {
     return { ...object, spec: '...' };

@@ -44,7 +44,7 @@ describeRule(annotationName, {
       ['spec.annotations[seldon.io/rest-read-timeout]', 'rest-read-timeout'],
       ['spec.predictors[0].annotations[seldon.io/separate-engine]', 'seldon.io/separate-engine'],
     ],
-    'a misspelt name': [
+    'a misspelled name': [
       yaml`
       predictors:
       - name: a

@@ -56,8 +56,8 @@ describeRule(annotationValue, {
   rejects: {
     'seconds where milliseconds are read, and mebibytes where bytes are': [
       "spec: {annotations: {seldon.io/rest-timeout: '30', seldon.io/grpc-max-message-size: '100'}, predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}}]}",
-      ['spec.annotations[seldon.io/rest-timeout]', '30 are milliseconds'],
-      ['spec.annotations[seldon.io/grpc-max-message-size]', '100 are bytes'],
+      ['spec.annotations[seldon.io/rest-timeout]', '30 is in milliseconds'],
+      ['spec.annotations[seldon.io/grpc-max-message-size]', '100 is in bytes'],
     ],
   },
 });

@@ -10,7 +10,7 @@ describeRule(sidecarAnnotation, {
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
     `,
-    'an annotation of your own': yaml`
+    'your own annotation': yaml`
       metadata: {name: iris, annotations: {team: x}}
       spec:
         predictors:

@@ -28,7 +28,7 @@ describeRule(scalerContainer, {
     'the orchestrator, which the operator adds': HPA('seldon-container-engine'),
     "the sidecar that Istio's webhook adds": HPA('istio-proxy'),
     'a trigger of KEDA that measures the whole pod': MODEL(KEDA("''")),
-    'an autoscaler of your own': OWN('m'),
+    'your own autoscaler': OWN('m'),
   },
   rejects: {
     'a container that the pods do not have': [
@@ -46,6 +46,6 @@ describeRule(scalerContainer, {
       [`${FIELD}.hpaSpec.metricsv2[0].containerResource.container`, 'container "m-model-initializer"'],
     ],
     'a trigger of KEDA': [MODEL(KEDA('model')), [`${FIELD}.kedaSpec.triggers[0].metadata.containerName`, '"model"']],
-    'an autoscaler of your own': [OWN('model'), ['metadata.name', 'container "model"']],
+    'your own autoscaler': [OWN('model'), ['metadata.name', 'container "model"']],
   },
 });

@@ -17,7 +17,7 @@ describeRule(scalerRequests, {
     'a limit, which counts as a request': ownModel(PERCENT, '', 'resources: {limits: {cpu: 1}}'),
     'an absolute target': ownModel(AMOUNT),
     'no autoscaler': ownModel(),
-    "an autoscaler of one's own that measures an amount": `metadata: {name: iris}
+    'your own autoscaler that measures an amount': `metadata: {name: iris}
 spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}}]}
 ---
 kind: HorizontalPodAutoscaler
@@ -33,7 +33,7 @@ spec: {scaleTargetRef: {kind: Deployment, name: iris-a-0-m}, metrics: [{type: Re
       ownModel('hpaSpec: {maxReplicas: 3}'),
       [`${CONTAINERS}[0]`, '"m" requests no cpu'],
     ],
-    "an autoscaler of one's own": [
+    'your own autoscaler': [
       `metadata: {name: iris}
 spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}}]}
 ---

@@ -60,7 +60,7 @@ spec: {scaleTargetRef: {name: iris-a-0-m}, triggers: [{type: nvidia.com/gpu, met
   },
 });
 
-test('containers without GPUs are not told to request one', () => {
+test('the remedy never requests a GPU for containers without one', () => {
   const { findings } = judgeManifests(scaled(OF_GPU));
   expect(findings.filter(({ rule }) => rule === scalerRequests.id)).toEqual([]);
 });

@@ -21,15 +21,15 @@ const HPA =
 describeRule(scalerTwice, {
   accepts: {
     'the one of the operator': scaled(HPA),
-    "one of one's own": scaled('', ['HorizontalPodAutoscaler', 'own', 'iris-a-0-m']),
+    'your own': scaled('', ['HorizontalPodAutoscaler', 'own', 'iris-a-0-m']),
     'one of another Deployment': scaled(HPA, ['HorizontalPodAutoscaler', 'own', 'iris-proxy']),
   },
   rejects: {
-    "one of one's own next to the one of the operator": [
+    'your own next to that of the operator': [
       scaled(HPA, ['HorizontalPodAutoscaler', 'own', 'iris-a-0-m']),
       ['metadata.name', 'which HorizontalPodAutoscaler "iris-a-0-m" of the operator also scales'],
     ],
-    "two of one's own": [
+    'two of your own': [
       scaled('', ['HorizontalPodAutoscaler', 'own', 'iris-a-0-m'], ['ScaledObject', 'events', 'iris-a-0-m']),
       ['metadata.name', 'ScaledObject "events" scales Deployment "iris-a-0-m", which HorizontalPodAutoscaler "own"'],
     ],

@@ -12,7 +12,7 @@ describeRule(explainerArgument, {
     ),
     'the beginning of a name': explained("type: AnchorTabular, config: {thresh: '0.9'}"),
     'a name that another one begins with': explained("type: AnchorTabular, config: {verbose: 'true'}"),
-    'any argument of an image of your own': explained(
+    'any argument of your own image': explained(
       "type: AnchorTabular, config: {a: b}, containerSpec: {name: e, image: 'e:1'}",
     ),
     'config with protocol v2, which another rule reports': explained(
@@ -21,7 +21,7 @@ describeRule(explainerArgument, {
     ),
   },
   rejects: {
-    'a misspelt argument': [
+    'a misspelled argument': [
       explained("type: KernelShap, config: {treshold: '0.9'}"),
       [`${CONFIG}.treshold`, 'ignore the argument "treshold"'],
     ],

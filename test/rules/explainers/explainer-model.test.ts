@@ -14,7 +14,7 @@ describeRule(explainerModel, {
       'type: AnchorTabular, containerSpec: {name: e, env: [{name: STORAGE_URI, value: /mnt/e}]}',
     ),
     'parameters with protocol v2': explained("type: AnchorText, initParameters: '{}'", 'protocol: v2,'),
-    'an image of your own': explained("type: AnchorTabular, containerSpec: {name: e, image: 'e:1'}"),
+    'your own image': explained("type: AnchorTabular, containerSpec: {name: e, image: 'e:1'}"),
   },
   rejects: {
     'none for a trained type': [explained('type: KernelShap'), [URI, 'has nothing to load']],

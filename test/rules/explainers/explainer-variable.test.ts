@@ -20,7 +20,7 @@ describeRule(explainerVariable, {
       '{name: SELDON_LOGLEVEL, valueFrom: {configMapKeyRef: {name: logs, key: level}}}',
     ),
     'a folder that is mounted': explained('{name: STORAGE_URI, value: /mnt/e}'),
-    'anything for an image of your own':
+    'anything for your own image':
       "{predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}, explainer: {type: AnchorText, containerSpec: {name: e, image: 'e:1', env: [{name: SELDON_LOGLEVEL, value: verbose}]}}}]}",
     'an environment with protocol v2, which another rule reports': explained(
       '{name: SELDON_LOGLEVEL, value: verbose}',
@@ -41,7 +41,7 @@ describeRule(explainerVariable, {
       [name(0), 'GUNICORN_WORKERS'],
       [name(1), 'MLSERVER_DEBUG'],
     ],
-    'a folder beside the URI': [
+    'a folder next to the URI': [
       explained('{name: STORAGE_URI, value: /mnt/e}', 'modelUri: gs://e,'),
       [value(0), 'modelUri overrides STORAGE_URI'],
     ],

@@ -21,7 +21,7 @@ describe(`${unroutedGateway.id}: ${unroutedGateway.title}`, () => {
     ['a gateway beside an operator that the values do not describe', before.replace('{}', '{enabled: false}')],
     ['a gateway of Ambassador, enabled', `operator: {ambassador: {enabled: true}}\n${AMBASSADOR}`],
     [
-      'a gateway to which a model has a route of its own',
+      'a gateway to which a model has its own route',
       before.replace(
         "'gs://models/iris'",
         "'gs://models/iris', route: {gateway: seldon-gateway, hosts: [iris.example.com]}",

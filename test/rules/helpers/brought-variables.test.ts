@@ -61,7 +61,7 @@ describe('variables that envFrom brings are judged like those in env', () => {
     expect(found(manifests, 'SELDON316')).toEqual([]);
   });
 
-  test('variables that the operator sets win, and settings for servers of another kind are no mistake', () => {
+  test('variables that the operator sets win, and settings for servers of another kind are not a mistake', () => {
     const data =
       "MLSERVER_HTTP_PORT: http, MLSERVER_METRICS_PORT: metrics, PREDICTIVE_UNIT_ID: x, GUNICORN_WORKERS: '4'";
     const v2 = model({ node: SERVER, container: FROM_CONFIG }).replace('spec: {', 'spec: {protocol: v2, ');

@@ -13,7 +13,7 @@ describeRule(injectedName, {
     'a name that only begins with it': OWN('istio-proxy-model'),
   },
   rejects: {
-    'a container of its own': [OWN('istio-proxy'), ['spec.predictors[0].graph.name', '"istio-proxy"']],
+    'its own container': [OWN('istio-proxy'), ['spec.predictors[0].graph.name', '"istio-proxy"']],
     'a node deeper in the graph': [
       'predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m, children: [{name: istio-init, implementation: SKLEARN_SERVER, modelUri: gs://m}]}}]',
       ['spec.predictors[0].graph.children[0].name', '"istio-init"'],

@@ -11,7 +11,7 @@ describe(`${operatorValue.id}: ${operatorValue.title}`, () => {
   });
 
   test.each([
-    ['a misspelt key', 'istoi: { enabled: true }'],
+    ['a misspelled key', 'istoi: { enabled: true }'],
     ['the same under values', 'values: { istoi: { enabled: true } }'],
     ['a key of an operator that others install', 'enabled: false\nistoi: { enabled: true }'],
     ['a mode of TLS that Istio lacks', 'istio: { enabled: true, tlsMode: STRICT }'],

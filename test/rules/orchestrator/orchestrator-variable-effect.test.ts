@@ -79,7 +79,7 @@ describeRule(orchestratorVariableEffect, {
       ['spec.predictors[0].svcOrchSpec.env[1].name', 'KAFKA_SASL_PASSWORD has no effect'],
       ['spec.predictors[0].svcOrchSpec.env[0].value', 'is not the address of a broker'],
     ],
-    'variables of other programs, and misspelt ones': [
+    'variables of other programs, and misspelled ones': [
       `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x},
           svcOrchSpec: {env: [{name: JAVA_OPTS, value: -Xmx1g}, {name: GUNICORN_WORKERS, value: '4'}, {name: EXECUTOR_LOG_LEVEL, value: DEBUG}, {name: JAEGER_AGENT_HOSTS, value: jaeger}]}}]}`,
       ['spec.predictors[0].svcOrchSpec.env[0].value', 'does not read JAVA_OPTS'],

@@ -21,7 +21,7 @@ describeRule(scrapePort, {
     `,
   },
   rejects: {
-    'the port of an orchestrator in a pod of its own, on each level': [
+    'the port of an orchestrator in its own pod, on each level': [
       yaml`
       annotations: {seldon.io/engine-separate-pod: 'true', prometheus.io/port: '8000'}
       predictors:

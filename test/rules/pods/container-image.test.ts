@@ -15,7 +15,7 @@ describeRule(containerImage, {
       'predictors: [{name: p, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [{name: m}]}}]}]',
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].image', 'Deployment "iris-p-0-m"'],
     ],
-    'a misspelt container of a server, and suggests the node': [
+    'a misspelled container of a server, and suggests the node': [
       'predictors: [{name: p, graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://b/m}, componentSpecs: [{spec: {containers: [{name: clasifier, resources: {requests: {memory: 2Gi}}}]}}]}]',
       [
         'spec.predictors[0].componentSpecs[0].spec.containers[0].image',

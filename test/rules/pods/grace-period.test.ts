@@ -14,7 +14,7 @@ describeRule(gracePeriod, {
   accepts: {
     'the defaults': server(''),
     "more than the operator's hook takes": server('terminationGracePeriodSeconds: 11,'),
-    'no time, and a hook that takes none': server('terminationGracePeriodSeconds: 1,', hook('[/bin/true]')),
+    'no time, and a hook that needs none': server('terminationGracePeriodSeconds: 1,', hook('[/bin/true]')),
     'a hook that does something else': server('terminationGracePeriodSeconds: 1,', hook('[/bin/sh, -c, /app/drain]')),
   },
   rejects: {
@@ -23,7 +23,7 @@ describeRule(gracePeriod, {
       server('terminationGracePeriodSeconds: 60,', hook('[sleep, 2m]')),
       [GRACE, 'takes 120 s'],
     ],
-    'a liveness probe with a shorter grace period of its own': [
+    'a liveness probe with its own, shorter grace period': [
       server('', 'livenessProbe: {tcpSocket: {port: http}, terminationGracePeriodSeconds: 5}'),
       [
         'spec.predictors[0].componentSpecs[0].spec.containers[0].livenessProbe.terminationGracePeriodSeconds',

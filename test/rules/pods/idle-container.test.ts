@@ -40,7 +40,7 @@ describeRule(idleContainer, {
       `,
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].name', 'the server of node "iris" runs next to it'],
     ],
-    'a name that says whose container it is': [
+    'a name that shows whose container it is': [
       `spec: {predictors: [{name: a, graph: {name: iris, implementation: SKLEARN_SERVER, modelUri: gs://m/x},
           componentSpecs: [{spec: {containers: [{name: iris-container, image: 'registry.example.com/own:1'}]}}]}]}`,
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].name', '"iris-container"'],
@@ -62,7 +62,7 @@ describeRule(idleContainer, {
         'container "model" does not have the name of a node',
       ],
     ],
-    'a misspelt name with an image': [
+    'a misspelled name with an image': [
       yaml`
       predictors:
       - name: a

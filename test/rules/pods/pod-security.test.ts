@@ -7,7 +7,7 @@ function model(level: string, spec: string): string {
   return `metadata: {name: iris, namespace: models}\nspec: {${spec}}\n---\nkind: Namespace\nmetadata: {name: models, labels: {pod-security.kubernetes.io/enforce: ${level}}}`;
 }
 
-/** A container of one's own without an orchestrator: all that the pod has is written. */
+/** Your own container without an orchestrator: all that the pod has is written. */
 function alone(container: string, pod = 'runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}'): string {
   return `predictors: [{name: a, annotations: {seldon.io/no-engine: 'true'}, graph: {name: m, type: MODEL},
     componentSpecs: [{spec: {securityContext: {${pod}}, containers: [{name: m, image: 'i:1', securityContext: {${container}}}]}}]}]`;

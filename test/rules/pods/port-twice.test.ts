@@ -9,10 +9,7 @@ const CONTAINERS = 'spec.predictors[0].componentSpecs[0].spec.containers';
 describeRule(portTwice, {
   accepts: {
     'ports that the operator assigns': pair('', ''),
-    'ports of its own for each container': pair(
-      '{name: http, containerPort: 5000}',
-      '{name: http, containerPort: 5002}',
-    ),
+    'its own ports for each container': pair('{name: http, containerPort: 5000}', '{name: http, containerPort: 5002}'),
     'one port in two pods': pair(
       '{name: http, containerPort: 5000}',
       '{name: http, containerPort: 5000}',

@@ -28,7 +28,7 @@ describeRule(probeTimes, {
       ownModel('', '', `readinessProbe: ${asks('initialDelaySeconds: 120')}`),
       [READINESS, 'its livenessProbe restarts it after 75 s'],
     ],
-    "a delay beyond a liveness probe of one's own": [
+    'a delay beyond your own liveness probe': [
       ownModel(
         '',
         '',

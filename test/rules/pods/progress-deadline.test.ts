@@ -5,7 +5,7 @@ const PATH = 'spec.predictors[0].progressDeadlineSeconds';
 
 describeRule(progressDeadline, {
   accepts: {
-    'a delay below the deadline that Kubernetes takes where none is written': ownModel(
+    'a delay below the default deadline': ownModel(
       '',
       '',
       'readinessProbe: {tcpSocket: {port: 9000}, initialDelaySeconds: 599}',

@@ -3,7 +3,7 @@ import { describeRule } from '../describe-rule';
 
 const SECRETS = 'spec.predictors[0].componentSpecs[0].spec.imagePullSecrets';
 
-/** A model of one's own with fields of its pod (YAML, in flow). */
+/** Your own model with fields of its pod (YAML, in flow). */
 const model = (spec: string) =>
   `predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {${spec} containers: [{name: m, image: 'i:1'}]}}]}]`;
 

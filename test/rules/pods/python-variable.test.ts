@@ -59,11 +59,7 @@ describeRule(pythonVariable, {
 
 describeRule(pythonVariable, {
   accepts: {
-    'variables of MLServer in an image of your own': ownModel(
-      '',
-      '',
-      "env: [{name: MLSERVER_PARALLEL_WORKERS, value: '2'}]",
-    ),
+    'variables of MLServer in your own image': ownModel('', '', "env: [{name: MLSERVER_PARALLEL_WORKERS, value: '2'}]"),
   },
   rejects: {
     'a variable of MLServer that it cannot parse': [

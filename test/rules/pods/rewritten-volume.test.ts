@@ -3,7 +3,7 @@ import { describeRule, judgeManifests } from '../describe-rule';
 
 const VOLUMES = 'spec.predictors[0].componentSpecs[0].spec.volumes';
 
-/** A model of one's own with a volume (YAML, in flow). */
+/** Your own model with a volume (YAML, in flow). */
 function model(volume: string): string {
   return `predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {volumes: [${volume}],
     containers: [{name: m, image: 'i:1', volumeMounts: [{name: v, mountPath: /v}]}]}}]}]`;

@@ -17,7 +17,7 @@ describeRule(serviceAccountPresent, {
     `,
   },
   rejects: {
-    'a misspelt name': [
+    'a misspelled name': [
       beside('raeder', 'ml'),
       [
         'spec.predictors[0].graph.serviceAccountName',

@@ -2,7 +2,7 @@ import { yaml } from '../../../src/rules/example';
 import { limitRange } from '../../../src/rules/quotas/limit-range';
 import { describeRule } from '../describe-rule';
 
-/** A container of one's own with resources, and a LimitRange with one item. */
+/** Your own container with resources, and a LimitRange with one item. */
 function limited(resources: string, item: string): string {
   return yaml`
     metadata: {name: churn, namespace: risk}
@@ -71,7 +71,7 @@ describeRule(limitRange, {
 
 describeRule(limitRange, {
   accepts: {
-    'an initializer that the operator makes smaller': yaml`
+    'an initializer that values of the operator make smaller': yaml`
       metadata: {name: churn, namespace: risk}
       spec:
         predictors:

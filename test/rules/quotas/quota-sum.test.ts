@@ -2,7 +2,7 @@ import { yaml } from '../../../src/rules/example';
 import { quotaSum } from '../../../src/rules/quotas/quota-sum';
 import { describeRule } from '../describe-rule';
 
-/** A container of one's own, with more of its component spec, and a quota with hard limits. */
+/** Your own container, with more of its component spec, and a quota with hard limits. */
 function counted(hard: string, component = '', predictor = '', quota = ''): string {
   return yaml`
     metadata: {name: churn, namespace: risk}

@@ -69,7 +69,7 @@ describeRule(emptySelection, {
     `,
   },
   rejects: {
-    'a misspelt manager': [
+    'a misspelled manager': [
       `${IRIS}\n---\nkind: PodMonitor\nmetadata: {name: m}\nspec: {selector: {matchLabels: {app.kubernetes.io/managed-by: seldon}}}`,
       ['metadata.name', 'selects no Pod (app.kubernetes.io/managed-by: "seldon")'],
     ],

@@ -37,7 +37,7 @@ describeRule(otherNamespace, {
       ingress('web', 'iris-a'),
       'apiVersion: v1\nkind: Service\nmetadata: {name: iris-a, namespace: web}\nspec: {ports: [{port: 8000}]}',
     ),
-    'a namespace with SeldonDeployments of its own, which may have been left out': around(
+    'a namespace with its own SeldonDeployments, which may have been left out': around(
       ingress('web', 'iris-a'),
       other('web'),
     ),

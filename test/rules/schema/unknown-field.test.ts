@@ -12,7 +12,7 @@ describeRule(unknownField, {
     `,
   },
   rejects: {
-    'a misspelt field': [
+    'a misspelled field': [
       yaml`
       predictors:
       - name: a

@@ -30,7 +30,7 @@ describeRule(nearSecret, {
   accepts: {
     'the name of a Secret': server('bucket-secret', ['Secret', 'bucket-secret'], ['Secret', 'bucket-secrets']),
     'a Secret from elsewhere': server('bucket', ['Secret', 'database']),
-    'names that an environment or a number tells apart': server(
+    'names that differ in an environment or a number': server(
       'bucket-prod',
       ['Secret', 'bucket-test'],
       ['Secret', 'bucket-prod-2'],
@@ -41,7 +41,7 @@ describeRule(nearSecret, {
       'rclone-secret',
       'other',
     ]),
-    'a name that kustomize made': server('rclone-secret', ['Secret', 'rclone-secret-m2dhbb987g']),
+    'a name that kustomize generated': server('rclone-secret', ['Secret', 'rclone-secret-m2dhbb987g']),
     'a ConfigMap for a Secret': server('rclone-secret', ['ConfigMap', 'rclone-secrets']),
     'what is optional': pod(
       `containers: [{name: m, image: 'i:1', envFrom: [{secretRef: {name: settings-secret, optional: true}}]}]`,

@@ -16,7 +16,7 @@ describeRule(secretNamespace, {
       metadata: {name: b, namespace: ml}
       spec: {encryptedData: {RCLONE_CONFIG_S3_TYPE: c2VhbGVk}}
     `,
-    'an ExternalSecret that makes it in the same namespace': yaml`
+    'an ExternalSecret that creates it in the same namespace': yaml`
       metadata: {name: iris, namespace: ml}
       spec:
         predictors:
@@ -117,7 +117,7 @@ describeRule(secretNamespace, {
     `,
       ['spec.predictors[0].graph.envSecretRefName', 'Secret "b" is in namespace "vault"'],
     ],
-    'an ExternalSecret that makes it in another namespace': [
+    'an ExternalSecret that creates it in another namespace': [
       yaml`
       metadata: {name: iris, namespace: ml}
       spec:

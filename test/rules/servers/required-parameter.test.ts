@@ -27,7 +27,7 @@ describeRule(requiredParameter, {
     ),
     'variables from elsewhere': huggingFace(MODEL, 'envFrom: [{configMapRef: {name: settings}}]'),
     'settings in the folder of the model': huggingFace('modelUri: gs://models/gpt2'),
-    'an image of your own': huggingFace(MODEL, "image: 'registry.example.com/gpt2:1'"),
+    'your own image': huggingFace(MODEL, "image: 'registry.example.com/gpt2:1'"),
     'a server that needs none':
       'predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}}]',
   },

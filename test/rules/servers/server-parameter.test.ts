@@ -73,7 +73,7 @@ describeRule(serverParameter, {
     `,
   },
   rejects: {
-    'a misspelt name': [
+    'a misspelled name': [
       yaml`
         spec:
           predictors:

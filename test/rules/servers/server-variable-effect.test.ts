@@ -24,7 +24,7 @@ describeRule(serverVariableEffect, {
     ],
     'a word that is treated as off': [server('GUNICORN_ACCESS_LOG', 'yes'), [ENV, 'GUNICORN_ACCESS_LOG is off']],
     'an unknown setting of Gunicorn': [server('GUNICORN_TIMEOUT', '60'), [ENV, 'does not read GUNICORN_TIMEOUT']],
-    'a misspelt setting of MLServer': [
+    'a misspelled setting of MLServer': [
       server('MLSERVER_PARALEL_WORKERS', '2', 'v2'),
       [ENV, 'MLServer does not read MLSERVER_PARALEL_WORKERS'],
     ],

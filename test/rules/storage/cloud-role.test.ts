@@ -22,7 +22,7 @@ function server(uri: string, more: string, ...around: readonly string[]): string
   ].join('\n---\n');
 }
 
-/** A container of one's own. */
+/** Your own container. */
 function own(graph: string, pod: string, ...around: readonly string[]): string {
   return [
     `predictors: [{name: a, graph: {name: m, type: MODEL, modelUri: 's3://m', envSecretRefName: bucket, ${graph}},
@@ -39,7 +39,7 @@ describeRule(cloudRole, {
       AWS,
       secret(`${BUCKET}, RCLONE_CONFIG_S3_ENV_AUTH: 'true'`),
     ),
-    'credentials of its own': server(
+    'its own credentials': server(
       's3://m',
       'serviceAccountName: models, envSecretRefName: bucket',
       AWS,

@@ -4,7 +4,7 @@ import { describeRule } from '../describe-rule';
 
 describeRule(initializerTarget, {
   accepts: {
-    "a volume that a container of one's own reads, and one for scratch files": `spec: {predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {
+    'a volume that your own container reads, and one for scratch files': `spec: {predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {
       volumes: [{name: models, emptyDir: {}}, {name: scratch, emptyDir: {}}],
       initContainers: [{name: load, image: 'i:1', volumeMounts: [{name: models, mountPath: /models}, {name: scratch, mountPath: /tmp}]}],
       containers: [{name: m, image: 'i:1', volumeMounts: [{name: models, mountPath: /mnt/models}]}]}}]}]}`,

@@ -13,8 +13,8 @@ describeRule(storageRemote, {
   accepts: {
     'a public bucket of Google Cloud Storage': model('modelUri: gs://m'),
     'the preset remote in capitals': model('modelUri: GS://m'),
-    'a web address: another rule says so': model('modelUri: https://example.com/m'),
-    'what no Secret can mend: another rule says so': model('modelUri: "models:/iris/1"'),
+    'a web address: another rule reports it': model('modelUri: https://example.com/m'),
+    'what no Secret can fix: another rule reports it': model('modelUri: "models:/iris/1"'),
     'a claim': model('modelUri: pvc://claim/m'),
     'a Secret': model('modelUri: s3://m, envSecretRefName: bucket'),
     'a path in the image': model('modelUri: /models/m'),

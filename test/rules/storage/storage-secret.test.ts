@@ -53,7 +53,7 @@ describeRule(storageSecret, {
 
 describeRule(storageSecret, {
   operator: 'predictiveUnit: {defaultEnvSecretRefName: bucket}',
-  accepts: { 'a Secret of its own': `${model('s3://m')}---\n${secret('RCLONE_CONFIG_S3_TYPE: s3')}` },
+  accepts: { 'its own Secret': `${model('s3://m')}---\n${secret('RCLONE_CONFIG_S3_TYPE: s3')}` },
   rejects: {
     'the default Secret of the operator': [
       `${yaml`

@@ -23,7 +23,7 @@ describeRule(knownServer, {
     `,
   },
   rejects: {
-    'a misspelt server': [
+    'a misspelled server': [
       yaml`
       predictors:
       - name: a

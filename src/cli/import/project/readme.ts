@@ -57,7 +57,7 @@ export function readmeOf(
       operators.reasons.map((each) => `- ${each}`),
     ),
     ...section(
-      'With a patch, because constructs cannot say all of them',
+      'With a patch, because constructs cannot express all of them',
       planned.filter(({ form }) => form === 'patched').map((each) => `- ${named(each)}: ${reasonOf(each)}`),
     ),
     ...section(
@@ -65,7 +65,7 @@ export function readmeOf(
       planned.filter(({ form }) => form === 'verbatim').map((each) => reasoned(each, fileOf)),
     ),
     ...section(
-      'In files of their own, to be applied with the manifests, because `platform.yaml` cannot express them',
+      'In separate files, to be applied with the manifests, because `platform.yaml` cannot express them',
       planned.filter(({ form }) => form === 'separate').map((each) => reasoned(each, fileOf)),
     ),
     ...section(
@@ -75,7 +75,7 @@ export function readmeOf(
     ...section(
       'Secrets',
       [...new Set(secrets.map(identity))].map(
-        (secret) => `- \`${secret}\` stays in the cluster: nothing of its data is here`,
+        (secret) => `- \`${secret}\` stays in the cluster: none of its data is here`,
       ),
     ),
     ...(kept === 0 ? [] : ['', `${kept} other ${kept === 1 ? 'object is' : 'objects are'} in \`kept/\` as they were.`]),

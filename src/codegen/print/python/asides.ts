@@ -13,7 +13,7 @@ import { nodeName, subjectOf } from '../subjects';
 /** Larger statements stay as they are: their lines would be counted for too long. */
 const MOST_PARTS = 1500;
 
-/** A part of a statement that gets a variable of its own. */
+/** A part of a statement that gets its own variable. */
 interface Aside {
   readonly slot: Slot;
   /** What it belongs to, which comes before its name if others have that. */
@@ -44,11 +44,11 @@ interface Context {
 }
 
 /**
- * Gives parts of statements variables of their own if that takes fewer lines: black puts each argument of a call that
- * does not fit on a line of its own, so that deep calls are long in Python.
+ * Gives parts of statements their own variables if that takes fewer lines: black puts each argument of a call that
+ * does not fit on a separate line, so that deep calls are long in Python.
  */
 export class Asides {
-  /** Plans of parts as statements of their own. */
+  /** Plans of parts as separate statements. */
   private plans = new WeakMap<Expression, Plan>();
 
   public constructor(
@@ -114,7 +114,7 @@ export class Asides {
     ];
   }
 
-  /** How what is between brackets may be written: on the same line, on a line of its own, on a line for each item. */
+  /** How what is between brackets may be written: on the same line, on a separate line, on a line for each item. */
   private bodies({ close, isCall }: Parts, slots: readonly Slot[], { room, owner }: Context, base: number): Plan[] {
     const inner = room.indent + STEP;
     const sameLine = this.onOneLine(slots, WIDTH - room.used - close.length - room.tail, owner, base);
@@ -155,7 +155,7 @@ export class Asides {
       .reduce((sum, slot) => added(sum, this.aside(slot, owner, base)), NOTHING);
   }
 
-  /** A part as a statement of its own. */
+  /** A part as its own statement. */
   private aside(slot: Slot, owner: Owner, base: number): Plan {
     let plan = this.plans.get(slot.value);
     if (!plan) {

@@ -73,7 +73,7 @@ export class PythonExpressions {
       return `${open}${oneLine}${close}`;
     }
     const inner = room.indent + STEP;
-    // Black puts the arguments of a call on one line of their own if they fit, and the items of a list never.
+    // Black puts the arguments of a call on one separate line if they fit, and the items of a list never.
     if (parts.isCall && oneLine !== undefined && fits(oneLine, { indent: inner, used: inner, tail: 0 })) {
       return `${open}\n${' '.repeat(inner)}${oneLine}\n${' '.repeat(room.indent)}${close}`;
     }

@@ -6,7 +6,7 @@ import { type Expression } from '../../expression';
 import { partsOf } from '../../renamed';
 import { nodeName, subjectOf } from '../subjects';
 
-/** A part of a call that may have a variable of its own. */
+/** A part of a call that may have its own variable. */
 export interface Slot {
   readonly head: string;
   readonly value: Expression;

@@ -113,7 +113,7 @@ const SIDECAR = section(
 const SMOKE_TEST = section('SmokeTest', 'A Job that requests one prediction, and fails if it gets none.', {
   predictor: text('Name of the version that gets the request; by default the first one.'),
   request: anything('Body of the request; by default one row of four numbers.'),
-  grpc: flag('Whether it asks by gRPC, with grpcurl; by default if `transport` is grpc.'),
+  grpc: flag('Whether it uses gRPC, with grpcurl; by default if `transport` is grpc.'),
   timeout: text('Time within which a response must arrive.', { ...DURATION, fallback: '10m' }),
   image: text('An image whose entry point is curl, or grpcurl for gRPC.'),
   metadata: nested(

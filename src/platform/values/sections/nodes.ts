@@ -107,7 +107,7 @@ const HUGGING_FACE = section('HuggingFace', 'A model on the Hugging Face Hub.', 
   tokenizer: text('Name of the tokenizer.'),
 });
 
-const INIT_CONTAINER = section('InitContainer', 'An init container of your own that copies the files to /mnt/models.', {
+const INIT_CONTAINER = section('InitContainer', 'Your own init container that copies the files to /mnt/models.', {
   image: text('The image.', { required: true }),
   uri: text('Where the files are: its first argument; the second one is /mnt/models.', { required: true }),
   envSecretRefName: text('Name of a Secret whose keys become environment variables.'),
@@ -153,7 +153,7 @@ const NODE_FIELDS = {
   methods: list(oneWord(NODE_METHODS, 'A call.'), 'With `image`: methods in addition to those that the type implies.'),
   ...ORIGIN,
   huggingFace: nested(HUGGING_FACE, 'A model that the server HUGGINGFACE downloads from the Hub itself.'),
-  initContainer: nested(INIT_CONTAINER, 'An init container of your own that copies the files.'),
+  initContainer: nested(INIT_CONTAINER, 'Your own init container that copies the files.'),
   parameters: map(
     either(
       scalar('A value.'),

@@ -16,7 +16,7 @@ const REQUEST_LOGGING_FIELDS = {
   enabled: flag('Whether the receiver is generated.', { fallback: true }),
   name: text('Name of the receiver.', { ...NAME, fallback: RECEIVER_NAME }),
   namespace: text('Namespace of the receiver.', { ...NAME, fallback: RECEIVER_NAMESPACE }),
-  elasticsearch: nested(ELASTICSEARCH, 'Where payloads are stored; required unless `image` is an image of your own.'),
+  elasticsearch: nested(ELASTICSEARCH, 'Where payloads are stored; required unless `image` is your own image.'),
   broker: text('Name of a Knative broker between orchestrators and the receiver; by default none.', NAME),
   image: text(
     'An image that receives CloudEvents over HTTP on port 8080; by default one that writes to Elasticsearch.',
