@@ -164,7 +164,7 @@ const REFUSED: [words: string[], message: RegExp][] = [
   [['folder'], /folder: is a directory/],
   [[], /takes one chart/],
   [['defaults.yaml', 'prod.yaml'], /takes one chart/],
-  [['defaults.yaml', '--format', 'toml'], /no format "toml"/],
+  [['defaults.yaml', '--format', 'toml'], /--format: must be one of yaml, json, not "toml"/],
   [['defaults.yaml', '--sett', 'a=1'], /unknown option '--sett'/],
 ];
 

@@ -5,9 +5,10 @@ import { InputError } from '../../private/errors';
 import { correction } from '../../private/suggest';
 import { type Command, UsageError } from '../command';
 import { DIRECTORIES, FILES, NOTHING, oneOf } from '../completion/suggestions';
+import { formatOption } from '../format-option';
 import { EXIT, type Io } from '../io';
 import { platformRequest } from '../platform/input';
-import { hasPlatform, PLATFORM_HELP, PLATFORM_OPTIONS } from '../platform/options';
+import { hasPlatform, INPUT_HELP, INPUT_OPTIONS } from '../platform/options';
 import { type Question, questionsOf, toldQuestion, withProtosIn } from '../review/questions';
 import { type InputRequest } from '../review/surveyed-input';
 import { readWorld } from '../review/world';
@@ -27,14 +28,10 @@ Usage: cdk8s-seldon ask [MODEL...] (--in FILE... | -f PLATFORM) [options]
 Options:
       --in FILE               manifests: a file, a directory, or - for standard
                               input; repeat it for more
-${PLATFORM_HELP}
+${INPUT_HELP}
       --ingress URL           scheme and host of the ingress, such as
                               http://localhost:8080 (default: the host of the
                               gateway, if it has one)
-      --operator-values FILE  values of the chart seldon-core-operator; repeat
-                              it for more files (default: an operator in the
-                              input, else the chart's defaults)
-  -n, --namespace NAMESPACE   of SeldonDeployments that name none
       --protos DIR            write the .proto files that grpcurl needs, unless
                               DIR has them; commands refer to them there
       --format FORMAT         text (default), or json: an array of maps with
@@ -47,20 +44,15 @@ Examples:
   cdk8s-seldon ask -f platform.yaml --environment prod
 `,
   options: {
-    ...PLATFORM_OPTIONS,
+    ...INPUT_OPTIONS,
     in: { type: 'string', multiple: true },
     ingress: { type: 'string' },
-    'operator-values': { type: 'string', multiple: true },
-    namespace: { type: 'string', short: 'n' },
     protos: { type: 'string' },
     format: { type: 'string' },
   },
   completion: { arguments: NOTHING, options: { in: FILES, protos: DIRECTORIES, format: oneOf(FORMATS) } },
   async run(args, io) {
-    const format = args.one('format') ?? 'text';
-    if (!FORMATS.includes(format)) {
-      throw new UsageError(`--format: must be one of ${FORMATS.join(', ')}, not ${JSON.stringify(format)}`);
-    }
+    const format = formatOption(args, FORMATS);
     const words = args.all('in');
     const protos = args.one('protos');
     if (words.length === 0 && !hasPlatform(args)) {

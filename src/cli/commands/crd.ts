@@ -2,7 +2,10 @@ import { seldonDeploymentCrd } from '../../api/crd';
 import { toYaml } from '../../yaml/write';
 import { type Command, UsageError } from '../command';
 import { NOTHING, oneOf } from '../completion/suggestions';
+import { formatOption } from '../format-option';
 import { EXIT } from '../io';
+
+const FORMATS = ['yaml', 'json'];
 
 export const command: Command = {
   help: `Print the CustomResourceDefinition of the SeldonDeployment.
@@ -21,15 +24,12 @@ Example:
   cdk8s-seldon crd | kubectl apply -f -
 `,
   options: { format: { type: 'string' } },
-  completion: { arguments: NOTHING, options: { format: oneOf(['yaml', 'json']) } },
+  completion: { arguments: NOTHING, options: { format: oneOf(FORMATS) } },
   async run(args, io) {
     if (args.positionals.length > 0) {
       throw new UsageError(`unexpected argument ${JSON.stringify(args.positionals[0])}`);
     }
-    const format = args.one('format') ?? 'yaml';
-    if (format !== 'yaml' && format !== 'json') {
-      throw new UsageError(`--format: must be yaml or json, not ${JSON.stringify(format)}`);
-    }
+    const format = formatOption(args, FORMATS);
     const crd = seldonDeploymentCrd();
     io.stdout(format === 'json' ? `${JSON.stringify(crd)}\n` : toYaml(crd));
     return EXIT.FINE;

@@ -8,11 +8,12 @@ import { changePage, type ChangedDiagram } from '../../report/change-page';
 import { type Source } from '../../values/source';
 import { type Arguments, type Command, UsageError } from '../command';
 import { oneOf } from '../completion/suggestions';
+import { formatOption } from '../format-option';
 import { EXIT, type Io } from '../io';
 import { isEmptyFolder } from '../manifests/files';
 import { jsonArray, mapped, writePieces } from '../pieces';
 import { platformRequest } from '../platform/input';
-import { hasPlatform, PLATFORM_HELP, PLATFORM_OPTIONS } from '../platform/options';
+import { hasPlatform, INPUT_OPTIONS, PLATFORM_HELP } from '../platform/options';
 import { changeComment } from '../review/change-comment';
 import { changedDiagrams } from '../review/changed-diagrams';
 import { readSide } from '../review/side';
@@ -65,19 +66,14 @@ Examples:
     -f platform.yaml --environment prod
 `,
   options: {
-    ...PLATFORM_OPTIONS,
+    ...INPUT_OPTIONS,
     'old-values': { type: 'string', multiple: true },
-    'operator-values': { type: 'string', multiple: true },
     'new-operator-values': { type: 'string', multiple: true },
-    namespace: { type: 'string', short: 'n' },
     format: { type: 'string' },
   },
   completion: { options: { format: oneOf(FORMATS) } },
   async run(args, io) {
-    const format = args.one('format') ?? 'text';
-    if (!FORMATS.includes(format)) {
-      throw new UsageError(`--format: must be one of ${FORMATS.join(', ')}, not ${JSON.stringify(format)}`);
-    }
+    const format = formatOption(args, FORMATS);
     const values = args.all('operator-values');
     const withPictures = WITH_PICTURES.includes(format);
     const { before, after, title } = await sides(args, io);

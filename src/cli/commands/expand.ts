@@ -1,15 +1,16 @@
-import { type Arguments, type Command, UsageError } from '../command';
+import { type Arguments, type Command } from '../command';
 import { oneOf } from '../completion/suggestions';
 import { TextFindings } from '../findings/text';
+import { formatOption } from '../format-option';
 import { EXIT, type Io } from '../io';
 import { PieceWriter, Separator } from '../pieces';
 import { inputRequest } from '../platform/input';
-import { PLATFORM_HELP, PLATFORM_OPTIONS } from '../platform/options';
+import { INPUT_HELP, INPUT_OPTIONS } from '../platform/options';
 import { type ExpansionFormat } from '../review/expansions';
 import { requireReadable } from '../review/readable';
 import { SurveyedInput } from '../review/surveyed-input';
 
-const FORMATS: readonly string[] = ['yaml', 'json'] satisfies ExpansionFormat[];
+const FORMATS: readonly ExpansionFormat[] = ['yaml', 'json'];
 
 export const command: Command = {
   help: `Print the objects that the operator will create.
@@ -23,12 +24,7 @@ SeldonDeployment or the operator would fail on it, no objects are printed, and
 the findings on standard error say why.
 
 Options:
-${PLATFORM_HELP}
-      --operator-values FILE  values of the chart seldon-core-operator; repeat
-                              it for more files (default: an operator in the
-                              input, else the chart's defaults)
-  -n, --namespace NAMESPACE   of SeldonDeployments that name none (default:
-                              default)
+${INPUT_HELP}
       --format FORMAT         yaml (default), or json: one line for each
                               SeldonDeployment, with file, name, namespace,
                               address, objects, origins and findings. Origins
@@ -49,26 +45,19 @@ Examples:
   cdk8s-seldon expand iris.yaml --format json | jq '.origins[0].fields'
 `,
   options: {
-    ...PLATFORM_OPTIONS,
-    'operator-values': { type: 'string', multiple: true },
-    namespace: { type: 'string', short: 'n' },
+    ...INPUT_OPTIONS,
     format: { type: 'string' },
   },
   completion: { options: { format: oneOf(FORMATS) } },
-  async run(args, io) {
-    const format = args.one('format') ?? 'yaml';
-    if (!FORMATS.includes(format)) {
-      throw new UsageError(`--format: must be one of ${FORMATS.join(', ')}, not ${JSON.stringify(format)}`);
-    }
-    return expand(args, format as ExpansionFormat, io);
-  },
+  run: (args, io) => expand(args, io),
 };
 
 /**
  * Prints the objects of one SeldonDeployment after the other, so that few are in memory at a time, and then the
  * findings. All of the input is read before the first one, so that input that cannot be read prints nothing.
  */
-async function expand(args: Arguments, format: ExpansionFormat, io: Io): Promise<number> {
+async function expand(args: Arguments, io: Io): Promise<number> {
+  const format = formatOption(args, FORMATS);
   const request = await inputRequest(args, io);
   return SurveyedInput.read({ ...request, isWhole: true }, io, async (input) => {
     const setting = await input.setting(args.all('operator-values'), io);

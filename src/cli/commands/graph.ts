@@ -6,17 +6,17 @@ import { toText } from '../../diagram/text';
 import { InputError } from '../../private/errors';
 import { type Arguments, type Command, UsageError } from '../command';
 import { oneOf } from '../completion/suggestions';
+import { formatOption } from '../format-option';
 import { EXIT, type Io } from '../io';
 import { mapped, writePieces } from '../pieces';
 import { inputRequest } from '../platform/input';
-import { PLATFORM_HELP, PLATFORM_OPTIONS } from '../platform/options';
-import { type FilePictures } from '../review/pictures';
-import { requireReadable } from '../review/readable';
+import { INPUT_HELP, INPUT_OPTIONS } from '../platform/options';
 import { SurveyedInput } from '../review/surveyed-input';
 import { writeFiles } from '../write-files';
 
 const EXTENSIONS = { text: 'txt', svg: 'svg', mermaid: 'mmd' } as const;
 type Format = keyof typeof EXTENSIONS;
+const FORMATS = Object.keys(EXTENSIONS) as Format[];
 
 export const command: Command = {
   help: `Draw SeldonDeployments: where requests go, and what runs where.
@@ -33,12 +33,7 @@ Options:
                               mermaid: a flowchart for READMEs and pull requests
   -o, --output DIR            write one file for each SeldonDeployment, named
                               NAMESPACE.NAME.svg and the like
-${PLATFORM_HELP}
-      --operator-values FILE  values of the chart seldon-core-operator; repeat
-                              it for more files (default: an operator in the
-                              input, else the chart's defaults)
-  -n, --namespace NAMESPACE   of SeldonDeployments that name none (default:
-                              default)
+${INPUT_HELP}
 
 Exits with 0 even if findings are drawn; validate fails on them.
 
@@ -49,16 +44,14 @@ Examples:
   cdk8s-seldon graph -f platform.yaml --environment prod
 `,
   options: {
-    ...PLATFORM_OPTIONS,
+    ...INPUT_OPTIONS,
     format: { type: 'string' },
     output: { type: 'string', short: 'o' },
-    'operator-values': { type: 'string', multiple: true },
-    namespace: { type: 'string', short: 'n' },
   },
-  completion: { options: { format: oneOf(Object.keys(EXTENSIONS)) } },
+  completion: { options: { format: oneOf(FORMATS) } },
   async run(args, io) {
     const output = args.one('output');
-    const format = formatOf(args.one('format') ?? (output === undefined ? 'text' : 'svg'));
+    const format = formatOption(args, FORMATS, output === undefined ? 'text' : 'svg');
     if (output === '') {
       throw new UsageError('-o: name a directory');
     }
@@ -91,22 +84,10 @@ Examples:
   },
 };
 
-function formatOf(word: string): Format {
-  if (!Object.hasOwn(EXTENSIONS, word)) {
-    throw new UsageError(`--format: must be one of ${Object.keys(EXTENSIONS).join(', ')}, not ${JSON.stringify(word)}`);
-  }
-  return word as Format;
-}
-
 async function draw(args: Arguments, io: Io): Promise<Diagram[]> {
   const request = await inputRequest(args, io);
   return SurveyedInput.read(request, io, async (input) => {
-    const setting = await input.setting(args.all('operator-values'), io);
-    const files: FilePictures[] = [];
-    for await (const file of input.run('pictures', setting)) {
-      files.push(file);
-    }
-    requireReadable(files.flatMap(({ unusable }) => unusable));
+    const files = await input.whole('pictures', await input.setting(args.all('operator-values'), io));
     return files.flatMap(({ diagrams }) => diagrams);
   });
 }

@@ -4,7 +4,7 @@ import { withoutCredentials } from '../../private/redact';
 import { type Command } from '../command';
 import { EXIT } from '../io';
 import { inputRequest } from '../platform/input';
-import { PLATFORM_HELP, PLATFORM_OPTIONS } from '../platform/options';
+import { INPUT_HELP, INPUT_OPTIONS } from '../platform/options';
 import { readWorld } from '../review/world';
 
 export const command: Command = {
@@ -16,11 +16,7 @@ standard error.
 Usage: cdk8s-seldon images (FILE... | -f PLATFORM) [options]
 
 Options:
-${PLATFORM_HELP}
-      --operator-values FILE  values of the chart seldon-core-operator; repeat
-                              it for more files (default: an operator in the
-                              input, else the chart's defaults)
-  -n, --namespace NAMESPACE   of SeldonDeployments that name none
+${INPUT_HELP}
       --outside PREFIX        only images without this prefix, such as those
                               missing in your registry; repeat it for more
                               registries; exits with 1 if there are any
@@ -30,9 +26,7 @@ Examples:
   cdk8s-seldon images -f platform.yaml --outside registry.example.com/
 `,
   options: {
-    ...PLATFORM_OPTIONS,
-    'operator-values': { type: 'string', multiple: true },
-    namespace: { type: 'string', short: 'n' },
+    ...INPUT_OPTIONS,
     outside: { type: 'string', multiple: true },
   },
   async run(args, io) {

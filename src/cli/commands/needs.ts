@@ -1,9 +1,10 @@
 import { needsOf } from '../../preview/needs/needs';
-import { type Command, UsageError } from '../command';
+import { type Command } from '../command';
 import { oneOf } from '../completion/suggestions';
+import { formatOption } from '../format-option';
 import { EXIT } from '../io';
 import { inputRequest } from '../platform/input';
-import { PLATFORM_HELP, PLATFORM_OPTIONS } from '../platform/options';
+import { INPUT_HELP, INPUT_OPTIONS } from '../platform/options';
 import { toldNeeds } from '../platform/told-needs';
 import { readWorld } from '../review/world';
 
@@ -17,11 +18,7 @@ keys, gateways, and DNS names. This includes objects that the operator creates.
 Usage: cdk8s-seldon needs (FILE... | -f PLATFORM) [options]
 
 Options:
-${PLATFORM_HELP}
-      --operator-values FILE  values of the chart seldon-core-operator; repeat
-                              it for more files (default: an operator in the
-                              input, else the chart's defaults)
-  -n, --namespace NAMESPACE   of SeldonDeployments that name none
+${INPUT_HELP}
       --format FORMAT         text (default), or json: an array of maps with
                               kind, name, namespace, keys, because
 
@@ -32,17 +29,12 @@ Examples:
   cdk8s-seldon needs -f platform.yaml --environment prod --format json
 `,
   options: {
-    ...PLATFORM_OPTIONS,
-    'operator-values': { type: 'string', multiple: true },
-    namespace: { type: 'string', short: 'n' },
+    ...INPUT_OPTIONS,
     format: { type: 'string' },
   },
   completion: { options: { format: oneOf(FORMATS) } },
   async run(args, io) {
-    const format = args.one('format') ?? 'text';
-    if (!FORMATS.includes(format)) {
-      throw new UsageError(`--format: must be one of ${FORMATS.join(', ')}, not ${JSON.stringify(format)}`);
-    }
+    const format = formatOption(args, FORMATS);
     const world = await readWorld(await inputRequest(args, io), args.all('operator-values'), io);
     const needs = needsOf(world);
     io.stdout(

@@ -8,9 +8,7 @@ import { modelKey, type Report, type ReportedModel } from '../../report/report';
 import { type Arguments, type Command, UsageError } from '../command';
 import { EXIT, type Io } from '../io';
 import { inputRequest } from '../platform/input';
-import { PLATFORM_HELP, PLATFORM_OPTIONS } from '../platform/options';
-import { requireReadable } from '../review/readable';
-import { type FileReports } from '../review/reports';
+import { INPUT_HELP, INPUT_OPTIONS } from '../platform/options';
 import { type InputRequest, SurveyedInput } from '../review/surveyed-input';
 import { writeFiles } from '../write-files';
 
@@ -29,12 +27,7 @@ Options:
       --against OLD           a file or directory with the current state: shows
                               what the change does, with diagrams side by side
       --title TEXT            heading of the page (default: the inputs' names)
-${PLATFORM_HELP}
-      --operator-values FILE  values of the chart seldon-core-operator; repeat
-                              it for more files (default: an operator in the
-                              input, else the chart's defaults)
-  -n, --namespace NAMESPACE   of SeldonDeployments that name none (default:
-                              default)
+${INPUT_HELP}
 
 Exits with 0 even if there are findings; validate fails on them.
 
@@ -44,12 +37,10 @@ Examples:
   cdk8s-seldon report manifests/ --against main/manifests -o change.html
 `,
   options: {
-    ...PLATFORM_OPTIONS,
+    ...INPUT_OPTIONS,
     output: { type: 'string', short: 'o' },
     against: { type: 'string' },
     title: { type: 'string' },
-    'operator-values': { type: 'string', multiple: true },
-    namespace: { type: 'string', short: 'n' },
   },
   async run(args, io) {
     const output = args.one('output') ?? '';
@@ -88,11 +79,7 @@ interface Collected {
 function collect(request: InputRequest, args: Arguments, io: Io): Promise<Collected> {
   return SurveyedInput.read(request, io, async (input) => {
     const setting = await input.setting(args.all('operator-values'), io);
-    const files: FileReports[] = [];
-    for await (const file of input.run('reports', setting)) {
-      files.push(file);
-    }
-    requireReadable(files.flatMap(({ unusable }) => unusable));
+    const files = await input.whole('reports', setting);
     return { models: files.flatMap(({ models }) => models), teams: teamsOf(setting.surroundings) };
   });
 }

@@ -1,13 +1,15 @@
 import * as path from 'node:path';
 import { KUSTOMIZATION_FILE } from '../../platform/gitops/files';
 import { INSTALL_SCRIPT } from '../../platform/installs';
+import { counted } from '../../private/counted';
 import { operatorValue } from '../../rules/operator/operator-value';
 import { type FileTreeChange } from '../../synth/file-tree';
 import { type Arguments, type Command, UsageError } from '../command';
 import { NOTHING, oneOf } from '../completion/suggestions';
-import { FINDINGS_FORMATS, findingsFormat, formatFindings } from '../findings/formats';
+import { FINDINGS_FORMATS, formatFindings } from '../findings/formats';
 import { type LocatedFinding } from '../findings/located';
 import { summarize } from '../findings/summary';
+import { formatOption } from '../format-option';
 import { EXIT, type Io } from '../io';
 import { OPERATOR_FILE } from '../manifests/operator-file';
 import { documents, mapped, writePieces } from '../pieces';
@@ -61,7 +63,7 @@ Examples:
   completion: { arguments: NOTHING, options: { format: oneOf(FINDINGS_FORMATS) } },
   async run(args, io) {
     const output = outputOf(args);
-    const format = findingsFormat(args.one('format'));
+    const format = formatOption(args, FINDINGS_FORMATS);
     const sources = await valuesSources(args, io);
     const folder =
       output === undefined ? undefined : new PlatformFiles(path.resolve(io.cwd, output), sources[0].name, io);
@@ -144,14 +146,10 @@ function manifestsOf({ entries }: RenderedPlatform): Iterable<string> {
 function summary(output: string, { written, removed }: FileTreeChange, next: readonly string[]): string {
   return [
     ...(removed.length > 0
-      ? [`${count(removed.length)} removed from ${output}:`, ...removed.map((file) => `  ${file}`)]
+      ? [`${counted(removed.length, 'file')} removed from ${output}:`, ...removed.map((file) => `  ${file}`)]
       : []),
-    `${count(written.length)} in ${output}; next:`,
+    `${counted(written.length, 'file')} in ${output}; next:`,
     ...next.map((line) => `  ${line}`),
     '',
   ].join('\n');
-}
-
-function count(files: number): string {
-  return files === 1 ? '1 file' : `${files} files`;
 }

@@ -7,9 +7,10 @@ import { type Arguments, type Command, UsageError } from '../command';
 import { RULE_LIST } from '../completion/rules';
 import { FILES, oneOf } from '../completion/suggestions';
 import { explainRule } from '../findings/explain';
-import { FINDINGS_FORMATS, findingsFormat, formatFindings, type Outcome } from '../findings/formats';
+import { FINDINGS_FORMATS, formatFindings, type Outcome } from '../findings/formats';
 import { type LocatedFinding, withoutRepeats } from '../findings/located';
 import { summarize, summarizePassedOver } from '../findings/summary';
+import { formatOption } from '../format-option';
 import { EXIT, type Io } from '../io';
 import { writePieces } from '../pieces';
 import { platforms } from '../platform/on-demand';
@@ -81,7 +82,7 @@ Examples:
       io.stdout(explained.map(explainRule).join('\n'));
       return EXIT.FINE;
     }
-    const format = findingsFormat(args.one('format'));
+    const format = formatOption(args, FINDINGS_FORMATS);
     if (args.positionals.length === 0 && !hasPlatform(args)) {
       throw new UsageError('name a file, a directory, - for standard input, or a platform values file with -f');
     }

@@ -11,12 +11,15 @@ import { dataSource, fileSource, MergedValues, type Source } from '../../values/
 import { toYaml } from '../../yaml/write';
 import { type Command, UsageError } from '../command';
 import { FILES, oneOf } from '../completion/suggestions';
+import { formatOption } from '../format-option';
 import { EXIT, type Io } from '../io';
 import { readFile } from '../read-file';
 import { VALUES_HELP, VALUES_OPTIONS, valuesSources } from '../values-options';
 
 /** The values of `synth`, shown like those of a chart. */
 const PLATFORM = 'platform';
+
+const FORMATS = ['yaml', 'json'];
 
 export const command: Command = {
   help: `Print the values of a chart after merging files and flags, as Helm merges them.
@@ -40,17 +43,14 @@ Examples:
   options: { ...VALUES_OPTIONS, format: { type: 'string' } },
   completion: {
     arguments: { ...oneOf([...CHART_NAMES, 'platform']), ...FILES },
-    options: { format: oneOf(['yaml', 'json']) },
+    options: { format: oneOf(FORMATS) },
   },
   async run(args, io) {
     const [name, ...more] = args.positionals;
     if (name === undefined || more.length > 0) {
       throw new UsageError('takes one chart, or one file with the defaults of a chart');
     }
-    const format = args.one('format') ?? 'yaml';
-    if (format !== 'yaml' && format !== 'json') {
-      throw new UsageError(`--format: must be yaml or json, not ${JSON.stringify(format)}`);
-    }
+    const format = formatOption(args, FORMATS);
     const sources = await valuesSources(args, io);
     const { values, warnings } = new MergedValues(sources, await defaultsOf(name, io));
     warnings.forEach((warning) => io.stderr(`warning: ${warning}\n`));

@@ -4,6 +4,7 @@ import { DEFAULT_VERSION } from '../../api/facts/release';
 import { ThirdParty } from '../../thirdparty/third-party';
 import { type Command, UsageError } from '../command';
 import { NOTHING, oneOf } from '../completion/suggestions';
+import { formatOption } from '../format-option';
 import { EXIT } from '../io';
 
 const FORMATS = ['text', 'json'];
@@ -53,10 +54,7 @@ Examples:
   options: { kubernetes: { type: 'string' }, format: { type: 'string' } },
   completion: { arguments: NOTHING, options: { format: oneOf(FORMATS) } },
   run(args, io) {
-    const format = args.one('format') ?? 'text';
-    if (!FORMATS.includes(format)) {
-      throw new UsageError(`--format: must be one of ${FORMATS.join(', ')}, not ${JSON.stringify(format)}`);
-    }
+    const format = formatOption(args, FORMATS);
     if (args.positionals.length > 0) {
       throw new UsageError(`unexpected argument ${JSON.stringify(args.positionals[0])}`);
     }

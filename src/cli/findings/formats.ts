@@ -11,7 +11,6 @@ import { formatText } from './text';
 import { entryOf } from '../../private/json';
 import { type SilencedFinding } from '../../rules/check';
 import { RULES } from '../../rules/registry.generated';
-import { UsageError } from '../command';
 import { type Io } from '../io';
 import { version } from '../version';
 
@@ -45,20 +44,12 @@ const FORMATS: Readonly<Record<string, Format>> = {
   tap: (outcome, context) => formatTap(casesOf(outcome, context)),
 };
 
-/** The names of the formats. */
+/** The names of the formats, the default first. */
 export const FINDINGS_FORMATS: readonly string[] = Object.keys(FORMATS);
 
 /** Findings in the format of a name, in pieces. */
 export function formatFindings(format: string, outcome: Outcome, context: FormatContext): Iterable<string> {
   return entryOf(FORMATS, format)!(outcome, context);
-}
-
-/** The name of a format as a call gives it. @throws UsageError for another one */
-export function findingsFormat(word = 'text'): string {
-  if (!Object.hasOwn(FORMATS, word)) {
-    throw new UsageError(`--format: must be one of ${FINDINGS_FORMATS.join(', ')}, not ${JSON.stringify(word)}`);
-  }
-  return word;
 }
 
 function casesOf({ files, findings, silenced }: Outcome, { fails }: FormatContext): TestCase[] {

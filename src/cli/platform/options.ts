@@ -15,6 +15,21 @@ export const PLATFORM_HELP = `  -f, --values FILE           a platform values fi
       --set A.B=1             a value that overrides the files, as in synth
       --environment NAME      the environment of the values to use`;
 
+/** Options of commands that read manifests, or platform values in their place, for one operator. */
+export const INPUT_OPTIONS: Command['options'] = {
+  ...PLATFORM_OPTIONS,
+  'operator-values': { type: 'string', multiple: true },
+  namespace: { type: 'string', short: 'n' },
+};
+
+/** What these options do. */
+export const INPUT_HELP = `${PLATFORM_HELP}
+      --operator-values FILE  values of the chart seldon-core-operator; repeat
+                              it for more files (default: an operator in the
+                              input, else the chart's defaults)
+  -n, --namespace NAMESPACE   of SeldonDeployments that name none (default:
+                              default)`;
+
 /** Whether a call names platform values. */
 export function hasPlatform(args: Arguments): boolean {
   return args.all('values').some((name) => name !== '');

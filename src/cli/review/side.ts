@@ -1,6 +1,4 @@
 import { changedFields, withCauses } from './causes';
-import { type FilePreviews } from './expansions';
-import { requireReadable } from './readable';
 import { type Setting } from './review';
 import { type InputRequest, SurveyedInput } from './surveyed-input';
 import { type Diagram } from '../../diagram/diagram';
@@ -36,22 +34,13 @@ export function readSide(
 ): Promise<Side> {
   return SurveyedInput.read(request, io, async (input) => {
     const setting = await input.setting(operatorValues, io);
-    const files: FilePreviews[] = [];
-    for await (const file of input.run('previews', setting)) {
-      files.push(file);
-    }
-    requireReadable(files.flatMap(({ unusable }) => unusable));
-    const diagrams: Diagram[] = [];
-    if (withPictures) {
-      for await (const file of input.run('pictures', setting)) {
-        file.diagrams.forEach((diagram) => diagrams.push(diagram));
-      }
-    }
+    const files = await input.whole('previews', setting);
+    const drawn = withPictures ? await input.whole('pictures', setting) : [];
     const previews = files.flatMap((file) => file.previews);
     return {
       previews,
       references: setting.surroundings.flatMap(referencesOf),
-      diagrams,
+      diagrams: drawn.flatMap(({ diagrams }) => diagrams),
       changes: old === undefined ? [] : await causedBy(changesBetween(old, previews), input, setting),
       lacksIngress:
         setting.isAssumed === true &&

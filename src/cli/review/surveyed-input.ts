@@ -1,5 +1,8 @@
 import * as path from 'node:path';
+import { type FilePreviews } from './expansions';
+import { type FilePictures } from './pictures';
 import { requireReadable } from './readable';
+import { type FileReports } from './reports';
 import { type Setting } from './review';
 import { type Surveyed } from './survey';
 import { type Result, type Settings, type Task } from './tasks';
@@ -20,6 +23,13 @@ import { type Io } from '../io';
 import { type InputFile, inputFiles } from '../manifests/files';
 import { operatorBeside } from '../manifests/operator-file';
 import { operatorOf } from '../operator';
+
+/** Results that list what could not be read. */
+interface FileResults {
+  readonly pictures: FilePictures;
+  readonly previews: FilePreviews;
+  readonly reports: FileReports;
+}
 
 /** What a call names. */
 export interface InputRequest {
@@ -153,6 +163,16 @@ export class SurveyedInput {
     const found = operatorsAmong(this.operator);
     const config = found.length > 0 ? undefined : this.elsewhere();
     return config ? [{ config }] : found;
+  }
+
+  /** The results of a task on all files, in their order. @throws InputError if a part of the input cannot be read */
+  public async whole<T extends keyof FileResults>(task: T, settings: Settings<T>): Promise<FileResults[T][]> {
+    const results: FileResults[T][] = [];
+    for await (const result of this.run(task, settings)) {
+      results.push(result as FileResults[T]);
+    }
+    requireReadable(results.flatMap(({ unusable }) => unusable));
+    return results;
   }
 
   /** Runs a task on each file; results come in the order of the input. */
