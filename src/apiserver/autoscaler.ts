@@ -62,13 +62,9 @@ const SOURCES: readonly [type: string, key: string, check: SourceCheck][] = [
       checkReference(node(source, 'describedObject'), 'any', `${at}.describedObject`, out);
       checkMetricName(node(source, 'metric'), `${at}.metric`, out);
       checkTarget(target, `${at}.target`, out);
-      requireOne(
-        target,
-        ['value', 'averageValue'],
-        `${at}.target.averageValue`,
-        'must set either a target value or averageValue',
-        out,
-      );
+      if (!present(target, 'value') && !present(target, 'averageValue')) {
+        out.required(`${at}.target.averageValue`, 'must set either a target value or averageValue');
+      }
     },
   ],
   [
@@ -77,13 +73,9 @@ const SOURCES: readonly [type: string, key: string, check: SourceCheck][] = [
     (source, target, at, out) => {
       checkMetricName(node(source, 'metric'), `${at}.metric`, out);
       checkTarget(target, `${at}.target`, out);
-      requireOne(
-        target,
-        ['value', 'averageValue'],
-        `${at}.target.averageValue`,
-        'must set either a target value for metric or a per-pod target',
-        out,
-      );
+      if (!present(target, 'value') && !present(target, 'averageValue')) {
+        out.required(`${at}.target.averageValue`, 'must set either a target value for metric or a per-pod target');
+      }
       if (present(target, 'value') && present(target, 'averageValue')) {
         out.forbidden(`${at}.target.value`, 'may not set both a target value for metric and a per-pod target');
       }
@@ -95,13 +87,9 @@ const SOURCES: readonly [type: string, key: string, check: SourceCheck][] = [
     (source, target, at, out) => {
       checkMetricName(node(source, 'metric'), `${at}.metric`, out);
       checkTarget(target, `${at}.target`, out);
-      requireOne(
-        target,
-        ['averageValue'],
-        `${at}.target.averageValue`,
-        'must specify a positive target averageValue',
-        out,
-      );
+      if (!present(target, 'averageValue')) {
+        out.required(`${at}.target.averageValue`, 'must specify a positive target averageValue');
+      }
     },
   ],
   [
@@ -177,13 +165,9 @@ function checkContainerResource(source: JsonObject, at: string, out: Refusals): 
 /** Checks a target for the usage of a resource: a percentage of the requests, or an amount. */
 function checkUse(target: Fields, at: string, out: Refusals): void {
   checkTarget(target, `${at}.target`, out);
-  requireOne(
-    target,
-    ['averageUtilization', 'averageValue'],
-    `${at}.target.averageUtilization`,
-    'must set either a target raw value or a target utilization',
-    out,
-  );
+  if (!present(target, 'averageUtilization') && !present(target, 'averageValue')) {
+    out.required(`${at}.target.averageUtilization`, 'must set either a target raw value or a target utilization');
+  }
   if (present(target, 'averageUtilization') && present(target, 'averageValue')) {
     out.forbidden(`${at}.target.averageValue`, 'may not set both a target raw value and a target utilization');
   }
@@ -207,11 +191,5 @@ function checkTarget(target: Fields, at: string, out: Refusals): void {
   const utilization = number(target, 'averageUtilization');
   if (utilization !== undefined && utilization < 1) {
     out.invalid(`${at}.averageUtilization`, utilization, 'must be greater than 0');
-  }
-}
-
-function requireOne(target: Fields, keys: readonly string[], at: string, detail: string, out: Refusals): void {
-  if (!keys.some((key) => present(target, key))) {
-    out.required(at, detail);
   }
 }

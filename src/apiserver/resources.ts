@@ -4,31 +4,23 @@ import { type Refusals } from './refusal';
 import { Quantity } from '../private/quantity';
 
 const FOR_CONTAINERS = ['cpu', 'memory', 'ephemeral-storage'];
+const COUNTED = [
+  'pods',
+  'resourcequotas',
+  'services',
+  'replicationcontrollers',
+  'secrets',
+  'configmaps',
+  'persistentvolumeclaims',
+  'services.nodeports',
+  'services.loadbalancers',
+];
 const STANDARD = new Set([
   ...FOR_CONTAINERS,
   ...FOR_CONTAINERS.flatMap((name) => [`requests.${name}`, `limits.${name}`]),
   'storage',
   'requests.storage',
-  'pods',
-  'resourcequotas',
-  'services',
-  'replicationcontrollers',
-  'secrets',
-  'configmaps',
-  'persistentvolumeclaims',
-  'services.nodeports',
-  'services.loadbalancers',
-]);
-const COUNTED = new Set([
-  'pods',
-  'resourcequotas',
-  'services',
-  'replicationcontrollers',
-  'secrets',
-  'configmaps',
-  'persistentvolumeclaims',
-  'services.nodeports',
-  'services.loadbalancers',
+  ...COUNTED,
 ]);
 
 /** Checks the requests and limits of a container. */
@@ -76,7 +68,7 @@ function checkQuantity(name: string, amount: Quantity, at: string, out: Refusals
   if (amount.sign < 0) {
     out.invalid(at, amount.toString(), 'must be greater than or equal to 0');
   }
-  if ((COUNTED.has(name) || isExtended(name)) && !amount.whole) {
+  if ((COUNTED.includes(name) || isExtended(name)) && !amount.whole) {
     out.invalid(at, amount.toString(), 'must be an integer');
   }
 }

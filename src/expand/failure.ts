@@ -1,4 +1,5 @@
-import { entryOf } from '../private/json';
+import { goQuote } from '../private/go-quote';
+
 /**
  * The operator cannot create the objects: it reports an error and retries forever, or it crashes, so that no other
  * SeldonDeployment is reconciled either.
@@ -44,46 +45,13 @@ const SURELY_FITS = 18;
 /** The error of `strconv.Atoi` for a string; undefined if it is a whole number of 64 bits. */
 export function numberProblem(text: string): string | undefined {
   if (!/^[+-]?\d+$/.test(text)) {
-    return `strconv.Atoi: parsing ${quoted(text)}: invalid syntax`;
+    return `strconv.Atoi: parsing ${goQuote(text)}: invalid syntax`;
   }
   if (text.length <= SURELY_FITS) {
     return undefined;
   }
   const value = BigInt(text.replace(/^\+/, ''));
   return value < -(2n ** 63n) || value >= 2n ** 63n
-    ? `strconv.Atoi: parsing ${quoted(text)}: value out of range`
+    ? `strconv.Atoi: parsing ${goQuote(text)}: value out of range`
     : undefined;
-}
-
-/** @see https://pkg.go.dev/strconv#Quote */
-function quoted(text: string): string {
-  let result = '"';
-  for (const character of text) {
-    result += entryOf(ESCAPES, character) ?? (isPrintable(character) ? character : escaped(character));
-  }
-  return `${result}"`;
-}
-
-const ESCAPES: Record<string, string> = {
-  '\\': '\\\\',
-  '"': '\\"',
-  '\x07': '\\a',
-  '\b': '\\b',
-  '\f': '\\f',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-  '\v': '\\v',
-};
-
-function isPrintable(character: string): boolean {
-  return character === ' ' || /^[\p{L}\p{M}\p{N}\p{P}\p{S}]$/u.test(character);
-}
-
-function escaped(character: string): string {
-  const code = character.codePointAt(0)!;
-  if (code < 0x20 || code === 0x7f) {
-    return `\\x${code.toString(16).padStart(2, '0')}`;
-  }
-  return code < 0x10000 ? `\\u${code.toString(16).padStart(4, '0')}` : `\\U${code.toString(16).padStart(8, '0')}`;
 }

@@ -1,20 +1,12 @@
 import { type Example } from './example';
-import { type Group, type OtherPlace, type Severity, type Upstream } from './finding';
+import { type Finding, type Group, type Severity } from './finding';
 import { type Subject } from './subject';
 
 export { upstream } from '../api/facts/links';
 export { diff, yaml } from './example';
 
 /** One place where a rule is broken. */
-export interface Violation {
-  readonly path: string;
-  readonly message: string;
-  readonly remedy: string;
-  readonly upstream?: Upstream;
-  readonly pruned?: true;
-  readonly follows?: true;
-  readonly about?: OtherPlace;
-}
+export type Violation = Omit<Finding, 'rule' | 'group' | 'severity'>;
 
 /** Called by a rule for each violation. */
 export type Report = (violation: Violation) => void;

@@ -1,4 +1,4 @@
-import { entryOf } from '../../private/json';
+import { goQuote } from '../../private/go-quote';
 import { type Rule, upstream, type Violation } from '../rule';
 
 /** A rule of the validating webhook, which rejects what it finds. */
@@ -19,33 +19,5 @@ export function answer(
   detail: string,
   ours: Pick<Violation, 'path' | 'message' | 'remedy' | 'follows'>,
 ): Violation {
-  return { ...ours, upstream: { field, detail: `Invalid value: ${quote(badValue)}: ${detail}` } };
-}
-
-const ESCAPES: Record<string, string> = {
-  '"': '\\"',
-  '\\': '\\\\',
-  '\x07': '\\a',
-  '\b': '\\b',
-  '\f': '\\f',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-  '\v': '\\v',
-};
-
-/** Quotes like Go's strconv.Quote: printable characters are kept, all others are escaped. */
-function quote(text: string): string {
-  const escaped = text.replace(
-    /["\\]|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu,
-    (character) => entryOf(ESCAPES, character) ?? escapeCode(character.codePointAt(0)!),
-  );
-  return `"${escaped}"`;
-}
-
-function escapeCode(code: number): string {
-  if (code < 0x80) {
-    return `\\x${code.toString(16).padStart(2, '0')}`;
-  }
-  return code < 0x10000 ? `\\u${code.toString(16).padStart(4, '0')}` : `\\U${code.toString(16).padStart(8, '0')}`;
+  return { ...ours, upstream: { field, detail: `Invalid value: ${goQuote(badValue)}: ${detail}` } };
 }
