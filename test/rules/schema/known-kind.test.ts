@@ -8,7 +8,8 @@ describeDocumentRule(knownKind, {
     'apiVersion: mlops.seldon.io/v1alpha1\nkind: SeldonDeployment\nmetadata: {name: a}\n',
   'a misspelled group': 'apiVersion: machinelearning.seldom.io/v1\nkind: Model\nmetadata: {name: a}\n',
   'no kind in the group': 'apiVersion: machinelearning.seldon.io/v1\nmetadata: {name: a}\n',
-  'the field kind in upper case': 'apiVersion: machinelearning.seldon.io/v1\nKind: SeldonDeployment\n',
+  'the field kind in upper case':
+    'apiVersion: machinelearning.seldon.io/v1\nKind: SeldonDeployment\nmetadata: {name: a}\n',
   'an item of a list without kind':
     'kind: SeldonDeploymentList\nitems: [{metadata: {name: a}, spec: {predictors: [{graph: {name: m}}]}}]\n',
   'a list of objects': '- {apiVersion: machinelearning.seldon.io/v1, kind: SeldonDeployment, metadata: {name: a}}\n',
