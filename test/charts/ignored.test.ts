@@ -41,8 +41,25 @@ test.each<[JsonObject, string, RegExp]>([
     'executor.resources.limits',
     /executor\.resources\.cpuLimit and executor\.resources\.memoryLimit/,
   ],
+  [{ apife: { enabled: true } }, 'apife', /ambassador\.enabled or istio\.enabled/],
+  [{ cluster_manager: { java_opts: '' } }, 'cluster_manager', /settings below manager and image/],
+  [{ single_namespace: true }, 'single_namespace', /it is singleNamespace now/],
+  [{ predictive_unit: { port: 9000 } }, 'predictive_unit.port', /it is predictiveUnit\.httpPort now/],
+  [{ ambassador: { replicaCount: 1 } }, 'ambassador.replicaCount', /install it with its own chart/],
 ])('%j is reported with what may be meant', (given, path, hint) => {
   const found = reported(given);
+  expect(Object.keys(found)).toEqual([path]);
+  expect(found[path]).toMatch(hint);
+});
+
+test.each<[string, JsonObject, string, RegExp]>([
+  ['seldon-single-model', { model: { image: { name: 'i' } } }, 'model.image.name', /one string with name and tag/],
+  ['seldon-single-model', { sdepLabels: {} }, 'sdepLabels', /it is labels now/],
+  ['seldon-abtest', { modela: { endpoint: 'REST' } }, 'modela.endpoint', /every model answers REST and gRPC/],
+  ['seldon-mab', { oauth: { key: 'k' } }, 'oauth', /gateways authenticate clients/],
+  ['seldon-od-model', { protocol: 'REST' }, 'protocol', /remove it/],
+])('the chart %s says what became of %j', (chart, given, path, hint) => {
+  const found = reported(given, chart);
   expect(Object.keys(found)).toEqual([path]);
   expect(found[path]).toMatch(hint);
 });

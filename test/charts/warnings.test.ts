@@ -88,6 +88,18 @@ test.each<[JsonObject, RegExp]>([
   ],
   [{ predictor_servers: { A: { protocols: { v3: {} } } } }, /protocols\.v3: unknown protocol/],
   [
+    { predictor_servers: { TENSORFLOW_SERVER: { tensorflow: true } } },
+    /^predictor_servers\.TENSORFLOW_SERVER\.tensorflow: charts up to 1\.4 read this; remove it/,
+  ],
+  [
+    { predictor_servers: { TENSORFLOW_SERVER: { tfImage: 'tensorflow/serving:2' } } },
+    /\.tfImage: charts up to 1\.4 read this; .*defaultImageVersion of protocols\.tensorflow$/,
+  ],
+  [
+    { predictor_servers: { A: { protocols: { kfserving: { image: 'a', defaultImageVersion: '1' } } } } },
+    /^predictor_servers\.A\.protocols\.kfserving: .* call this protocol v2, .*; write it as v2$/,
+  ],
+  [
     { predictor_servers: { A: { protocols: { v2: { image: 'a:1', defaultImageVersion: '2' } } } } },
     /image: it has a tag/,
   ],

@@ -34,6 +34,9 @@ describe('a remedy names what is meant, not what is spelled alike', () => {
     ['seldon.io/no-engines', 'did you mean "seldon.io/no-engine"?'],
     ['seldon.io/headless', 'did you mean "seldon.io/headless-svc"?'],
     ['seldon.io/use-cache', 'remove it'],
+    ['seldon.io/canary', "set 'traffic' of each predictor"],
+    ['seldon.io/s3-endpoint', 'write RCLONE_CONFIG_S3_ENDPOINT into the Secret'],
+    ['seldon.io/s3-usehttps', 'the scheme of RCLONE_CONFIG_S3_ENDPOINT'],
   ])('annotation %s', (key, expected) => {
     const [remedy] = remedies(model(SERVER, `annotations: {${key}: 'true'},`), 'SELDON248');
     expect(remedy).toContain(expected);

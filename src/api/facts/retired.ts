@@ -23,6 +23,7 @@ const NO_RETRIES: RetiredSetting = {
   successor: ISTIO_RETRIES,
 };
 const MILLISECONDS: RetiredSetting = { remedy: `write ${REST_TIMEOUT}, in milliseconds`, successor: REST_TIMEOUT };
+const IN_SECRET: RetiredSetting = { remedy: 'write RCLONE_CONFIG_S3_ENDPOINT into the Secret of envSecretRefName' };
 const SHADOW: RetiredSetting = { remedy: "set 'shadow: true' on the predictor in spec.predictors" };
 const TRAFFIC: RetiredSetting = { remedy: "set 'traffic' of each predictor in spec.predictors" };
 
@@ -64,6 +65,11 @@ export const RETIRED_SETTINGS: Readonly<Record<string, RetiredSetting>> = {
   'seldon.io/shadow': SHADOW,
   'seldon.io/protocol': { remedy: "set 'protocol' in spec" },
   'seldon.io/grpc-read-timeout': { remedy: `write ${GRPC_TIMEOUT}, in milliseconds`, successor: GRPC_TIMEOUT },
+  'seldon.io/s3-endpoint': IN_SECRET,
+  'seldon.io/s3-usehttps': {
+    remedy: 'remove it: the scheme of RCLONE_CONFIG_S3_ENDPOINT in the Secret of envSecretRefName decides',
+  },
+  'seldon.io/canary': TRAFFIC,
   'seldon.io/ambassador-shadow': SHADOW,
   'seldon.io/ambassador-weight': TRAFFIC,
 };

@@ -131,11 +131,27 @@ export const ON_BY_PRESENCE: readonly string[] = ['SELDON_ENABLE_ROUTING_INJECTI
 /** The log levels that the executor knows; any other value means INFO, even `WARN`, because of a bug in its source. */
 export const EXECUTOR_LOG_LEVELS: readonly string[] = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'FATAL'];
 
-/** Settings of the Java engine, which Seldon Core 1.9 removed, each with what to do instead. */
+const LOG_REQUESTS = "set 'logger: {mode: request}' on a node of the graph";
+const LOG_RESPONSES = "set 'logger: {mode: response}' on a node of the graph";
+const LOG_EXTERNALLY = "set 'logger' on a node of the graph";
+const LOGGING_SERVICE = "set 'logger: {url: ...}' on a node of the graph";
+const LOG_TYPE = 'the executor sets the types of the messages itself';
+
+/**
+ * Settings of the Java engine, which Seldon Core 1.9 removed, each with what to do instead. Old charts have annotations
+ * that set them without their prefix.
+ */
 export const ENGINE_VARIABLES: Readonly<Record<string, string>> = {
-  SELDON_LOG_MESSAGES_EXTERNALLY: "set 'logger' on a node of the graph",
-  SELDON_LOG_REQUESTS: "set 'logger: {mode: request}' on a node of the graph",
-  SELDON_LOG_RESPONSES: "set 'logger: {mode: response}' on a node of the graph",
+  SELDON_LOG_MESSAGES_EXTERNALLY: LOG_EXTERNALLY,
+  SELDON_LOG_REQUESTS: LOG_REQUESTS,
+  SELDON_LOG_RESPONSES: LOG_RESPONSES,
+  SELDON_LOG_MESSAGE_TYPE: LOG_TYPE,
+  SELDON_MESSAGE_LOGGING_SERVICE: LOGGING_SERVICE,
+  LOG_MESSAGES_EXTERNALLY: LOG_EXTERNALLY,
+  LOG_REQUESTS,
+  LOG_RESPONSES,
+  LOG_MESSAGE_TYPE: LOG_TYPE,
+  MESSAGE_LOGGING_SERVICE: LOGGING_SERVICE,
 };
 
 /** How Python reads whole numbers. */

@@ -1,3 +1,4 @@
+import { FORMER_KEYS } from './former-keys';
 import { component, container, modelNode, ModelScope } from './scope';
 import { EXAMPLE_IMAGE_TAG, MODEL_CHART_VERSION } from '../../api/facts/release';
 import { type Manifest } from '../../private/json';
@@ -19,6 +20,7 @@ export const ABTEST_CHART: Chart = {
     predictor: { name: 'default' },
   },
   deviations: [ABTEST_TRAFFIC, ABTEST_REPLICAS],
+  renamed: FORMER_KEYS,
   open: [],
   readBesides: () => [],
   unread: (strictParity): Record<string, string> =>

@@ -1,3 +1,4 @@
+import { FORMER_KEYS } from './former-keys';
 import { ENGINE_DEFAULTS, orchestrator } from './orchestrator';
 import { component, container, modelNode, ModelScope } from './scope';
 import { EXAMPLE_IMAGE_TAG, MODEL_CHART_VERSION } from '../../api/facts/release';
@@ -26,6 +27,7 @@ export const MAB_CHART: Chart = {
     predictor: { name: 'default' },
   },
   deviations: [],
+  renamed: FORMER_KEYS,
   open: ['engine.env', 'engine.resources', 'predictorLabels', 'sdepLabels'],
   readBesides: () => [],
   unread: () => ({}),

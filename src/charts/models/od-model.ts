@@ -1,3 +1,4 @@
+import { FORMER_KEYS } from './former-keys';
 import { ENGINE_DEFAULTS, orchestrator } from './orchestrator';
 import { detectorDefaults, detectorPaths, outlierDetector } from './outlier-detector';
 import { component, ModelScope } from './scope';
@@ -19,6 +20,7 @@ export const OD_MODEL_CHART: Chart = {
     engine: ENGINE_DEFAULTS,
   },
   deviations: [],
+  renamed: FORMER_KEYS,
   open: [...detectorPaths('model'), 'engine.env', 'engine.resources', 'predictorLabels', 'sdepLabels'],
   readBesides: () => [],
   unread: () => ({ name: 'the SeldonDeployment is named like the release' }),

@@ -1,3 +1,4 @@
+import { FORMER_KEYS } from './former-keys';
 import { detectorDefaults, detectorPaths, outlierDetector } from './outlier-detector';
 import { component, container, ModelScope } from './scope';
 import { MODEL_CHART_VERSION } from '../../api/facts/release';
@@ -18,6 +19,7 @@ export const OD_TRANSFORMER_CHART: Chart = {
     predictorLabels: { version: 'v1', fluentd: 'true' },
   },
   deviations: [],
+  renamed: FORMER_KEYS,
   open: [...detectorPaths('outlierDetection'), 'predictorLabels', 'sdepLabels'],
   readBesides: () => [],
   unread: () => ({ name: 'the SeldonDeployment is named like the release' }),

@@ -1,3 +1,4 @@
+import { FORMER_KEYS_OF_SINGLE_MODEL } from './former-keys';
 import { ModelScope } from './scope';
 import { API_VERSION, KIND } from '../../api/facts/group';
 import { MODEL_CHART_VERSION } from '../../api/facts/release';
@@ -34,6 +35,7 @@ export const SINGLE_MODEL_CHART: Chart = {
     },
   },
   deviations: [],
+  renamed: FORMER_KEYS_OF_SINGLE_MODEL,
   open: ['annotations', 'hpa.metrics', 'labels', 'model.env', 'model.resources'],
   readBesides: () => [],
   unread: () => ({}),

@@ -28,6 +28,7 @@ const IMAGE = ['image', 'defaultImageVersion'];
 
 /** What charts up to 1.4 had in the place of `protocols`. */
 const OLD = ['rest', 'grpc'];
+const OF_OLD_CHARTS = 'charts up to 1.4 read this';
 
 /** The storage initializer of charts up to 1.7. */
 const OLD_INITIALIZER = /(^|\/)kfserving\/storage-initializer(:|@|$)/;
@@ -87,12 +88,16 @@ function serverWarnings(servers: ValueMap, name: string): ChartWarning[] {
   const ofProtocols = isMap(protocols)
     ? Object.keys(protocols).flatMap((key) => protocolWarnings([...path, 'protocols', key], key, protocols[key]))
     : [];
-  return [...nameWarnings(name), ...others.map((key) => otherKey([...path, key], key)), ...ofProtocols];
+  return [...nameWarnings(name), ...others.map((key) => otherKey([...path, key], key, server[key])), ...ofProtocols];
 }
 
-function otherKey(path: Path, key: string): ChartWarning {
+function otherKey(path: Path, key: string, value: Value): ChartWarning {
   if (OLD.includes(key)) {
-    return warning(path, 'charts up to 1.4 read this', 'write the image as protocols.seldon');
+    return warning(path, OF_OLD_CHARTS, 'write the image as protocols.seldon');
+  }
+  if (key === 'tfImage' || (key === 'tensorflow' && !isMap(value))) {
+    const remedy = 'write the image of TensorFlow Serving as image and defaultImageVersion of protocols.tensorflow';
+    return warning(path, OF_OLD_CHARTS, key === 'tfImage' ? remedy : `remove it; ${remedy}`);
   }
   const remedy = PROTOCOLS.includes(key) ? 'indent it below protocols' : 'remove it';
   return warning(path, 'nothing reads this key', remedy);
@@ -110,7 +115,16 @@ function protocolWarnings(path: Path, protocol: string, value: Value): ChartWarn
     'it has a tag, and defaultImageVersion adds another one: no such image can be pulled',
     'write the tag as defaultImageVersion, or set that to ""',
   );
-  return [...textWarnings(path, value, IMAGE), ...(isTagged && hasVersion ? [twice] : [])];
+  const former = warning(
+    path,
+    'charts since 1.13 call this protocol v2, and the servers of MLServer use the image that is written here before it',
+    'write it as v2',
+  );
+  return [
+    ...(protocol === 'kfserving' ? [former] : []),
+    ...textWarnings(path, value, IMAGE),
+    ...(isTagged && hasVersion ? [twice] : []),
+  ];
 }
 
 function textWarnings(path: Path, value: Value, keys: readonly string[]): ChartWarning[] {

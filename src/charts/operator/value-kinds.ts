@@ -50,8 +50,29 @@ const MANAGER_RESOURCES = 'write manager.cpuRequest, manager.memoryRequest, mana
 
 const ALL_NAMESPACES = 'remove it: the operator watches all namespaces unless singleNamespace is true';
 
+const OF_GATEWAY = 'remove it: this chart does not install Ambassador; install it with its own chart';
+
+/** Values of the chart seldon-core, which installed releases up to 0.3 with their gateways. */
+const UP_TO_0_3: Readonly<Record<string, string>> = {
+  'ambassador.image': OF_GATEWAY,
+  'ambassador.rbac': OF_GATEWAY,
+  'ambassador.replicaCount': OF_GATEWAY,
+  'ambassador.resources': OF_GATEWAY,
+  'ambassador.scope': OF_GATEWAY,
+  'ambassador.service': OF_GATEWAY,
+  apife: 'remove it: Ambassador or Istio is the gateway, with ambassador.enabled or istio.enabled',
+  cluster_manager: 'remove it: the operator replaced the cluster manager, with the settings below manager and image',
+  'engine.service_account': 'it is executor.serviceAccount now',
+  'predictive_unit.port': 'it is predictiveUnit.httpPort now',
+  'rbac.rolebinding': 'it is rbac.create now',
+  'rbac.service_account': 'it is serviceAccount now',
+  redis: 'remove it: only the API gateway of earlier releases used it',
+  single_namespace: 'it is singleNamespace now',
+};
+
 /** Values of former charts, and where their values are now. */
 export const OPERATOR_RENAMED: Readonly<Record<string, string>> = {
+  ...UP_TO_0_3,
   createResources: 'it is managerCreateResources now',
   clusterWide: ALL_NAMESPACES,
   clusterwide: ALL_NAMESPACES,

@@ -63,6 +63,13 @@ describeRule(orchestratorVariableEffect, {
     `,
   },
   rejects: {
+    'settings of the Java engine, set by annotations of old charts': [
+      `spec:
+  annotations: {seldon.io/engine-log-requests: 'true', seldon.io/engine-message-logging-service: 'http://logger'}
+  predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}}]`,
+      ['spec.annotations[seldon.io/engine-log-requests]', 'LOG_REQUESTS is no longer read'],
+      ['spec.annotations[seldon.io/engine-message-logging-service]', 'MESSAGE_LOGGING_SERVICE is no longer read'],
+    ],
     'an authority without a client certificate': [
       `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x},
           svcOrchSpec: {env: [{name: KAFKA_SECURITY_PROTOCOL, value: SSL}, {name: KAFKA_SSL_CA_CERT_FILE, value: /ca.pem}]}}]}`,
