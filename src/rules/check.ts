@@ -1,5 +1,6 @@
 import { type Finding } from './finding';
 import { type Foresight } from './foresight';
+import { isWatchedElsewhere } from './helpers/others-watching';
 import { RULES } from './registry.generated';
 import { type Rule, type Stage, type Violation } from './rule';
 import { silencedBy } from './silence';
@@ -142,18 +143,18 @@ const FAILING_IN_CODE: ReadonlySet<string> = new Set(RULES.filter((rule) => rule
 
 function run(stage: Stage, trials: readonly Trial[]): void {
   let rule: Rule;
-  let findings: Finding[];
+  let current: Trial;
   // One function for all rules: most of them find nothing.
   const report = (violation: Violation) => {
-    const { id, group, severity } = rule;
-    findings.push({ rule: id, group, severity, ...discreetly(violation) });
+    const { id, group, severity, ofOperator } = rule;
+    const follows = ofOperator && isWatchedElsewhere(current.subject);
+    current.findings.push({ rule: id, group, severity, ...discreetly(violation), ...(follows && { follows }) });
   };
   for (rule of BY_STAGE[stage]) {
     const { looksAt } = rule;
-    for (const trial of trials) {
-      if (looksAt === undefined || trial.subject.hasAnyOf(looksAt)) {
-        findings = trial.findings;
-        rule.check(trial.subject, report);
+    for (current of trials) {
+      if (looksAt === undefined || current.subject.hasAnyOf(looksAt)) {
+        rule.check(current.subject, report);
       }
     }
   }

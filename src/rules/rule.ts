@@ -43,6 +43,11 @@ export interface Rule {
    */
   readonly failsInCode?: true;
   /**
+   * Whether it is about the configuration of the operator: if another operator will watch the SeldonDeployment, its
+   * findings follow from the one that says so.
+   */
+  readonly ofOperator?: true;
+  /**
    * Names of fields, at any depth, and kinds of other objects: a SeldonDeployment without any of these fields, next to
    * none of these objects, does not break the rule, which is then not asked. Absent for rules that look at what every
    * SeldonDeployment has, or that find what is missing.

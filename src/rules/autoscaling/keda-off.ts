@@ -1,9 +1,9 @@
-import { othersWatching } from '../helpers/others-watching';
 import { diff, trap, upstream } from '../rule';
 
 export const kedaOff = trap({
   id: 'SELDON291',
   severity: 'warning',
+  ofOperator: true,
   looksAt: ['kedaSpec'],
   title: 'kedaSpec is used only if the operator has KEDA enabled',
   consequence:
@@ -22,8 +22,7 @@ export const kedaOff = trap({
     +         metricsv2: [{type: Resource, resource: {name: memory, target: {type: AverageValue, averageValue: 1Gi}}}]
   `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
-  check(subject, report) {
-    const { predictors, config } = subject;
+  check({ predictors, config }, report) {
     if (config.keda) {
       return;
     }
@@ -35,8 +34,6 @@ export const kedaOff = trap({
             message: 'kedaSpec has no effect: KEDA is disabled in the operator, so nothing scales',
             remedy:
               "set keda.enabled in the operator's values, and provide them if that is done already; or use hpaSpec",
-            // The operator that will watch it may be another one.
-            ...(othersWatching(subject).length > 0 && { follows: true }),
           });
         }
       }

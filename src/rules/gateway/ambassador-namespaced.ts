@@ -3,6 +3,7 @@ import { diff, trap, upstream } from '../rule';
 export const ambassadorNamespaced = trap({
   id: 'SELDON283',
   severity: 'warning',
+  ofOperator: true,
   title: 'Ambassador v2 is not combined with ambassador.singleNamespace',
   consequence:
     'The operator names a Mapping `seldon_..._rest_mapping`. Names of objects cannot contain underscores: the API ' +

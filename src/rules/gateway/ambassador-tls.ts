@@ -3,6 +3,7 @@ import { diff, trap, upstream } from '../rule';
 export const ambassadorTls = trap({
   id: 'SELDON282',
   severity: 'warning',
+  ofOperator: true,
   title: 'with Ambassador v2, a predictor does not use ssl',
   consequence:
     'The Mappings refer to a TLSContext that the operator never creates, under a name with underscores that no ' +

@@ -5,6 +5,7 @@ import { diff, trap, upstream } from '../rule';
 export const ambassadorVersion = trap({
   id: 'SELDON342',
   severity: 'error',
+  ofOperator: true,
   title: "the operator's ambassador.version is v1 or v2",
   consequence:
     'With v1 the operator writes annotations, with any other value Mappings, whose kind it registers only with v2. ' +

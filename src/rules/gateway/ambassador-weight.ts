@@ -3,6 +3,7 @@ import { diff, trap, upstream } from '../rule';
 export const ambassadorWeight = trap({
   id: 'SELDON292',
   severity: 'warning',
+  ofOperator: true,
   title: 'with Ambassador v1, no predictor has traffic 0',
   consequence:
     'The operator omits a weight of 0 from the mapping, and Ambassador splits the traffic evenly: 100 and 0 become ' +

@@ -7,6 +7,7 @@ import { diff, trap, upstream } from '../rule';
 export const boundGateway = trap({
   id: 'SELDON363',
   severity: 'info',
+  ofOperator: true,
   title: 'the VirtualService is bound to a gateway that exists',
   consequence:
     'The VirtualService is bound to the gateway in the annotation, or else to that of the operator. ' +

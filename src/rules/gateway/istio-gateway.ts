@@ -5,6 +5,7 @@ import { diff, trap, upstream } from '../rule';
 export const istioGateway = trap({
   id: 'SELDON286',
   severity: 'info',
+  ofOperator: true,
   title: `${ISTIO_GATEWAY} names the namespace of the gateway`,
   consequence:
     'Istio looks up a name without a namespace in the namespace of the SeldonDeployment. If there is no such ' +

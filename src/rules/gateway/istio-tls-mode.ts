@@ -5,6 +5,7 @@ import { diff, trap, upstream } from '../rule';
 export const istioTlsMode = trap({
   id: 'SELDON287',
   severity: 'warning',
+  ofOperator: true,
   title: "the operator's istio.tlsMode is one of Istio's TLS modes",
   consequence:
     'Any other value, including `STRICT` from the documentation, becomes DISABLE in every DestinationRule: traffic ' +

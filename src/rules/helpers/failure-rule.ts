@@ -20,7 +20,7 @@ export function failureRule(
   explain: (
     failure: Failure,
     subject: Subject,
-  ) => Partial<Pick<Violation, 'path' | 'follows'>> & Pick<Violation, 'message' | 'remedy'>,
+  ) => Partial<Pick<Violation, 'path'>> & Pick<Violation, 'message' | 'remedy'>,
 ): FailureRule {
   const made = trap({
     ...rule,

@@ -8,3 +8,21 @@ export function othersWatching({ namespace, metadata, surroundings, watch: assig
   const id = surroundings.labelsOfNamespace(namespace)?.[CONTROLLER_ID] ?? '';
   return namespace === '' || operators.some((watch) => watch.covers(namespace, id)) ? [] : operators;
 }
+
+/**
+ * Whether the operator that will watch a SeldonDeployment is not the one whose configuration is known: those that are
+ * known watch other namespaces, or have other controller ids.
+ */
+export function isWatchedElsewhere(subject: Subject): boolean {
+  return subject.once(watchedElsewhere);
+}
+
+function watchedElsewhere(subject: Subject): boolean {
+  return othersWatching(subject).length > 0 || hasUnknownController(subject);
+}
+
+/** Whether a SeldonDeployment has a controller id that no operator claims. */
+export function hasUnknownController({ metadata, config, surroundings }: Subject): boolean {
+  const id = metadata.labels?.[CONTROLLER_ID] ?? '';
+  return id !== config.controllerId && !surroundings.watches.some((watch) => watch.claims(id));
+}

@@ -10,6 +10,7 @@ const DEFAULT_ENDPOINT = 'http://default-broker';
 export const loggerEndpoint = trap({
   id: 'SELDON307',
   severity: 'info',
+  ofOperator: true,
   looksAt: ['logger'],
   title: 'a logger has a URL to post to',
   consequence:

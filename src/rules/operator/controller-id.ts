@@ -1,3 +1,4 @@
+import { hasUnknownController } from '../helpers/others-watching';
 import { diff, trap, upstream } from '../rule';
 import { CONTROLLER_ID as LABEL } from '../watch';
 
@@ -17,10 +18,11 @@ export const controllerId = trap({
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
   `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
-  check({ metadata, config, surroundings }, report) {
+  check(subject, report) {
+    const { metadata, config } = subject;
     const id = metadata.labels?.[LABEL] ?? '';
     const own = JSON.stringify(config.controllerId);
-    if (id !== config.controllerId && !surroundings.watches.some((watch) => watch.claims(id))) {
+    if (hasUnknownController(subject)) {
       report({
         path: id === '' ? 'metadata.labels' : `metadata.labels[${LABEL}]`,
         message:

@@ -1,10 +1,10 @@
 import { failureRule } from '../helpers/failure-rule';
-import { othersWatching } from '../helpers/others-watching';
 import { diff, upstream } from '../rule';
 
 export const operatorConfiguration = failureRule(
   {
     id: 'SELDON209',
+    ofOperator: true,
     title: 'the operator can read its own configuration',
     consequence:
       "The operator's chart has invalid values: the operator fails or crashes on every SeldonDeployment that needs " +
@@ -23,9 +23,7 @@ export const operatorConfiguration = failureRule(
     matches: ({ message, path }) =>
       path === 'spec' || /^Unable to unmarshall|^cannot parse|^Failed to find executor image/.test(message),
   },
-  (_, subject) => ({
-    // The operator that will watch it may be another one.
-    ...(othersWatching(subject).length > 0 && { follows: true }),
+  () => ({
     message: 'the operator cannot use its own configuration',
     remedy: "correct the operator's values",
   }),

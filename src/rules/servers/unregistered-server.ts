@@ -4,6 +4,7 @@ import { diff, upstream } from '../rule';
 export const unregisteredServer = failureRule(
   {
     id: 'SELDON206',
+    ofOperator: true,
     title: 'a server is registered, whether or not its container has an image',
     consequence:
       'If the container has an image, the webhook accepts a server that the operator does not know, or for which it ' +
