@@ -26,6 +26,8 @@ const MOST_CHARACTERS = 64 * 1024 * 1024;
 export class Aliases {
   /** What an anchor names; while its node is incomplete, the number of that node. */
   private readonly anchors = new Map<string, Anchored | number>();
+  /** Whether there was an alias of a value. */
+  public wereUsed = false;
   private nodes = 0;
   private nodesOfAliases = 0;
   private charactersOfAliases = 0;
@@ -53,6 +55,7 @@ export class Aliases {
   /** The value of an alias. */
   public resolve(alias: Token): Json {
     const anchored = this.lookUp(alias);
+    this.wereUsed = true;
     this.nodes += 1 + anchored.nodes;
     this.nodesOfAliases += anchored.nodes;
     if (this.nodesOfAliases > 100 && this.nodes > 1_000 && this.nodesOfAliases / this.nodes > this.allowedShare()) {

@@ -20,7 +20,7 @@ export abstract class Collections {
 
   public constructor(
     protected readonly scanner: Scanner,
-    /** Records where values are; a document is first read without it. */
+    /** Records where values are. */
     protected readonly marks: Marks | undefined,
   ) {}
 

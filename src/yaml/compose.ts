@@ -56,17 +56,24 @@ export class Composer extends Collections {
    * @param text the input, followed by a NUL
    * @param begin where the document begins, at the start of a line
    * @param end where it ends: at the NUL, or where the next one's --- begins
-   * @param marks records where values are; a document is first read without it
+   * @param marks records where values are
+   * @param again whether the document was read before, perhaps as JSON, and only places are needed
    */
   public constructor(
     text: string,
     begin: number,
     private readonly end: number,
     marks?: Marks,
+    again = false,
   ) {
-    super(new Scanner(text, begin, marks !== undefined), marks);
+    super(new Scanner(text, begin, again), marks);
     this.start = begin;
-    this.aliases = new Aliases(marks === undefined);
+    this.aliases = new Aliases(!again);
+  }
+
+  /** Whether there was an alias, and so data that is written elsewhere. */
+  public get hasAliases(): boolean {
+    return this.aliases.wereUsed;
   }
 
   /** The value of the document. */

@@ -7,19 +7,21 @@ export class Marks {
   public root = 0;
 
   private readonly places = new Map<object, Map<Segment, number>>();
+  /** What was noted since the last look-up: most documents are read and never asked about. */
+  private readonly containers: object[] = [];
+  private readonly segments: Segment[] = [];
+  private readonly offsets: number[] = [];
 
   /** Records the offset of a map's key or of a list's item. */
   public note(container: Json[] | JsonObject, segment: Segment, offset: number): void {
-    let places = this.places.get(container);
-    if (!places) {
-      this.places.set(container, (places = new Map()));
-    }
-    places.set(segment, offset);
+    this.containers.push(container);
+    this.segments.push(segment);
+    this.offsets.push(offset);
   }
 
   /** A key that comes from a merge is where it was written. */
   public copy(from: JsonObject, to: JsonObject, key: string): void {
-    this.note(to, key, this.places.get(from)?.get(key) ?? this.root);
+    this.note(to, key, this.placesIn(from)?.get(key) ?? this.root);
   }
 
   /** The offset of the value at a path, or of the nearest one above it. */
@@ -30,7 +32,7 @@ export class Marks {
         break;
       }
       const step = Array.isArray(value) ? Number(segment) : String(segment);
-      const place = this.places.get(value)?.get(step);
+      const place = this.placesIn(value)?.get(step);
       if (place === undefined) {
         break;
       }
@@ -38,5 +40,14 @@ export class Marks {
       value = Array.isArray(value) ? value[step as number] : value[step];
     }
     return offset;
+  }
+
+  private placesIn(container: object): ReadonlyMap<Segment, number> | undefined {
+    this.offsets.forEach((offset, i) => {
+      const known = this.places.get(this.containers[i]) ?? new Map<Segment, number>();
+      this.places.set(this.containers[i], known.set(this.segments[i], offset));
+    });
+    this.containers.length = this.segments.length = this.offsets.length = 0;
+    return this.places.get(container);
   }
 }

@@ -10,8 +10,8 @@ import { parsePath } from '../private/path';
  * Reads the documents of a YAML or JSON string as Helm and kubectl read them. It never throws because of its content: a
  * document that cannot be read has an error, and does not affect the others. Empty documents are omitted.
  *
- * Why there is a reader of our own: docs/decisions/2026-11-21-yaml-reader.md. Positions come from a second pass over a
- * document, when the first position is requested.
+ * Why there is a reader of our own: docs/decisions/2026-11-21-yaml-reader.md. Positions in JSON, in large documents and
+ * in those with aliases come from a second pass, when the first position is requested.
  */
 export function readDocuments(text: string, file: string): Document[] {
   return [...eachDocument(text, file)];
@@ -87,7 +87,7 @@ export class Document {
   /** The line on which it begins, counted from 1. */
   public readonly line: number;
 
-  private marked?: { readonly value: Json; readonly marks: Marks; readonly lines: Lines };
+  private marked?: Marked & { readonly lines: Lines };
 
   public constructor(
     /** The name of the file, as it was given. */
@@ -158,7 +158,18 @@ export interface Part extends Extent {
   readonly error?: YamlError;
   /** Whether it was read as JSON. */
   readonly json?: boolean;
+  /** Where its values are, if that was recorded. */
+  readonly marks?: Marks;
 }
+
+/** Data, and where it is written. */
+interface Marked {
+  readonly value: Json;
+  readonly marks: Marks;
+}
+
+/** Larger documents are read again for places: recording all of them would take much memory. */
+const MOST_RECORDED = 1_000_000;
 
 const UNPRINTABLE = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]/;
 
@@ -183,7 +194,8 @@ export function sourceOf({ text, origin, end }: Extent): string {
 
 export function readYaml(extent: Extent): Part {
   const { text, origin, end } = extent;
-  const composer = new Composer(text, origin.offset, end);
+  const marks = end - origin.offset <= MOST_RECORDED ? new Marks() : undefined;
+  const composer = new Composer(text, origin.offset, end, marks);
   try {
     const unprintable = sourceOf(extent).search(UNPRINTABLE);
     if (unprintable !== -1) {
@@ -191,7 +203,8 @@ export function readYaml(extent: Extent): Part {
     }
     const value = composer.document();
     const { start, empty, explicit, duplicates, largeIntegers } = composer;
-    return { ...extent, value, start, empty, explicit, duplicates, largeIntegers };
+    const part = { ...extent, value, start, empty, explicit, duplicates, largeIntegers };
+    return composer.hasAliases ? part : { ...part, marks };
   } catch (error) {
     if (error instanceof YamlError) {
       return { ...extent, value: null, start: composer.start, empty: false, duplicates: [], largeIntegers: [], error };
@@ -258,9 +271,19 @@ function readJsonStream({ text, origin: first }: Extent, parts: { start: number;
   });
 }
 
-function mark({ text, origin, end }: Extent): { value: Json; marks: Marks; lines: Lines } {
+function mark(part: Part): Marked & { readonly lines: Lines } {
+  const { text, origin, end, value, start, marks } = part;
+  const lines = new Lines(text, origin, end);
+  if (marks === undefined) {
+    return { ...readAgain(part), lines };
+  }
+  marks.root = start;
+  return { value, marks, lines };
+}
+
+function readAgain({ text, origin, end }: Extent): Marked {
   const marks = new Marks();
-  const composer = new Composer(text, origin.offset, end, marks);
+  const composer = new Composer(text, origin.offset, end, marks, true);
   let value: Json = null;
   try {
     value = composer.document();
@@ -270,5 +293,5 @@ function mark({ text, origin, end }: Extent): { value: Json; marks: Marks; lines
     }
   }
   marks.root = composer.start;
-  return { value, marks, lines: new Lines(text, origin, end) };
+  return { value, marks };
 }

@@ -75,3 +75,9 @@ describe('where a value is', () => {
     expect(readDocuments('a: {b: 1}\n', 'x.yaml')[0].locate('a.constructor.name')).toEqual({ line: 1, column: 1 });
   });
 });
+
+test('values of a document of more than a megabyte have places too', () => {
+  const [document] = readDocuments(`first: 1\nlist:\n${'  - item\n'.repeat(200_000)}last:\n  a: 1\n`, 'a.yaml');
+  expect(document.locate('list[199999]')).toEqual({ line: 200_002, column: 5 });
+  expect(document.locate('last.a')).toEqual({ line: 200_004, column: 3 });
+});
