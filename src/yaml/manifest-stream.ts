@@ -79,7 +79,8 @@ const WORD =
   /"(?:[^"\\\n]|\\.)*"|true|false|null|-?(?:0|[1-9]\d*(?!\d))(?:\.\d+(?!\d)|(?!\.))(?:[eE][-+]?\d+(?!\d)|(?![eE]))/y;
 
 /**
- * Where kubectl begins to read YAML: it drops white space up to the first line feed, and Go's library a byte order mark.
+ * Where kubectl begins to read YAML: it drops white space up to the first line feed, and Go's library a byte order
+ * mark.
  */
 function yamlFrom(text: string, from: number, origin: Origin): Origin {
   const start = afterSpace(text, from);
