@@ -39,6 +39,10 @@ function valueSchema(chart: Chart, value: Json, path: string): JsonObject {
   if (has(unread, path)) {
     return { deprecated: true, description: `Nothing reads it: ${unread[path]}.` };
   }
+  const shape = entryOf(chart.shapes?.({ pattern: QUANTITY }), path);
+  if (shape !== undefined) {
+    return withDefault(value, shape);
+  }
   if (chart.open.includes(path)) {
     return isObject(value) ? { type: ['object', 'null'], default: value } : withDefault(value, {});
   }

@@ -7,6 +7,11 @@ import { describeWithReference, referenceLines, referenceLists } from '../helper
 const ajv = new Ajv({ strict: false });
 const fits = Object.fromEntries(CHART_NAMES.map((name) => [name, ajv.compile(chartValuesSchema(name))]));
 
+/** Values with a server. */
+function server(value: JsonObject): JsonObject {
+  return { predictor_servers: { MY_SERVER: value } };
+}
+
 describe("the JSON schema of a chart's values", () => {
   test.each(CHART_NAMES.map((name) => [name]))('%s: its own defaults fit', (name) => {
     expect([fits[name](chartDefaults(name)), fits[name].errors]).toEqual([true, null]);
@@ -33,6 +38,19 @@ describe("the JSON schema of a chart's values", () => {
     ['no quantity', { manager: { memoryLimit: 'a lot' } }, false],
     ['no number', { predictiveUnit: { httpPort: 'http' } }, false],
     ['a quantity', { storageInitializer: { memoryLimit: '1.5Gi' }, manager: { cpuLimit: '2e3' } }, true],
+    ['a server of your own', server({ protocols: { v2: { image: 'i', defaultImageVersion: '1' } } }), true],
+    ['a server as charts up to 1.4 had it', server({ rest: { image: 'i' } }), false],
+    ['a protocol outside of protocols', server({ seldon: { image: 'i' } }), false],
+    ['an unknown protocol', server({ protocols: { v3: { image: 'i' } } }), false],
+    ['a number for the version of an image', server({ protocols: { v2: { defaultImageVersion: 1.6 } } }), false],
+    ['a protocol in place of a server', { predictor_servers: { protocols: {} } }, false],
+    ['an unknown key of the initializer', { storageInitializer: { cpu: '1' } }, false],
+    ['a number for an amount that the operator reads as a string', { storageInitializer: { cpuLimit: 1 } }, false],
+    ['no quantity of the initializer', { storageInitializer: { memoryLimit: 'a lot' } }, false],
+    ['a credential in place of the name of its key', { credentials: { s3: { accessKey: 'k' } } }, false],
+    ['other credentials than the operator reads', { credentials: { azure: {} } }, false],
+    ['names of keys', { credentials: { s3: { s3AccessKeyIDName: 'k' }, gcs: { gcsCredentialFileName: 'f' } } }, true],
+    ['an explainer without quotes', { explainer: { image: 1 } }, false],
     ['values for subcharts', { global: { a: 1 } }, true],
   ])('%s', (_, values, expected) => {
     expect(fits['seldon-core-operator'](values)).toBe(expected);

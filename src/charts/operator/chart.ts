@@ -11,6 +11,7 @@ import { selfInstallRole, selfInstallRoleBinding } from './self-install';
 import { managerServiceAccount } from './service-account';
 import { usageMetrics } from './usage-metrics';
 import { OPERATOR_NUMBERS, OPERATOR_QUANTITIES, OPERATOR_RENAMED, OPERATOR_WORDS } from './value-kinds';
+import { shapeSchemas } from './value-shapes';
 import { operatorWarnings } from './warnings';
 import { validatingWebhook, webhookService } from './webhook';
 import { OPERATOR_CHART_NAME } from '../../api/facts/names';
@@ -51,6 +52,7 @@ export const OPERATOR_CHART: Chart = {
   words: OPERATOR_WORDS,
   quantities: Object.keys(OPERATOR_QUANTITIES),
   numbers: OPERATOR_NUMBERS,
+  shapes: shapeSchemas,
   warnings: operatorWarnings,
   objects(values: ValueMap, release: Release): Manifest[] {
     const scope = new OperatorScope(release.strictParity ? values : withMirroredImages(values), release);

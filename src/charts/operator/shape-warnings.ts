@@ -1,5 +1,5 @@
 import { OPERATOR_DEFAULTS } from './defaults';
-import { PROTOCOLS as PROTOCOL_FACTS } from '../../api/facts/words';
+import { FORMER_PROTOCOL, IMAGE_KEYS, KEYS_OF_SERVERS, SERVER_PROTOCOLS, STRINGS } from './value-shapes';
 import { type JsonObject } from '../../private/json';
 import { formatPath } from '../../private/path';
 import { correction } from '../../private/suggest';
@@ -9,22 +9,7 @@ import { describeNumber, type Fields } from '../template/fields';
 
 type Path = readonly string[];
 
-const PROTOCOLS: readonly string[] = Object.keys(PROTOCOL_FACTS);
-
-/** Keys of what the operator reads as JSON: all values are strings. */
-const TEXTS: readonly (readonly [path: Path, keys: readonly string[]])[] = [
-  [['storageInitializer'], ['image', 'cpuRequest', 'cpuLimit', 'memoryRequest', 'memoryLimit']],
-  [['explainer'], ['image', 'image_v2']],
-  [
-    ['credentials', 's3'],
-    ['s3AccessKeyIDName', 's3SecretAccessKeyName', 's3Endpoint', 's3UseHttps'],
-  ],
-  [['credentials', 'gcs'], ['gcsCredentialFileName']],
-];
-
 const SERVERS = Object.keys(OPERATOR_DEFAULTS.predictor_servers as JsonObject);
-
-const IMAGE = ['image', 'defaultImageVersion'];
 
 /** What charts up to 1.4 had in the place of `protocols`. */
 const OLD = ['rest', 'grpc'];
@@ -37,7 +22,7 @@ const OLD_INITIALIZER = /(^|\/)kfserving\/storage-initializer(:|@|$)/;
 export function shapeWarnings(fields: Fields): ChartWarning[] {
   const servers = fields.at('predictor_servers');
   return [
-    ...TEXTS.flatMap(([path, keys]) => textWarnings(path, fields.at(path.join('.')), keys)),
+    ...STRINGS.flatMap(([path, keys]) => textWarnings(path, fields.at(path.join('.')), keys)),
     ...credentialWarnings(fields.at('credentials')),
     ...(isMap(servers) ? Object.keys(servers).flatMap((name) => serverWarnings(servers, name)) : []),
     ...initializerWarnings(fields),
@@ -77,7 +62,7 @@ function initializerWarnings(fields: Fields): ChartWarning[] {
 function serverWarnings(servers: ValueMap, name: string): ChartWarning[] {
   const path = ['predictor_servers', name];
   const server = servers[name];
-  if (name === 'protocols' || IMAGE.includes(name) || PROTOCOLS.includes(name)) {
+  if (KEYS_OF_SERVERS.includes(name)) {
     return [warning(path, 'this counts as the name of a server', 'indent it below the server that it is for')];
   }
   if (!isMap(server)) {
@@ -99,13 +84,13 @@ function otherKey(path: Path, key: string, value: Value): ChartWarning {
     const remedy = 'write the image of TensorFlow Serving as image and defaultImageVersion of protocols.tensorflow';
     return warning(path, OF_OLD_CHARTS, key === 'tfImage' ? remedy : `remove it; ${remedy}`);
   }
-  const remedy = PROTOCOLS.includes(key) ? 'indent it below protocols' : 'remove it';
+  const remedy = SERVER_PROTOCOLS.includes(key) ? 'indent it below protocols' : 'remove it';
   return warning(path, 'nothing reads this key', remedy);
 }
 
 function protocolWarnings(path: Path, protocol: string, value: Value): ChartWarning[] {
-  if (!PROTOCOLS.includes(protocol)) {
-    return [warning(path, 'unknown protocol', oneOf(protocol, PROTOCOLS))];
+  if (!SERVER_PROTOCOLS.includes(protocol)) {
+    return [warning(path, 'unknown protocol', oneOf(protocol, SERVER_PROTOCOLS))];
   }
   const { image, defaultImageVersion } = isMap(value) ? value : {};
   const isTagged = typeof image === 'string' && image.lastIndexOf(':') > image.lastIndexOf('/');
@@ -121,8 +106,8 @@ function protocolWarnings(path: Path, protocol: string, value: Value): ChartWarn
     'write it as v2',
   );
   return [
-    ...(protocol === 'kfserving' ? [former] : []),
-    ...textWarnings(path, value, IMAGE),
+    ...(protocol === FORMER_PROTOCOL ? [former] : []),
+    ...textWarnings(path, value, IMAGE_KEYS),
     ...(isTagged && hasVersion ? [twice] : []),
   ];
 }
