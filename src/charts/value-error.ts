@@ -8,6 +8,6 @@ export class ValueError extends InputError {
     /** What is wrong with it. */
     public readonly problem: string,
   ) {
-    super(`${path}: ${problem}`);
+    super({ message: [`${path}: ${problem}`], chartValue: { path, problem } });
   }
 }

@@ -16,6 +16,14 @@ export interface Problem {
   readonly message: readonly (string | ApiName)[];
   /** Set for problems that values word in another way altogether. */
   readonly kind?: 'self-signed-certificate';
+  /** The value of a chart that the message is about, if it is about one: values may have it at another path. */
+  readonly chartValue?: ChartValueProblem;
+}
+
+/** What is wrong with a value of a chart. */
+export interface ChartValueProblem {
+  readonly path: string;
+  readonly problem: string;
 }
 
 /** A member of a class of the API, such as `StoreAuth.secret`. */

@@ -227,7 +227,7 @@ environments:
     expect(await synth(two('{ installs: { istio-base: { version: 1.29.0 } } }'), '-o', 'other')).toMatchObject({
       code: 2,
       stderr: expect.stringContaining(
-        'environments dev and test install istio-base differently into one cluster',
+        'installs.istio-base: environments dev and test install istio-base differently into one cluster',
       ) as string,
     });
   });
@@ -566,7 +566,7 @@ test("values that the operator's chart rejects are a mistake of the input", asyn
   const { code, stdout, stderr } = await synth('operator: { imageMirror: "!!" }\n', '--stdout');
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toBe(
-    'cdk8s-seldon synth: platform.yaml:1: operator: imageMirror: must be a registry, optionally with a path, such as registry.example.com/seldon, not the string "!!"\n',
+    'cdk8s-seldon synth: platform.yaml:1: operator.imageMirror: must be a registry, optionally with a path, such as registry.example.com/seldon, not the string "!!"\n',
   );
 });
 

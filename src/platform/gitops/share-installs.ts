@@ -4,6 +4,7 @@ import { type GitOpsEnvironment } from './environment';
 import { IN_CLUSTER } from '../../gitops/argo-project';
 import { InputError } from '../../private/errors';
 import { ThirdPartyChart } from '../../thirdparty/third-party-chart';
+import { originOf } from '../values/problems';
 
 /**
  * A cluster has each chart once: if several environments go to one cluster, the first one that names a chart installs
@@ -28,10 +29,10 @@ export function shareInstalls(environments: readonly GitOpsEnvironment[]): Reado
         chart.node.scope!.node.tryRemoveChild(chart.node.id);
         shared.get(environment.name)!.add(first.environment);
       } else {
-        throw new InputError(
+        const message =
           `environments ${first.environment} and ${environment.name} install ${chart.release} differently into one cluster: ` +
-            "give both the same entry of 'installs', or each a cluster (gitops.argocd.server, gitops.flux.kubeConfigSecret)",
-        );
+          "give both the same entry of 'installs', or each a cluster (gitops.argocd.server, gitops.flux.kubeConfigSecret)";
+        throw new InputError(originOf(chart)?.tell(message) ?? message);
       }
     }
     for (const object of (environment.installs?.node.findAll() ?? []).filter(isRepository)) {

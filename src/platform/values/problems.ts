@@ -2,7 +2,7 @@ import { Construct, type IConstruct } from 'constructs';
 import { type LoadedEnvironment } from './load';
 import { InputError, ValidationError } from '../../private/errors';
 import { entryOf, isObject, type Json } from '../../private/json';
-import { type Segment } from '../../private/path';
+import { parsePath, type Segment } from '../../private/path';
 import { type ApiName, describeProblem, type Problem, problemWith } from '../../private/problem';
 import { valueAt } from '../../private/value-at';
 import { type ValuePlace } from '../../values/source';
@@ -114,11 +114,24 @@ export class Problems {
 
   /** A problem in the words of values: users who write them know no constructs. */
   private describe(path: readonly Segment[], problem: Problem): string {
+    const chartKey = problem.chartValue && this.keyOfChart(path, problem.chartValue.path);
+    if (chartKey) {
+      return this.tell(chartKey, problem.chartValue!.problem);
+    }
     const { subject, message } = problem.kind === undefined ? problem : REMEDIES[problem.kind];
     const below = subject && this.below(path, keyOf(subject));
     return below
       ? this.tell(below, describeProblem({ message }, nameInValues))
       : this.tell(path, describeProblem({ subject, message }, nameInValues));
+  }
+
+  /** The key of a chart's value, which is next to the platform's own keys or under `values`. */
+  private keyOfChart(path: readonly Segment[], inChart: string): readonly Segment[] | undefined {
+    const within = parsePath(inChart);
+    return [
+      [...path, 'values', ...within],
+      [...path, ...within],
+    ].find((key) => valueAt(this.environment.values as Json, key) !== undefined);
   }
 
   /** The path of a key of the values at a path, or of the only map in them that has it. */
