@@ -67,13 +67,37 @@ test.each([
   [
     'no amount',
     model('resources: { limits: { memory: 1Gib } }'),
-    'p.yaml:2: models.m.resources.limits.memory: must be an amount such as 2, 500m or 1Gi, got "1Gib": write 1G or 1Gi',
+    'p.yaml:2: models.m.resources.limits.memory: must be an amount such as 2, 500m or 1Gi, got "1Gib": write 1Gi',
   ],
   [
     'bytes as people say them',
     model('resources: { limits: { memory: 1GB } }'),
     'p.yaml:2: models.m.resources.limits.memory: must be an amount such as 2, 500m or 1Gi, got "1GB": write 1G or 1Gi',
   ],
+  ...(
+    [
+      ['memory', '2 GiB', '2Gi'],
+      ['memory', '512 mb', '512M or 512Mi'],
+      ['cpu', '1 core', '1'],
+      ['cpu', '500 m', '500m'],
+      ['cpu', '250 millicores', '250m'],
+    ] as const
+  ).map(([resource, amount, meant]): [string, string, string] => [
+    `an amount as people say it: ${amount}`,
+    model(`resources: { limits: { ${resource}: ${amount} } }`),
+    `p.yaml:2: models.m.resources.limits.${resource}: must be an amount such as 2, 500m or 1Gi, got "${amount}": write ${meant}`,
+  ]),
+  ...(
+    [
+      ['5 seconds', '5s'],
+      ['10min', '10m'],
+      ['2 hours', '2h'],
+    ] as const
+  ).map(([duration, meant]): [string, string, string] => [
+    `a duration as people say it: ${duration}`,
+    model(`requestTimeout: ${duration}`),
+    `p.yaml:2: models.m.requestTimeout: must be a duration such as 30s, 5m or 1h30m, got "${duration}": write ${meant}`,
+  ]),
   [
     'the same in a manifest',
     'models:\n  m:\n    manifest:\n      predictors:\n        - name: d\n          graph: { name: x, implementation: SKLEARN_SERVER, modelUri: gs://b/m }\n          componentSpecs:\n            - spec:\n                containers:\n                  - name: x\n                    resources: { limits: { memory: 1GB } }\n',
@@ -94,6 +118,11 @@ test.each([
       ];
     },
   ),
+  [
+    'such a Helm value misspelt',
+    'kedaa: { enabled: true }\n',
+    'p.yaml:1: kedaa: is unknown, did you mean "operator.keda"?',
+  ],
   [
     'a manifest',
     'apiVersion: machinelearning.seldon.io/v1\nkind: SeldonDeployment\nmetadata: { name: iris }\n',
@@ -212,6 +241,18 @@ describe('what constructs reject', () => {
       'operator:\n  certManager: { enabled: false }\n',
       'p.yaml:2: operator.certManager: is off, so the chart would generate a self-signed certificate on each run, which synth does not: ' +
         'leave it on, or let the manager create one with managerCreateResources: true',
+    ],
+    [
+      'operator:\n  istio: { enabled: true }\n  webhook:\n    port: abc\n',
+      'p.yaml:4: operator.webhook.port: must be a port, a number from 1 to 65535, not a string of 3 characters',
+    ],
+    [
+      'operator:\n  values:\n    manager:\n      replicas: 1.5\n',
+      'p.yaml:4: operator.values.manager.replicas: must be a whole number, not the number 1.5',
+    ],
+    [
+      'environments:\n  dev:\n    operator:\n      rbac:\n        secretNamespaces: ns\n',
+      'p.yaml:5: operator.rbac.secretNamespaces: must be a list, not a string of 2 characters',
     ],
     [
       'gateways:\n  g:\n    kind: istio\n    hosts: [bad host]\n',

@@ -1,4 +1,4 @@
-import { AMOUNT, amountRemedy } from './field';
+import { AMOUNT, meantBy } from './field';
 import { API_VERSION, KIND } from '../../api/facts/group';
 import { shapeOfType, type Shape } from '../../api/schema/shape';
 import { validateSchema } from '../../api/validate';
@@ -67,7 +67,7 @@ function wordsOf({ type, detail, path }: SchemaError, value: Json | undefined, r
   if (wanted === undefined) {
     const got = value === undefined ? '' : `, got ${describe(value, [...reader.segments(), ...path])}`;
     if (detail.includes(QUANTITY)) {
-      return `must be ${AMOUNT.hint}${got}${amountRemedy(value)}`;
+      return `must be ${AMOUNT.hint}${got}${meantBy(AMOUNT, value)}`;
     }
     return `${detail.replace(/^.* in body /, '')}${got}`;
   }

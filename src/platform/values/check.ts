@@ -1,5 +1,5 @@
 import { checkApi, checkDeployment } from './check-api';
-import { amountRemedy, type FieldType, type Section } from './field';
+import { type FieldType, meantBy, type Section } from './field';
 import { fieldsOfType, shapeOfType } from '../../api/schema/shape';
 import { type Json } from '../../private/json';
 import { LABEL_NAME } from '../../private/name-shapes';
@@ -66,8 +66,16 @@ function remedyFor(section: Section, key: string): string {
   const meant =
     section.upstream && Object.hasOwn(section.upstream, key)
       ? section.upstream[key]
-      : (suggest(key, [...Object.keys(section.fields), ...others]) ?? below(section, key));
+      : (suggest(key, [...Object.keys(section.fields), ...others]) ??
+        below(section, key) ??
+        upstreamNear(section, key));
   return meant === undefined ? '' : `, ${didYouMean(meant)}`;
+}
+
+/** What is here for a misspelt name of what has another name or another place upstream. */
+function upstreamNear({ upstream = {} }: Section, key: string): string | undefined {
+  const near = suggest(key, Object.keys(upstream));
+  return near && upstream[near];
 }
 
 /** The same key one level further down. */
@@ -147,7 +155,7 @@ function checkText(type: Extract<FieldType, { kind: 'text' }>, reader: ValueRead
   if (typeof raw === 'number' || typeof raw === 'bigint' || typeof raw === 'boolean') {
     if (typeof raw !== 'boolean' && pattern !== undefined && !new RegExp(pattern).test(String(raw))) {
       // It would be invalid in quotes, too.
-      reader.problem('', `must be ${hint}, got ${describe(raw, reader.segments())}`);
+      reader.problem('', `must be ${hint}, got ${describe(raw, reader.segments())}${meantBy(type, raw)}`);
       return;
     }
     const why = typeof raw === 'boolean' ? `, ${readFrom(raw)}` : '';
@@ -166,7 +174,7 @@ function checkText(type: Extract<FieldType, { kind: 'text' }>, reader: ValueRead
   } else if (value !== undefined && type.expression && !isExpression(value)) {
     reader.problem('', `must be a regular expression of RE2, got ${describe(value, reader.segments())}`);
   } else if (value !== undefined && pattern !== undefined && !new RegExp(pattern).test(value)) {
-    reader.problem('', `must be ${hint}, got ${describe(value, reader.segments())}`);
+    reader.problem('', `must be ${hint}, got ${describe(value, reader.segments())}${meantBy(type, value)}`);
   } else if (value !== undefined && type.examples && !type.examples.includes(value)) {
     const meant = type.examples.find((example) => example.toLowerCase() === value.toLowerCase());
     if (meant !== undefined) {
@@ -189,10 +197,8 @@ function isExpression(text: string): boolean {
   }
 }
 
-function checkQuantity(
-  { pattern, hint = 'a number or a string such as 500m, 1Gi or 25%' }: Extract<FieldType, { kind: 'quantity' }>,
-  reader: ValueReader,
-): void {
+function checkQuantity(type: Extract<FieldType, { kind: 'quantity' }>, reader: ValueReader): void {
+  const { pattern, hint = 'a number or a string such as 500m, 1Gi or 25%' } = type;
   const value = reader.value('');
   checkOneOf(reader, ['string', 'number', 'bigint'], hint);
   if (
@@ -200,7 +206,7 @@ function checkQuantity(
     pattern !== undefined &&
     !new RegExp(pattern).test(asText(value))
   ) {
-    reader.problem('', `must be ${hint}, got ${describe(value!, reader.segments())}${amountRemedy(value)}`);
+    reader.problem('', `must be ${hint}, got ${describe(value!, reader.segments())}${meantBy(type, value)}`);
   }
 }
 

@@ -1,4 +1,6 @@
+import { meantDurations } from './duration';
 import { type Json, type JsonObject } from '../../private/json';
+import { meantQuantities } from '../../private/meant-quantity';
 import { asText } from '../../private/scalar';
 
 /**
@@ -16,12 +18,16 @@ export interface Field<T> {
   readonly _value?: T;
 }
 
+/** What people mean by a string that does not match the pattern; empty if that is not known. */
+type Meant = (text: string) => readonly string[];
+
 export type FieldType =
   /** Editors show examples; other values are accepted, too, unless only their case differs. */
   | {
       readonly kind: 'text';
       readonly pattern?: string;
       readonly hint?: string;
+      readonly meant?: Meant;
       readonly words?: readonly string[];
       readonly examples?: readonly string[];
       /** Whether it may be empty. */
@@ -32,7 +38,7 @@ export type FieldType =
   | { readonly kind: 'integer'; readonly least?: number; readonly most?: number }
   | { readonly kind: 'number' | 'boolean' | 'any' }
   /** A string or a number, as Kubernetes writes quantities and percentages. */
-  | { readonly kind: 'quantity'; readonly pattern?: string; readonly hint?: string }
+  | { readonly kind: 'quantity'; readonly pattern?: string; readonly hint?: string; readonly meant?: Meant }
   /** A string, a number, true or false. */
   | { readonly kind: 'scalar' }
   /** A map of anything: the values of a third-party chart, the settings of another program. */
@@ -108,8 +114,8 @@ export function text<const M extends More & TextForm = Nothing>(
   about: string,
   more: M = NOTHING as M,
 ): Made<string, M> {
-  const { pattern, hint, examples, empty, expression } = more as TextForm;
-  return made(about, { kind: 'text', pattern, hint, examples, empty, expression }, more);
+  const { pattern, hint, meant, examples, empty, expression } = more as TextForm;
+  return made(about, { kind: 'text', pattern, hint, meant, examples, empty, expression }, more);
 }
 export function oneWord<const W extends string, const M extends More = Nothing>(
   words: readonly W[],
@@ -204,11 +210,12 @@ export const NODE_NAME = {
 export const AMOUNT = {
   pattern: '^[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?$',
   hint: 'an amount such as 2, 500m or 1Gi',
+  meant: meantQuantities,
 };
-/** What to write for an amount in bytes, such as 1GB, which Kubernetes does not read; empty for others. */
-export function amountRemedy(value: unknown): string {
-  const [, size, unit] = /^([0-9.]+)([kKMGTPE])i?[bB]$/.exec(asText(value)) ?? [];
-  return size === undefined ? '' : `: write ${size}${unit.replace('K', 'k')} or ${size}${unit.toUpperCase()}i`;
+/** What to write for a value that does not have the form of its field: `: write 5s`; empty if that is not known. */
+export function meantBy({ meant }: { readonly meant?: Meant }, value: unknown): string {
+  const forms = meant?.(asText(value)) ?? [];
+  return forms.length === 0 ? '' : `: write ${forms.join(' or ')}`;
 }
 export const PODS = { pattern: '^([0-9]+|[0-9]{1,2}%|100%)$', hint: 'a number of pods or a percentage such as 25%' };
 export const REPOSITORY = {
@@ -216,6 +223,10 @@ export const REPOSITORY = {
   hint: 'a URL such as https://git.example.com/ml/platform.git',
 };
 export const SERVER = { pattern: '^https?://\\S+$', hint: 'an address such as https://kubernetes.default.svc' };
-export const DURATION = { pattern: '^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$', hint: 'a duration such as 30s, 5m or 1h30m' };
+export const DURATION = {
+  pattern: '^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$',
+  hint: 'a duration such as 30s, 5m or 1h30m',
+  meant: meantDurations,
+};
 export const texts = (about: string): Field<Readonly<Record<string, string>>> =>
   map(text('A value.', { empty: true }), about);

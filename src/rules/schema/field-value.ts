@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../private/json';
+import { meantQuantities } from '../../private/meant-quantity';
 import { formatPath, type Segment } from '../../private/path';
 import { mistypedValue, shownValue } from '../../private/shown-value';
 import { valueAt } from '../../private/value-at';
@@ -56,7 +57,8 @@ function remedyFor(wanted: string | undefined, value: Json | undefined, path: re
     return Array.isArray(value) ? 'write a map, without dashes' : 'write a map of fields';
   }
   if (wanted === undefined && typeof value === 'string') {
-    return quantityRemedy(value) ?? 'correct the value';
+    const meant = meantQuantities(value);
+    return meant.length === 0 ? 'correct the value' : `write ${meant[meant.length - 1]}`;
   }
   if (wanted === 'integer,string' && typeof value === 'number') {
     return fractionRemedy(String(path[path.length - 1]), value);
@@ -67,17 +69,6 @@ function remedyFor(wanted: string | undefined, value: Json | undefined, path: re
   return wanted === undefined
     ? 'correct the value'
     : `write ${/^[aeio]/.test(wanted) ? 'an' : 'a'} ${wanted.replace(',', ' or a ')}`;
-}
-
-/** What to write instead of a quantity with a unit of another notation, such as `2GB`, `512 mb` or `1,5`. */
-function quantityRemedy(value: string): string | undefined {
-  const [, amount, unit] = /^(\d+(?:[.,]\d+)?) ?([kmgtp]?)(?:i?b|i)?$/i.exec(value.trim()) ?? [];
-  if (amount === undefined) {
-    return undefined;
-  }
-  const number = amount.replace(',', '.');
-  const letter = unit.toUpperCase();
-  return letter === '' ? `write ${number}` : `write ${number}${letter}i`;
 }
 
 /** What to write instead of a fraction, which YAML reads as a number that quantities cannot be. */
