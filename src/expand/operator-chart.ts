@@ -48,11 +48,16 @@ export function chartOperator(): OperatorConfig {
   return configFromValues(chartDefaults(OPERATOR_CHART_NAME));
 }
 
+/** Whether the original chart reads all of these values, of which this library's chart reads more. */
+export function isOriginal(values: JsonObject): boolean {
+  return OPERATOR_ADDITIONS.every(({ path }) => (valueAt(values, path) ?? null) === null);
+}
+
 /** What the original chart renders, or this library's chart if the values include some that only it reads. */
 function renderedBy(values: JsonObject): Manifest[] {
   return renderChart(OPERATOR_CHART_NAME, values, {
     release: 'seldon-core',
     namespace: OPERATOR_NAMESPACE,
-    strictParity: OPERATOR_ADDITIONS.every(({ path }) => (valueAt(values, path) ?? null) === null),
+    strictParity: isOriginal(values),
   });
 }

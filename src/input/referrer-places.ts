@@ -6,6 +6,8 @@ import { referringFields } from '../rules/referrers';
 /** A line of a file. */
 export interface FilePlace extends Place {
   readonly file: string;
+  /** The path of the value that is there, for objects generated from platform values. */
+  readonly key?: string;
 }
 
 /** Where fields of objects that refer to others are written. */
@@ -15,7 +17,10 @@ export type ReferrerPlaces = ReadonlyMap<string, FilePlace>;
 export function referrerPlaces(placed: PlacedObject): [key: string, place: FilePlace][] {
   const { object, file } = placed;
   const owner = ownerOf(object);
-  return referringFields(object).map((path) => [keyOf({ ...owner, path }), { file, ...placed.locate(path) }]);
+  return referringFields(object).map((path) => [
+    keyOf({ ...owner, path }),
+    { file, ...(placed.origin?.(path) ?? placed.locate(path)) },
+  ]);
 }
 
 /** Where a finding about another object belongs; undefined for one about the SeldonDeployment itself. */

@@ -23,7 +23,7 @@ export function addExtra(
   }
 }
 
-function addObject(platform: PlatformParts, name: string, object: JsonObject): void {
+function addObject(platform: PlatformParts, name: string, object: JsonObject): ManifestObject {
   const metadata: JsonObject = { name, ...(isObject(object.metadata) ? object.metadata : {}) };
   const manifest = { ...object, metadata } as Manifest;
   const { apiVersion, kind } = manifest;
@@ -36,5 +36,5 @@ function addObject(platform: PlatformParts, name: string, object: JsonObject): v
     platform._needNamespace(metadata.namespace);
   }
   const chart = kind === 'CustomResourceDefinition' ? platform._extraCrds : platform.extra;
-  new ManifestObject(chart, constructId(name), manifest);
+  return new ManifestObject(chart, constructId(name), manifest);
 }

@@ -90,7 +90,10 @@ export function fillFromValues(
   }
   const { monitoring } = values;
   if (monitoring && monitoring.enabled !== false) {
-    problems.attempt(['monitoring'], () => platform.addMonitoring(monitoringOptions(monitoring)));
+    problems.attempt(['monitoring'], () => {
+      platform.addMonitoring(monitoringOptions(monitoring));
+      return platform._monitoring;
+    });
   }
   problems.finish();
   return deployments;

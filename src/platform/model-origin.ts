@@ -38,6 +38,9 @@ const KEYS: readonly Segment[] = ['image', 'env', 'resources', 'replicas', 'expl
 function valueOf(model: ModelValues, path: readonly Segment[]): Place {
   const values = model as unknown as Json;
   const has = (at: readonly Segment[]) => valueAt(values, at) !== undefined;
+  if (path.join('.') === 'metadata.namespace' && has(['namespace'])) {
+    return { at: ['namespace'], exact: true };
+  }
   if (isObject(model.manifest)) {
     const at = ['manifest', ...(isObject(model.manifest.spec) ? path : path.slice(1))];
     return { at, exact: has(at) };

@@ -64,7 +64,7 @@ export function addSmokeTest(
   deployment: SeldonDeployment,
   values: SmokeTestValues,
   imageMirror: ImageMirror | undefined,
-): void {
+): Construct {
   const { predictor, request, grpc, timeout, image, metadata } = values;
   // Its name ends as the id, and two namespaces may have a model of one name.
   const place = new Construct(scope, `${deployment.namespace}-${deployment.deploymentName}`);
@@ -78,6 +78,7 @@ export function addSmokeTest(
     imageMirror,
     metadata: metadata && metadataOf(metadata),
   });
+  return place;
 }
 
 function metadataOf({ finalizers, ...rest }: NonNullable<ModelValues['metadata']>): ApiObjectMetadata {

@@ -4,6 +4,7 @@ import { receiverDefaults } from './request-logging';
 import { OLDEST_FOR_OPERATOR } from '../api/facts/kubernetes';
 import { OPERATOR_NAMESPACE } from '../api/facts/names';
 import { DEFAULT_VERSION } from '../api/facts/release';
+import { isOriginal } from '../expand/operator-chart';
 import { Values } from '../input/values';
 import { SeldonOperator } from '../operator/seldon-operator';
 import { type SeldonOperatorProps } from '../operator/seldon-operator-props';
@@ -30,8 +31,8 @@ export function checkCluster({ kubernetesVersion: version }: PlatformValues): vo
 }
 
 /**
- * An operator that somebody else has installed, as its values describe it: models are judged by it, and nothing of it
- * is written. Undefined if the values do not describe one.
+ * An operator that somebody else has installed with the original chart, as its values describe it: models are judged by
+ * it, and nothing of it is written. Undefined if the values do not describe one.
  */
 export function existingOperator(values: PlatformValues): SeldonOperator | undefined {
   const { enabled: _, ...said } = values.operator ?? {};
@@ -40,6 +41,9 @@ export function existingOperator(values: PlatformValues): SeldonOperator | undef
     : new SeldonOperator(new Chart(new App(), 'existing'), 'operator', {
         namespace: OPERATOR_NAMESPACE,
         ...operatorProps(values),
+        // It has a certificate, whichever that is.
+        values: Values.of(mergeValues(operatorValues(values), { certManager: { enabled: true } })),
+        strictParity: isOriginal(chartValues(values)),
       });
 }
 

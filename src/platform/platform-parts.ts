@@ -16,6 +16,8 @@ export interface PlatformParts extends IConstruct {
   readonly _extraCrds: Chart;
   /** @internal */
   readonly _smokeTests: Chart;
+  /** @internal */
+  readonly _monitoring: Chart;
   addNamespace(name: string, options: PlatformNamespaceOptions): void;
   addInstall(part: ThirdParty, options?: ThirdPartyChartOptions): Construct;
   addOperator(props: SeldonOperatorProps): Construct;

@@ -184,7 +184,7 @@ export class SeldonPlatform extends Construct {
   public addMonitoring(options: PlatformMonitoringOptions = {}): void {
     const namespace = options.namespace ?? 'monitoring';
     this._needNamespace(namespace);
-    addMonitoring(this.chart(AREAS.monitoring), { ...options, namespace }, this.installed);
+    addMonitoring(this._monitoring, { ...options, namespace }, this.installed);
   }
 
   /** The chart for model stores: `ModelStore.s3(platform.storage, ...)`. */
@@ -283,6 +283,14 @@ export class SeldonPlatform extends Construct {
    */
   public get _smokeTests(): Chart {
     return this.chart(AREAS.smokeTests);
+  }
+
+  /**
+   * The chart of monitors, alerts and dashboards.
+   * @internal
+   */
+  public get _monitoring(): Chart {
+    return this.chart(AREAS.monitoring);
   }
 
   /**

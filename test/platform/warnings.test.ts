@@ -75,6 +75,37 @@ test.each(having('platform.yaml'))('examples/%s', async (example) => {
   await expectForetold(path.join(EXAMPLES, example));
 });
 
+const MODEL = { namespace: 'ns', server: 'SKLEARN', uri: 'gs://b/m' };
+const MANIFEST = {
+  predictors: [{ name: 'a', graph: { name: 'g', implementation: 'SKLEARN_SERVER', modelUri: 'gs://b/m' } }],
+};
+
+test.each([
+  [
+    'a model outside the namespace of an operator for one',
+    { operator: { enabled: false, singleNamespace: true }, models: { m: { namespace: 'ns', manifest: MANIFEST } } },
+    'models.m.namespace',
+  ],
+  [
+    'monitors of other namespaces',
+    { operator: { enabled: false }, monitoring: { namespaces: ['other'] }, models: { m: MODEL } },
+    'monitoring',
+  ],
+  [
+    "an operator of Helm's, whose Services send to another port than its orchestrators listen on",
+    { operator: { enabled: false, executor: { port: 9000 } }, models: { m: MODEL } },
+    'models.m',
+  ],
+])('%s', async (_, values, key) => {
+  const cwd = path.join(folder, 'values');
+  fs.mkdirSync(cwd);
+  fs.writeFileSync(path.join(cwd, 'platform.yaml'), toYaml(values));
+  folder = path.join(folder, 'written');
+  fs.mkdirSync(folder);
+  await expectForetold(cwd);
+  expect((await synthesized(cwd)).told.map((told) => told.key)).toContain(key);
+});
+
 test('200 generated platforms', async () => {
   const dice = new Dice(14);
   const cwd = fs.mkdtempSync(path.join(os.tmpdir(), 'generated-'));

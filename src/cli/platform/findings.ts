@@ -1,10 +1,11 @@
 import { ApiObject } from 'cdk8s';
 import { type BuiltEnvironment } from './build';
-import { placedDeployment, valueOrigin } from './placed';
+import { placedDeployment, placedObjects, valueOrigin } from './placed';
 import { type ChartWarning } from '../../charts/chart';
 import { AppVerdicts } from '../../deployment/app-verdicts';
 import { assumedOperator } from '../../deployment/assumed-operator';
 import { SeldonDeployment } from '../../deployment/seldon-deployment';
+import { type ReferrerPlaces, referrerPlaces } from '../../input/referrer-places';
 import { type SeldonOperator } from '../../operator/seldon-operator';
 import { type Meeting, meetingOperators } from '../../platform/one-cluster';
 import { sharedObjects } from '../../platform/shared-objects';
@@ -67,13 +68,21 @@ function environmentFindings(built: BuiltEnvironment): PlatformFindings {
       placed: placedDeployment(deployment, built),
     })),
   );
+  const isAboutOthers = judged.some(({ judgement: { findings } }) => findings.some(({ about: other }) => other));
+  const places = isAboutOthers ? otherPlaces(built) : undefined;
   return {
     findings: judged.flatMap(({ judgement, placed }) =>
-      toldFindings(judgement.findings).map((each) => locateFinding(each, placed)),
+      toldFindings(judgement.findings).map((each) => locateFinding(each, placed, places)),
     ),
     silenced: judged.flatMap(({ judgement, placed }) => judgement.silenced.map((each) => locateFinding(each, placed))),
     deployments: deployments.length,
   };
+}
+
+/** Where the values are of objects that refer to those of SeldonDeployments. */
+function otherPlaces(built: BuiltEnvironment): ReferrerPlaces {
+  const placed = placedObjects(built).filter(({ origin }) => origin?.('').key !== '');
+  return new Map(placed.flatMap(referrerPlaces));
 }
 
 /** The findings about the values of the operator, whether or not the platform installs it. */
