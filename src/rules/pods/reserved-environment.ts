@@ -1,5 +1,6 @@
 import { maps } from '../../api/graph';
 import { type Json } from '../../private/json';
+import { lostVariables } from '../helpers/lost-variables';
 import { podsOfPredictor } from '../helpers/pods';
 import { diff, trap, upstream } from '../rule';
 import { type Subject } from '../subject';
@@ -19,8 +20,8 @@ const RESERVED = [
   'MLSERVER_METRICS_ENDPOINT',
 ];
 
-/** Dropped and, for MLServer, set again. */
-const SET_AGAIN = ['MLSERVER_MODEL_URI', 'MLSERVER_HTTP_PORT', 'MLSERVER_GRPC_PORT'];
+/** Overwritten for some prepackaged servers; for others, their presence drops variables, which another rule reports. */
+const SET_AGAIN = ['MLSERVER_MODEL_URI', 'MLSERVER_HTTP_PORT', 'MLSERVER_GRPC_PORT', 'PREDICTIVE_UNIT_PARAMETERS'];
 
 export const reservedEnvironment = trap({
   id: 'SELDON271',
@@ -43,16 +44,25 @@ export const reservedEnvironment = trap({
   `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {
-    for (const { container, predictor, path } of subject.containers()) {
+    for (const placed of subject.containers()) {
+      const { container, predictor, path } = placed;
       if (!subject.predictors[predictor].nodes.some(({ node }) => node.name === container.name)) {
         continue;
       }
       (container.env ?? []).forEach(({ name, value }, i) => {
-        if (mayBeReplaced(name) && isReplaced(valuesOf(subject, predictor, container.name, name), name, value)) {
+        const isWiping = SET_AGAIN.includes(name) && lostVariables(subject, placed).length > 0;
+        if (
+          mayBeReplaced(name) &&
+          !isWiping &&
+          isReplaced(valuesOf(subject, predictor, container.name, name), name, value)
+        ) {
           report({
             path: `${path}.env[${i}].name`,
             message: `the operator sets ${name} itself, and its value wins`,
-            remedy: 'remove the variable, or give it another name',
+            remedy:
+              name === 'PREDICTIVE_UNIT_PARAMETERS'
+                ? 'remove it, and write the parameters of the node'
+                : 'remove the variable, or give it another name',
           });
         }
       });

@@ -1,8 +1,6 @@
-import { maps } from '../../api/graph';
-import { asText } from '../../private/scalar';
-import { podsOfPredictor } from '../helpers/pods';
+import { lostVariables } from '../helpers/lost-variables';
 import { diff, trap, upstream } from '../rule';
-import { type PlacedNode, type Subject } from '../subject';
+import { type PlacedNode } from '../subject';
 
 const HTTP = 'remove it; to use another port, declare a container port named "http"';
 const GRPC = 'remove it; to use another port, declare a container port named "grpc"';
@@ -46,16 +44,16 @@ export const wipedEnvironment = trap({
     for (const placed of subject.nodes()) {
       const found = subject.placedContainerOf(placed);
       const written = (found?.container.env ?? []).map(({ name = '' }) => name);
-      if (!written.some((name) => MAY_WIPE.has(name))) {
+      if (found === undefined || !written.some((name) => MAY_WIPE.has(name))) {
         continue;
       }
       const wiping = wipingVariables(placed);
       const container = JSON.stringify(placed.node.name);
-      const lost = written.some((name) => wiping.has(name)) ? lostVariables(subject, placed, written) : [];
+      const lost = written.some((name) => wiping.has(name)) ? lostVariables(subject, found) : [];
       written.forEach((name, i) => {
         if (wiping.has(name) && lost.length > 0) {
           report({
-            path: `${found!.path}.env[${i}].name`,
+            path: `${found.path}.env[${i}].name`,
             message: `${name} makes the operator drop variables of container ${container}: ${lost.join(', ')}`,
             remedy: wiping.get(name)!,
           });
@@ -64,15 +62,6 @@ export const wipedEnvironment = trap({
     }
   },
 });
-
-/** The variables that the created container lacks; for MLServer, the operator adds its own again. */
-function lostVariables(subject: Subject, { node, predictor }: PlacedNode, written: readonly string[]): string[] {
-  const created = podsOfPredictor(subject, predictor)
-    .flatMap(({ spec }) => maps(spec.containers))
-    .filter(({ name }) => name === node.name);
-  const kept = created.flatMap(({ env }) => maps(env).map(({ name }) => asText(name)));
-  return written.filter((name) => !kept.includes(name));
-}
 
 const MAY_WIPE: ReadonlySet<string> = new Set([...PORT_VARIABLES, PARAMETERS, MODEL_URI].map(([name]) => name));
 

@@ -29,6 +29,15 @@ describeRule(reservedEnvironment, {
       componentSpecs: [{spec: {containers: [{name: m, env: [{name: MLSERVER_MODEL_URI, value: /mnt/models}, {name: MLSERVER_HTTP_PORT, value: '9000'}]}]}}]}]}}`,
     'a variable that is dropped, which another rule reports': `{spec: {protocol: v2, predictors: [{name: a, graph: {name: m, type: MODEL},
       componentSpecs: [{spec: {containers: [{name: m, image: 'i:1', env: [{name: MLSERVER_HTTP_PORT, value: '1'}]}]}}]}]}}`,
+    'a variable of MLServer that drops others, which another rule reports': `{spec: {protocol: v2, predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m},
+      componentSpecs: [{spec: {containers: [{name: m, env: [{name: MLSERVER_HTTP_PORT, value: '8080'}, {name: TOKEN, value: t}]}]}}]}]}}`,
+    'parameters of a container whose node has none': yaml`
+      predictors:
+      - name: a
+        graph: {name: m, type: MODEL}
+        componentSpecs:
+        - spec: {containers: [{name: m, image: 'i:1', env: [{name: PREDICTIVE_UNIT_PARAMETERS, value: '[]'}]}]}
+    `,
     'a variable that the operator does not set': yaml`
       predictors:
       - name: a
@@ -50,6 +59,15 @@ describeRule(reservedEnvironment, {
         {name: b, traffic: 50, graph: {name: m, type: MODEL},
             componentSpecs: [{spec: {containers: [{name: m, image: 'i:2', env: [{name: X, value: x}, {name: PREDICTOR_ID, value: 'a'}]}]}}]}]}`,
       ['spec.predictors[1].componentSpecs[0].spec.containers[0].env[1].name', 'PREDICTOR_ID'],
+    ],
+    'parameters of a prepackaged server, with or without those of the node': [
+      `spec: {predictors: [
+        {name: a, traffic: 50, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m},
+          componentSpecs: [{spec: {containers: [{name: m, env: [{name: PREDICTIVE_UNIT_PARAMETERS, value: '[]'}]}]}}]},
+        {name: b, traffic: 50, graph: {name: m, implementation: TENSORFLOW_SERVER, modelUri: gs://m},
+          componentSpecs: [{spec: {containers: [{name: m, env: [{name: PREDICTIVE_UNIT_PARAMETERS, value: '[]'}]}]}}]}]}`,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[0].name', 'PREDICTIVE_UNIT_PARAMETERS'],
+      ['spec.predictors[1].componentSpecs[0].spec.containers[0].env[0].name', 'PREDICTIVE_UNIT_PARAMETERS'],
     ],
     'a variable of the operator': [
       yaml`
