@@ -11,7 +11,7 @@ export interface RefusalRule extends Rule {
 /** A rule about one kind of rejection by kube-apiserver's own validation of the created objects. */
 export function refusalRule(
   rule: Omit<Rule, 'group' | 'stage' | 'severity' | 'check'> & Pick<RefusalRule, 'matches'>,
-  explain: (refused: Refused, subject: Subject) => Pick<Violation, 'message' | 'remedy'>,
+  explain: (refused: Refused, subject: Subject) => Pick<Violation, 'message' | 'remedy' | 'follows'>,
 ): RefusalRule {
   const made = trap({
     ...rule,
@@ -20,11 +20,11 @@ export function refusalRule(
     check(subject, report) {
       for (const refused of refusedOf(subject)) {
         if (rule.matches(refused)) {
-          const { message, remedy } = explain(refused, subject);
+          const { message, ...rest } = explain(refused, subject);
           report({
             path: refused.path,
             message: `${message}: the API server rejects ${refused.objects.join(', ')} (${refused.answer})`,
-            remedy,
+            ...rest,
           });
         }
       }

@@ -5,7 +5,9 @@ import { probeHandler } from './probe-handler';
 import { probeThreshold } from './probe-threshold';
 import { resourceLimits } from './resource-limits';
 import { type RefusalType } from '../../apiserver/refusal';
+import { parsePath } from '../../private/path';
 import { valueAt } from '../../private/value-at';
+import { isInOtherForm } from '../helpers/metric-form';
 import { placeholderIn, RENDER_FIRST } from '../helpers/placeholder';
 import { refusalRule } from '../helpers/refusal-rule';
 import { createdName } from '../names/created-name';
@@ -33,12 +35,13 @@ export const createdObject = refusalRule(
     source: 'https://kubernetes.io/docs/reference/kubernetes-api/',
     matches: (refused) => !CAUSES.some((cause) => cause.matches(refused)),
   },
-  ({ path, refusal: { type, value, detail } }, { object }) => {
+  ({ path, refusal: { type, value, detail } }, { object, verdict }) => {
     const written = valueAt(object, path);
     const isPlaceholder = placeholderIn(typeof written === 'string' ? written : (value ?? '')) !== undefined;
     return {
       message: value === undefined ? 'this is not valid' : `${value} is not valid here`,
       remedy: isPlaceholder ? RENDER_FIRST : REMEDIES[type](detail),
+      ...(isInOtherForm(verdict, parsePath(path)) && { follows: true }),
     };
   },
 );

@@ -1,6 +1,7 @@
 import { isTorn } from './component-shape';
 import { entryOf } from '../../private/json';
 import { formatPath } from '../../private/path';
+import { isInOtherForm } from '../helpers/metric-form';
 import { schemaRule } from '../helpers/schema-rule';
 import { isWrittenOtherwise } from '../helpers/written-otherwise';
 import { diff } from '../rule';
@@ -25,7 +26,9 @@ export const requiredField = schemaRule({
           path: formatPath(path),
           message: `${JSON.stringify(name)} is required and missing`,
           remedy: entryOf(REMEDY, name) ?? `add ${JSON.stringify(name)}`,
-          ...(isWrittenOtherwise(verdict, formatPath(path.slice(0, -1)), name) && { follows: true }),
+          ...((isWrittenOtherwise(verdict, formatPath(path.slice(0, -1)), name) || isInOtherForm(verdict, path)) && {
+            follows: true,
+          }),
         });
       }
     }

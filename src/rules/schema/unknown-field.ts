@@ -7,6 +7,7 @@ import { correction, didYouMean } from '../../private/suggest';
 import { placeFor } from '../helpers/field-place';
 import { foreignField } from '../helpers/foreign-field';
 import { meantPlace } from '../helpers/meant-place';
+import { formRemedy, metricList, otherMetricForm } from '../helpers/metric-form';
 import { placeAround, placeBelow } from '../helpers/nested-place';
 import { meantElsewhere, meantField } from '../helpers/other-words';
 import { schemaRule } from '../helpers/schema-rule';
@@ -30,12 +31,14 @@ export const unknownField = schemaRule({
     for (const dropped of verdict.pruned) {
       if (!isTooDeep(dropped) && !isMisplaced(object, dropped)) {
         const name = String(dropped.path[dropped.path.length - 1]);
+        const list = metricList(dropped.path);
+        const other = list === undefined ? undefined : otherMetricForm(verdict, list);
         report({
           path: dropped.field,
           message: `unknown field ${JSON.stringify(name)}`,
-          remedy: remedyFor(object, dropped),
+          remedy: other === dropped ? formRemedy(list!) : remedyFor(object, dropped),
           pruned: true,
-          ...(isInWrongType(verdict, dropped) && { follows: true }),
+          ...((isInWrongType(verdict, dropped) || (other ?? dropped) !== dropped) && { follows: true }),
         });
       }
     }

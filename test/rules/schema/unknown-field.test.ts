@@ -192,3 +192,33 @@ function remedies(manifest: string): string[] {
     .findings.filter(({ rule }) => rule === unknownField.id)
     .map(({ remedy }) => remedy);
 }
+
+describe('metrics in the form of the other list', () => {
+  const scaled = (metrics: string) =>
+    `spec: {predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [{name: m, image: 'i:1', resources: {requests: {cpu: 1}}}]}, hpaSpec: {maxReplicas: 3, ${metrics}}}]}]}`;
+  const at = 'spec.predictors[0].componentSpecs[0].hpaSpec';
+
+  test.each([
+    ['resource: {name: cpu, target: {type: Utilization, averageUtilization: 70}}', 'metrics[0].resource.target'],
+    ['pods: {metric: {name: rps}, target: {type: AverageValue, averageValue: 10}}', 'metrics[0].pods.metric'],
+    ['external: {metric: {name: rps}, target: {type: AverageValue, averageValue: 10}}', 'metrics[0].external.metric'],
+    [
+      'object: {describedObject: {kind: Service, name: x}, metric: {name: rps}, target: {type: Value, value: 10}}',
+      'metrics[0].object.describedObject',
+    ],
+  ])('that of autoscaling/v2 is one mistake: %s', (metric, field) => {
+    const type = metric[0].toUpperCase() + metric.slice(1, metric.indexOf(':'));
+    const found = toldFindings(judgeManifests(scaled(`metrics: [{type: ${type}, ${metric}}]`)).findings);
+    expect(found.map(({ path }) => path)).toEqual([`${at}.${field}`]);
+    expect(found[0].remedy).toContain(`rename ${at}.metrics to metricsv2`);
+  });
+
+  test.each([
+    ['resource: {name: cpu, targetAverageUtilization: 70}', 'metricsv2[0].resource.targetAverageUtilization'],
+    ['external: {metricName: rps, targetAverageValue: 10}', 'metricsv2[0].external.metricName'],
+  ])('that of autoscaling/v2beta1, too: %s', (metric, field) => {
+    const found = toldFindings(judgeManifests(scaled(`metricsv2: [{type: Resource, ${metric}}]`)).findings);
+    expect(found.map(({ path }) => path)).toEqual([`${at}.${field}`]);
+    expect(found[0].remedy).toContain('averageUtilization');
+  });
+});
