@@ -235,10 +235,12 @@ function targetFields(object: JsonObject): string[] {
   const metrics = maps(valueAt(object, 'spec.metrics')).flatMap((metric, index) =>
     ['resource', 'containerResource']
       .filter((key) => isObject(metric[key]))
-      .map((key) => `spec.metrics[${index}].${key}.name`),
+      .flatMap((key) => MEASURED.map((field) => `spec.metrics[${index}].${key}.${field}`)),
   );
-  return [`${TARGET}.apiVersion`, ...metrics];
+  return [`${TARGET}.apiVersion`, `${TARGET}.kind`, 'spec.targetCPUUtilizationPercentage', ...metrics];
 }
+
+const MEASURED = ['name', 'container', 'target.averageUtilization', 'targetAverageUtilization'];
 
 /** The target of an autoscaler. */
 export const TARGET = 'spec.scaleTargetRef';

@@ -1,5 +1,5 @@
 import { ENGINE_SEPARATE_POD } from '../../api/facts/settings';
-import { type SeldonPodSpec } from '../../api/types';
+import { type PredictorSpec, type SeldonPodSpec } from '../../api/types';
 import { diff, trap, upstream } from '../rule';
 import { type PlacedComponent } from '../subject';
 
@@ -33,34 +33,48 @@ export const scalerReplicas = trap({
           report({
             path: `${componentPath}.replicas`,
             message: `${component.replicas} is ignored, as ${scaler.field} is set`,
-            remedy: `remove 'replicas' and set the lower bound in ${scaler.field}`,
+            remedy: remedyFor(component.replicas, scaler.field),
           });
         }
       }
       const scalers = scalersOf(components, spec.annotations);
-      if (predictor.replicas !== 0 && scalers && isOther(predictor.replicas, scalers)) {
+      if (scalers && !stopsExplainer(predictor.replicas, [predictor]) && isOther(predictor.replicas, scalers)) {
         report({
           path: `${path}.replicas`,
           message: `${predictor.replicas} is ignored: each component spec of the predictor has an autoscaler`,
-          remedy: "remove 'replicas' and set the lower bound in the autoscaler",
+          remedy: remedyFor(predictor.replicas, 'the autoscaler'),
         });
       }
     }
     const all = predictors.map(({ components }) => scalersOf(components, spec.annotations));
     if (
-      spec.replicas !== 0 &&
       all.length > 0 &&
       all.every((scalers) => scalers !== undefined) &&
+      !stopsExplainer(
+        spec.replicas,
+        predictors.map(({ predictor }) => predictor),
+      ) &&
       isOther(spec.replicas, all.flat())
     ) {
       report({
         path: 'spec.replicas',
         message: `${spec.replicas} is ignored: each component spec has an autoscaler`,
-        remedy: "remove 'replicas' and set the lower bounds in the autoscalers",
+        remedy: remedyFor(spec.replicas, 'the autoscalers'),
       });
     }
   },
 });
+
+/** No replicas stop an explainer even if an autoscaler keeps the predictor running. */
+function stopsExplainer(replicas: number | null | undefined, predictors: readonly PredictorSpec[]): boolean {
+  return replicas === 0 && predictors.some(({ explainer }) => explainer?.type);
+}
+
+function remedyFor(replicas: number | null | undefined, scaler: string): string {
+  return replicas === 0
+    ? `to run no pods, remove ${scaler} too`
+    : `remove 'replicas' and set the lower bound in ${scaler}`;
+}
 
 interface Scaler {
   readonly field: 'kedaSpec' | 'hpaSpec';

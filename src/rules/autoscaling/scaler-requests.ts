@@ -70,8 +70,9 @@ function missingRequests(
  */
 function remedyFor(subject: Subject, pods: Pods, container: ContainerResources, missing: readonly string[]): string {
   const names = missing.map((resource) => `requests.${resource}`);
-  if (container.name === ENGINE_CONTAINER) {
-    return resourcePlace(subject, pods, container).remedy(names);
+  const { path, remedy } = resourcePlace(subject, pods, container);
+  if (container.name === ENGINE_CONTAINER || /\.explainer\b/.test(path)) {
+    return remedy(names);
   }
   const fields = names.map((name) => `resources.${name}`).join(' and ');
   const written = subject.containers().some((each) => each.container.name === container.name);

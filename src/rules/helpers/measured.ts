@@ -89,12 +89,25 @@ export interface ResourceMeasured extends Measured {
 export function resourcesMeasured({ kind, spec }: JsonObject): ResourceMeasured[] {
   const metrics = isObject(spec) ? maps(spec.metrics) : [];
   if (kind === 'HorizontalPodAutoscaler' && metrics.length === 0) {
-    return [{ resource: 'cpu', isPercent: true, field: 'spec', fields: METRIC_FIELDS }];
+    const percent = isObject(spec) ? spec[V1_FIELDS.percent] : undefined;
+    return [
+      {
+        resource: 'cpu',
+        isPercent: true,
+        field: 'spec',
+        fields: percent === undefined ? METRIC_FIELDS : V1_FIELDS,
+        ...(typeof percent === 'number' && { percent }),
+      },
+    ];
   }
   return kind === 'ScaledObject' ? triggers(spec) : metrics.flatMap(ofMetric);
 }
 
 const METRIC_FIELDS = { percent: 'target.averageUtilization', container: 'container' };
+/** The same in autoscaling/v1, which measures the CPU alone. */
+const V1_FIELDS = { percent: 'targetCPUUtilizationPercentage', container: 'container' };
+/** The same in autoscaling/v2beta1. */
+const BETA_FIELDS = { percent: 'targetAverageUtilization', container: 'container' };
 const TRIGGER_FIELDS = { percent: 'metadata.value', container: 'metadata.containerName' };
 
 function ofMetric(metric: JsonObject, index: number): ResourceMeasured[] {
@@ -103,13 +116,14 @@ function ofMetric(metric: JsonObject, index: number): ResourceMeasured[] {
   if (!isObject(one)) {
     return [];
   }
-  const percent = valueAt(one, 'target.averageUtilization');
+  const fields = BETA_FIELDS.percent in one ? BETA_FIELDS : METRIC_FIELDS;
+  const percent = valueAt(one, fields.percent);
   return [
     {
       resource: asText(one.name),
-      isPercent: valueAt(one, 'target.type') === 'Utilization',
+      isPercent: fields === BETA_FIELDS || valueAt(one, 'target.type') === 'Utilization',
       field: `spec.metrics[${index}].${key}`,
-      fields: METRIC_FIELDS,
+      fields,
       ...(typeof percent === 'number' && { percent }),
       ...(one.container !== undefined && { container: asText(one.container) }),
     },

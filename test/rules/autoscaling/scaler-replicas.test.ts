@@ -20,6 +20,10 @@ describeRule(scalerReplicas, {
         - {spec: {containers: [{name: o, image: 'i:1'}]}}
     `,
     'the minimum of the autoscaler': `replicas: 1\n${ownModel(`${HPA}, replicas: 1`, 'replicas: 1')}`,
+    'no replicas, which stop the explainer': ownModel(
+      HPA,
+      'replicas: 0, explainer: {type: AnchorTabular, modelUri: gs://e}',
+    ),
     'replicas for the orchestrator': `annotations: {seldon.io/engine-separate-pod: 'true'}\n${ownModel(HPA, 'replicas: 2')}`,
   },
   rejects: {
@@ -29,6 +33,8 @@ describeRule(scalerReplicas, {
       ownModel(`${KEDA}, replicas: 3`),
       [`${PREDICTOR}.componentSpecs[0].replicas`, 'kedaSpec'],
     ],
+    'no replicas': [ownModel(HPA, 'replicas: 0'), [`${PREDICTOR}.replicas`, '0 is ignored']],
+    'no replicas of the SeldonDeployment': [`replicas: 0\n${ownModel(HPA)}`, ['spec.replicas', '0 is ignored']],
     'one replica with an autoscaler that scales to zero': [
       ownModel(KEDA, 'replicas: 1'),
       [`${PREDICTOR}.replicas`, '1 is ignored'],

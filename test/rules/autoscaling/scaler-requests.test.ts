@@ -1,6 +1,6 @@
 import { scalerRequests } from '../../../src/rules/autoscaling/scaler-requests';
 import { yaml } from '../../../src/rules/example';
-import { describeRule, ownModel } from '../describe-rule';
+import { describeRule, judgeManifests, ownModel } from '../describe-rule';
 
 const PERCENT =
   'hpaSpec: {maxReplicas: 3, metricsv2: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 70}}}]}';
@@ -40,6 +40,16 @@ spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, m
 kind: HorizontalPodAutoscaler
 metadata: {name: own}
 spec: {scaleTargetRef: {kind: Deployment, name: iris-a-0-m}, metrics: [{type: Resource, resource: {name: memory, target: {type: Utilization, averageUtilization: 70}}}]}`,
+      ['spec.predictors[0].graph', '"m" requests no memory'],
+    ],
+    'an autoscaler of your own in the form of autoscaling/v2beta1': [
+      `metadata: {name: iris}
+spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}}]}
+---
+apiVersion: autoscaling/v2beta1
+kind: HorizontalPodAutoscaler
+metadata: {name: own}
+spec: {scaleTargetRef: {kind: Deployment, name: iris-a-0-m}, metrics: [{type: Resource, resource: {name: memory, targetAverageUtilization: 70}}]}`,
       ['spec.predictors[0].graph', '"m" requests no memory'],
     ],
     'the orchestrator, whose resources have a place of their own': [
@@ -93,4 +103,17 @@ describeRule(scalerRequests, {
       [`${CONTAINERS}[0]`, 'requests no memory'],
     ],
   },
+});
+
+test('the resources of an explainer are those of its containerSpec', () => {
+  const { findings } = judgeManifests(`metadata: {name: iris}
+spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}, explainer: {type: AnchorTabular, modelUri: gs://e}}]}
+---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: {name: own}
+spec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: iris-a-explainer}, maxReplicas: 3}`);
+  expect(findings.map(({ remedy }) => remedy)).toContain(
+    'set spec.predictors[0].explainer.containerSpec.resources.requests.cpu',
+  );
 });

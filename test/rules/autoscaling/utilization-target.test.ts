@@ -38,6 +38,13 @@ describeRule(utilizationTarget, {
       model('{requests: {cpu: 900m}}', METRIC(500)),
       [`${FIELD}.hpaSpec.metricsv2[0].resource.target.averageUtilization`, 'each pod uses more'],
     ],
+    'an autoscaler of your own, in the form of autoscaling/v1': [
+      `{metadata: {name: iris}, spec: {${model('{requests: {cpu: 900m}}', '')}}}
+---
+{apiVersion: autoscaling/v1, kind: HorizontalPodAutoscaler, metadata: {name: own},
+spec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: iris-a-0-m}, maxReplicas: 3, targetCPUUtilizationPercentage: 700}}`,
+      ['metadata.name', '700 % of the requested cpu'],
+    ],
     'a trigger of KEDA': [
       model(
         '{requests: {cpu: 900m}}',
