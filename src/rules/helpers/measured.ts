@@ -2,7 +2,7 @@ import { ownScalers, SCALERS } from './own-scalers';
 import { type Pods, podsOf } from './pods';
 import { maps } from '../../api/graph';
 import { type ContainerResources, containerResources } from '../../apiserver/pod-resources';
-import { isObject, type Json, type JsonObject, type Manifest } from '../../private/json';
+import { has, isObject, type Json, type JsonObject, type Manifest } from '../../private/json';
 import { asNumber, asText } from '../../private/scalar';
 import { valueAt } from '../../private/value-at';
 import { type OtherPlace } from '../finding';
@@ -116,7 +116,7 @@ function ofMetric(metric: JsonObject, index: number): ResourceMeasured[] {
   if (!isObject(one)) {
     return [];
   }
-  const fields = BETA_FIELDS.percent in one ? BETA_FIELDS : METRIC_FIELDS;
+  const fields = has(one, BETA_FIELDS.percent) ? BETA_FIELDS : METRIC_FIELDS;
   const percent = valueAt(one, fields.percent);
   return [
     {
