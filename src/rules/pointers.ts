@@ -41,18 +41,19 @@ export const POINTERS: Readonly<Record<string, readonly Pointer[]>> = {
       kind: 'Service',
       port: 'servicePort',
     },
+    { at: ['spec', 'backend'], name: 'serviceName', kind: 'Service', port: 'servicePort' },
   ],
   ...Object.fromEntries(
     ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute'].map((kind): [string, Pointer[]] => [
       kind,
       [
         { at: ['spec', 'rules', '*', 'backendRefs', '*'], name: 'name', kind: 'Service', port: 'port' },
-        {
-          at: ['spec', 'rules', '*', 'filters', '*', 'requestMirror', 'backendRef'],
+        ...[[], ['backendRefs', '*']].map((owner): Pointer => ({
+          at: ['spec', 'rules', '*', ...owner, 'filters', '*', 'requestMirror', 'backendRef'],
           name: 'name',
           kind: 'Service',
           port: 'port',
-        },
+        })),
       ],
     ]),
   ),
@@ -76,17 +77,25 @@ export const POINTERS: Readonly<Record<string, readonly Pointer[]>> = {
     { at: ['spec', 'scaleTargetRef'], name: 'name', kind: 'Deployment' },
     { at: ['spec', 'scaleTargetRef'], name: 'service', kind: 'Service', port: 'port' },
   ],
-  // Gateway policies attach to a Service.
+  // Policies of gateways and of Istio attach to a Service.
   ...Object.fromEntries(
-    ['BackendTLSPolicy', 'BackendTrafficPolicy', 'BackendLBPolicy', 'GCPBackendPolicy', 'HealthCheckPolicy'].map(
-      (kind): [string, Pointer[]] => [
-        kind,
-        [
-          { at: ['spec', 'targetRef'], name: 'name', kind: 'Service' },
-          { at: ['spec', 'targetRefs', '*'], name: 'name', kind: 'Service' },
-        ],
+    [
+      'BackendTLSPolicy',
+      'BackendTrafficPolicy',
+      'BackendLBPolicy',
+      'GCPBackendPolicy',
+      'HealthCheckPolicy',
+      'AuthorizationPolicy',
+      'RequestAuthentication',
+      'Telemetry',
+      'WasmPlugin',
+    ].map((kind): [string, Pointer[]] => [
+      kind,
+      [
+        { at: ['spec', 'targetRef'], name: 'name', kind: 'Service' },
+        { at: ['spec', 'targetRefs', '*'], name: 'name', kind: 'Service' },
       ],
-    ),
+    ]),
   ),
   // Sources and triggers of Knative Eventing send to a Service or to an address.
   ...Object.fromEntries(
@@ -111,7 +120,11 @@ export const SELECTORS: Readonly<Record<string, readonly [at: readonly Segment[]
   PodMonitor: [[['spec', 'selector'], 'Pod']],
   ServiceMonitor: [[['spec', 'selector'], 'Service']],
   PodDisruptionBudget: [[['spec', 'selector'], 'Pod']],
-  NetworkPolicy: [[['spec', 'podSelector'], 'Pod']],
+  NetworkPolicy: [
+    [['spec', 'podSelector'], 'Pod'],
+    [['spec', 'ingress', '*', 'from', '*', 'podSelector'], 'Pod'],
+    [['spec', 'egress', '*', 'to', '*', 'podSelector'], 'Pod'],
+  ],
   CiliumNetworkPolicy: [[['spec', 'endpointSelector'], 'Pod']],
   Service: [[['spec', 'selector'], 'Pod']],
   AuthorizationPolicy: [[['spec', 'selector'], 'Pod']],
@@ -126,13 +139,23 @@ export const SELECTORS: Readonly<Record<string, readonly [at: readonly Segment[]
   VMServiceScrape: [[['spec', 'selector'], 'Service']],
 };
 
-/** Where monitors list the ports that they scrape, and whether `port` names one of a Service rather than of a pod. */
-export const SCRAPED: Readonly<Record<string, { readonly list: string; readonly isOfService: boolean }>> = {
+/** Where an object lists ports of what it selects. */
+interface PortList {
+  readonly list: string;
+  /** Whether `port` names one of a Service rather than of a pod. */
+  readonly isOfService: boolean;
+  /** The fields with a port, of which the first one counts; those of monitors if absent. */
+  readonly keys?: readonly string[];
+}
+
+/** Where monitors list the ports that they scrape, and Services those that they send requests to. */
+export const SCRAPED: Readonly<Record<string, PortList>> = {
   PodMonitor: { list: 'podMetricsEndpoints', isOfService: false },
   ServiceMonitor: { list: 'endpoints', isOfService: true },
   PodMonitoring: { list: 'endpoints', isOfService: false },
   VMPodScrape: { list: 'podMetricsEndpoints', isOfService: false },
   VMServiceScrape: { list: 'endpoints', isOfService: true },
+  Service: { list: 'ports', isOfService: false, keys: ['targetPort', 'port'] },
 };
 
 /** Whether a selector is plain labels rather than a LabelSelector. */

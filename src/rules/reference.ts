@@ -53,8 +53,15 @@ export interface ScrapedPort {
   readonly isOfService: boolean;
 }
 
+/** The kinds that grant permissions to service accounts. */
+export const ROLE_BINDINGS: readonly string[] = ['RoleBinding', 'ClusterRoleBinding'];
+
 /** The kinds that refer to others by name or by labels. */
-export const REFERRING_KINDS: readonly string[] = [...Object.keys(POINTERS), ...Object.keys(SELECTORS), 'RoleBinding'];
+export const REFERRING_KINDS: readonly string[] = [
+  ...Object.keys(POINTERS),
+  ...Object.keys(SELECTORS),
+  ...ROLE_BINDINGS,
+];
 
 /** The Deployments and Services that an object refers to. */
 export function referencesOf(object: JsonObject): Reference[] {
@@ -91,30 +98,37 @@ function isOfOtherKind({ kind, apiVersion }: JsonObject, wanted: Reference['kind
 
 /** The selectors of an object that are not empty. */
 export function selectionsOf(object: JsonObject): Selection[] {
-  return (entryOf(SELECTORS, asText(object.kind)) ?? []).flatMap(([at, kind]) => {
-    const found = valueAt(object, at);
-    if (!isObject(found) || Object.keys(found).length === 0) {
-      return [];
-    }
-    const selector = isPlainLabels(asText(object.kind), at) ? { matchLabels: found } : found;
-    const ports = scrapedPorts(object);
-    return namespacesOf(object).map((namespace) => ({
-      from: nameFor(object),
-      owner: ownerOf(object),
-      field: formatPath(at),
-      kind,
-      namespace,
-      selector,
-      ports,
-    }));
-  });
+  return (entryOf(SELECTORS, asText(object.kind)) ?? []).flatMap(([at, kind]) =>
+    each(object, at, []).flatMap(([found, path]) => {
+      if (Object.keys(found).length === 0) {
+        return [];
+      }
+      const isPeer = at.includes('*');
+      return (isPeer ? peerNamespaces(object, path) : namespacesOf(object)).map((namespace) => ({
+        from: nameFor(object),
+        owner: ownerOf(object),
+        field: formatPath(path),
+        kind,
+        namespace,
+        selector: isPlainLabels(asText(object.kind), at) ? { matchLabels: found } : found,
+        ports: isPeer ? [] : scrapedPorts(object),
+      }));
+    }),
+  );
+}
+
+/** The namespaces in which a NetworkPolicy looks for a peer: its own, or those that the peer selects. */
+function peerNamespaces(object: JsonObject, path: readonly Segment[]): string[] {
+  const isElsewhere = valueAt(object, [...path.slice(0, -1), 'namespaceSelector']) !== undefined;
+  return [isElsewhere ? EVERYWHERE : namespaceOf(object)];
 }
 
 /** The ports that a monitor scrapes; one that is written in several ways is the first of them. */
 function scrapedPorts(object: JsonObject): ScrapedPort[] {
   const scraped = entryOf(SCRAPED, asText(object.kind));
   return each(object, scraped === undefined ? ['-'] : ['spec', scraped.list, '*'], []).flatMap(([endpoint, path]) => {
-    const written = ['port', 'portNumber', 'targetPort'].flatMap((key): ScrapedPort[] => {
+    const keys = scraped?.keys ?? ['port', 'portNumber', 'targetPort'];
+    const written = keys.flatMap((key): ScrapedPort[] => {
       const port = endpoint[key];
       return typeof port === 'string' || typeof port === 'number'
         ? [{ field: formatPath([...path, key]), port, isOfService: scraped?.isOfService === true && key === 'port' }]

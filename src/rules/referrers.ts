@@ -5,6 +5,7 @@ import {
   ownerOf,
   type Reference,
   referencesOf,
+  ROLE_BINDINGS,
   type Selection,
   selectionsOf,
 } from './reference';
@@ -15,7 +16,7 @@ import { formatPath } from '../private/path';
 import { asText } from '../private/scalar';
 import { valueAt } from '../private/value-at';
 
-/** A service account to which a RoleBinding grants permissions. */
+/** A service account to which a RoleBinding or ClusterRoleBinding grants permissions. */
 export interface RoleSubject {
   readonly from: string;
   readonly owner: Owner;
@@ -36,6 +37,8 @@ export class Referrers {
   private readonly selections = new Map<string, Selection[]>();
   /** References to Services whose names begin with that of no SeldonDeployment, by namespace. */
   private readonly others = new Map<string, Reference[]>();
+  /** Selections by labels that begin with the name of no SeldonDeployment, by namespace. */
+  private readonly otherSelections = new Map<string, Selection[]>();
   private readonly subjects = new Map<string, RoleSubject[]>();
   private readonly straying = {
     references: new Map<string, Reference[]>(),
@@ -59,7 +62,7 @@ export class Referrers {
       for (const reference of referencesOf(object)) {
         const { namespace, name, kind } = reference;
         const deployment = this.deploymentOf(namespace, [name]);
-        this.put(this.references, deployment, reference);
+        this.put(this.references, deployment, inNamespaceOf(deployment, reference));
         if (deployment === undefined && kind === 'Service') {
           this.put(this.others, namespace, reference);
         }
@@ -82,6 +85,13 @@ export class Referrers {
     return this.namespaces.get(namespace) === 1 ? (this.others.get(namespace) ?? []) : [];
   }
 
+  /** Selections by labels that begin with the name of no SeldonDeployment, in one namespace or in all. */
+  public selectionsBeside(namespace: string): readonly Selection[] {
+    return [namespace, ...(namespace === '' ? [] : ['']), EVERYWHERE].flatMap(
+      (each) => this.otherSelections.get(each) ?? [],
+    );
+  }
+
   public selectionsOf(key: string): readonly Selection[] {
     return this.selections.get(key) ?? [];
   }
@@ -98,17 +108,17 @@ export class Referrers {
 
   private addSelection(selection: Selection): void {
     const { namespace, selector } = selection;
-    if (isByManager(selector)) {
+    if (isGeneral(selector)) {
       this.addGeneralSelection(selection);
       return;
     }
     const words = valuesOf(selector);
-    if (namespace === EVERYWHERE) {
-      this.put(this.selections, this.onlyOneOf(words), selection);
-      return;
+    const key = namespace === EVERYWHERE ? this.onlyOneOf(words) : this.deploymentOf(namespace, words);
+    this.put(this.selections, key, inNamespaceOf(key, selection));
+    this.put(this.otherSelections, key === undefined ? namespace : undefined, selection);
+    if (namespace !== EVERYWHERE) {
+      this.put(this.straying.selections, this.elsewhere(namespace, words), selection);
     }
-    this.put(this.selections, this.deploymentOf(namespace, words), selection);
-    this.put(this.straying.selections, this.elsewhere(namespace, words), selection);
   }
 
   /** A selection of the pods of all SeldonDeployments concerns the first of them; only a single one tells its ports. */
@@ -135,10 +145,12 @@ export class Referrers {
    * The SeldonDeployment with the longest name that equals one of the words, or that one begins with, before a dash.
    */
   private deploymentOf(namespace: string, words: readonly string[]): string | undefined {
-    return firstOf(words, (name) => {
+    const own = firstOf(words, (name) => {
       const key = `${namespace}/${name}`;
       return this.keys.has(key) ? key : undefined;
     });
+    // Objects without a namespace are applied to the namespace of the others.
+    return own ?? (namespace === '' ? this.onlyOneOf(words) : undefined);
   }
 
   /** The same in another namespace, if one SeldonDeployment alone has the name. */
@@ -178,19 +190,30 @@ function valuesOf({ matchLabels, matchExpressions }: JsonObject): string[] {
   ].map(asText);
 }
 
-/** Whether a selector only requires that Seldon's operator manages an object. */
-function isByManager({ matchLabels, matchExpressions }: JsonObject): boolean {
+/** The same reference or selection, in the namespace of the SeldonDeployment if it has none of its own. */
+function inNamespaceOf<T extends { readonly namespace: string }>(key: string | undefined, item: T): T {
+  return key === undefined || item.namespace !== '' ? item : { ...item, namespace: key.slice(0, key.indexOf('/')) };
+}
+
+/** Whether a selector is meant for all pods of Seldon's operator: by its name, or by a label of any value. */
+function isGeneral({ matchLabels, matchExpressions }: JsonObject): boolean {
   const labels = Object.entries(isObject(matchLabels) ? matchLabels : {});
+  const expressions = maps(matchExpressions);
+  if (labels.length + expressions.length !== 1) {
+    return false;
+  }
   return (
-    labels.length === 1 &&
-    maps(matchExpressions).length === 0 &&
-    labels.every(([key, value]) => key === MANAGED_BY_LABEL && /seldon/i.test(asText(value)))
+    labels.every(
+      ([key, value]) =>
+        (key === MANAGED_BY_LABEL && /seldon/i.test(asText(value))) ||
+        (key.startsWith('seldon') && /^(true|false)$/.test(asText(value))),
+    ) && expressions.every(({ key, operator }) => operator === 'Exists' && asText(key).startsWith('seldon'))
   );
 }
 
 function subjectsOf(object: JsonObject): RoleSubject[] {
   const owner = ownerOf(object);
-  return (owner.kind === 'RoleBinding' ? maps(object.subjects) : []).flatMap((subject, index): RoleSubject[] =>
+  return (ROLE_BINDINGS.includes(owner.kind) ? maps(object.subjects) : []).flatMap((subject, index): RoleSubject[] =>
     subject.kind === 'ServiceAccount'
       ? [
           {

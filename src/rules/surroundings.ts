@@ -1,18 +1,18 @@
+import { type Aim, Aims } from './aims';
 import { type Demands } from './demand';
 import { type Labels, labelsOf, podLabels } from './helpers/label-selector';
 import { Limits } from './limits';
 import { ObjectIndex } from './object-index';
 import { isReferring, isSurrounding, type SurroundingKind } from './outline';
 import { PodSources } from './pod-sources';
-import { EVERYWHERE, type Owner, ownerOf, type Reference, type Selection } from './reference';
-import { Referrers, type RoleSubject, type Strays, TARGETS } from './referrers';
+import { EVERYWHERE, type Reference, type Selection } from './reference';
+import { Referrers, type RoleSubject, type Strays } from './referrers';
 import { Candidate, findRivals, keyOf, nameOf, namespaceOf, type Rival, type Rivals } from './rivals';
 import { type Twin, type Twins, twinsAmong } from './twins';
 import { Watch } from './watch';
 import { isClusterScoped } from '../api/scopes';
-import { entryOf, isObject, type Json, type JsonObject } from '../private/json';
+import { type JsonObject } from '../private/json';
 import { asText } from '../private/scalar';
-import { valueAt } from '../private/value-at';
 
 /** The objects around a SeldonDeployment, indexed once for all SeldonDeployments that are checked together. */
 export class Surroundings {
@@ -35,7 +35,7 @@ export class Surroundings {
   private scalers = false;
   private readonly referring: JsonObject[] = [];
   private readonly labelled = new Map<string, Labels[]>();
-  private aimed?: ReadonlyMap<string, readonly Aim[]>;
+  private aims?: Aims;
   private referrers?: Referrers;
 
   /**
@@ -89,8 +89,12 @@ export class Surroundings {
 
   /** The autoscalers and rollouts that target a SeldonDeployment itself. */
   public aimsAt(object: JsonObject): readonly Aim[] {
-    this.aimed ??= aimedAtDeployments(this.referring);
-    return this.aimed.get(keyFor(object)) ?? [];
+    return this.knownAims().atSeldonDeployment(object, nameOf(object));
+  }
+
+  /** The autoscalers and rollouts that name a Deployment, but as another kind of workload. */
+  public misaimedAt(namespace: string, deployment: string): readonly Aim[] {
+    return this.referring.length === 0 ? [] : this.knownAims().atWorkload(namespace, deployment);
   }
 
   /** The references in other objects to Deployments and Services whose names begin with that of a SeldonDeployment. */
@@ -136,6 +140,15 @@ export class Surroundings {
     return this.rivals.get(keyOf({ namespace: namespaceOf(object), name: nameOf(object) })) ?? [];
   }
 
+  /** Selections by labels that name no SeldonDeployment, in the namespace of one. */
+  public selectionsBeside(object: JsonObject): readonly Selection[] {
+    return this.referring.length === 0 ? [] : this.known().selectionsBeside(namespaceOf(object));
+  }
+
+  private knownAims(): Aims {
+    return (this.aims ??= new Aims(this.referring));
+  }
+
   private known(): Referrers {
     return (this.referrers ??= new Referrers(this.referring, new Set(this.deployments.map(keyFor))));
   }
@@ -178,30 +191,3 @@ function keyFor(object: JsonObject): string {
 }
 
 const SCALERS = ['HorizontalPodAutoscaler', 'PodDisruptionBudget', 'ScaledObject'];
-
-/** An object that targets a SeldonDeployment itself instead of its Deployments. */
-export interface Aim extends Owner {
-  /** The field that names it. */
-  readonly field: string;
-}
-
-/** What targets SeldonDeployments, by their keys. */
-function aimedAtDeployments(objects: readonly JsonObject[]): Map<string, Aim[]> {
-  const aimed = new Map<string, Aim[]>();
-  for (const object of objects) {
-    const field = entryOf(TARGETS, asText(object.kind));
-    const target = field === undefined ? undefined : valueAt(object, field);
-    if (isObject(target) && isDeploymentKind(target.kind) && typeof target.name === 'string') {
-      const key = keyOf({ namespace: namespaceOf(object), name: target.name });
-      const owners = aimed.get(key) ?? [];
-      aimed.set(key, owners);
-      owners.push({ ...ownerOf(object), field: `${field}.name` });
-    }
-  }
-  return aimed;
-}
-
-/** Whether a kind is that of a SeldonDeployment, also in the ways in which kubectl names it. */
-function isDeploymentKind(kind: Json | undefined): boolean {
-  return typeof kind === 'string' && /^(seldondeployments?|sdep)$/i.test(kind);
-}

@@ -1,20 +1,23 @@
+import { asText } from '../../private/scalar';
 import { valueAt } from '../../private/value-at';
 import { ownScalers } from '../helpers/own-scalers';
 import { nameFor } from '../reference';
-import { TARGET } from '../referrers';
+import { TARGET, TARGETS } from '../referrers';
 import { trap, yaml } from '../rule';
 
 /** Group and version of Deployments. */
 const APPS = 'apps/v1';
+const DEPLOYMENT = 'Deployment';
 
 export const scalerVersion = trap({
   id: 'SELDON379',
   severity: 'warning',
   stage: 'expansion',
-  title: 'your own autoscaler names the API group of its target',
+  looksAt: Object.keys(TARGETS),
+  title: 'your own autoscaler names the kind and the API group of its target',
   consequence:
     'Kubernetes looks for the target in the API group of `scaleTargetRef.apiVersion`, which has no Deployments ' +
-    '(no matches for kind "Deployment" in group ...): nothing scales.',
+    '(no matches for kind "Deployment" in group ...), or for an object of another kind: nothing scales.',
   example: { before: aimed('extensions/v1beta1'), after: aimed(APPS) },
   source: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/',
   check(subject, report) {
@@ -29,6 +32,19 @@ export const scalerVersion = trap({
             `${nameFor(object)} looks for its Deployment in ` +
             (version === '' ? 'the core API group, as apiVersion is not set' : `API ${JSON.stringify(version)}`),
           remedy: `write ${TARGET}.apiVersion: ${APPS}`,
+        });
+      }
+    }
+    for (const { metadata } of subject.expansion.objects.filter(({ kind }) => kind === DEPLOYMENT)) {
+      const name = asText(metadata.name);
+      for (const { field, targetKind, ...owner } of subject.surroundings.misaimedAt(subject.namespace, name)) {
+        report({
+          path: 'metadata.name',
+          about: { ...owner, path: field },
+          message:
+            `${owner.kind} ${JSON.stringify(owner.name)} targets ${targetKind} ${JSON.stringify(name)}, which the ` +
+            'operator creates as a Deployment',
+          remedy: `write ${field.replace(/\.name$/, '.kind')}: ${DEPLOYMENT}`,
         });
       }
     }

@@ -23,7 +23,23 @@ const COMMON = [
 ];
 
 /** Words that people use for the variants of a model, each of which has a Service. */
-const VARIANTS = ['canary', 'stable', 'shadow', 'baseline', 'primary', 'main', 'live'];
+const VARIANTS = [
+  'active',
+  'baseline',
+  'blue',
+  'canary',
+  'candidate',
+  'challenger',
+  'champion',
+  'green',
+  'live',
+  'main',
+  'mirror',
+  'preview',
+  'primary',
+  'shadow',
+  'stable',
+];
 
 /** Ports of Services that the operator creates. */
 const PORTS = /^(8000|5001|900\d|950\d)$/;

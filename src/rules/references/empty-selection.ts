@@ -2,9 +2,10 @@ import { maps } from '../../api/graph';
 import { entryOf, isObject } from '../../private/json';
 import { asText } from '../../private/scalar';
 import { createdLabels } from '../helpers/created-labels';
-import { type Labels, selects } from '../helpers/label-selector';
+import { type Labels, labelsOf, selects } from '../helpers/label-selector';
 import { type Selection } from '../reference';
 import { diff, trap, upstream } from '../rule';
+import { type Subject } from '../subject';
 
 /** Labels that distinguish a SeldonDeployment's pods or Services from others, the best one first. */
 const DISTINGUISHING = ['seldon-deployment-id', 'seldon-app', 'app.kubernetes.io/managed-by'];
@@ -46,8 +47,35 @@ export const emptySelection = trap({
         });
       }
     }
+    for (const selection of selectionsByItsLabels(subject)) {
+      const { from, owner, field, kind } = selection;
+      report({
+        path: 'metadata.name',
+        about: { ...owner, path: field },
+        message:
+          `${field} of ${from} selects no ${kind} of this SeldonDeployment, which has the labels itself ` +
+          `(${wordsOf(selection)})`,
+        remedy: `write the labels in labels of the predictor, or select by ${distinguishingLabel(createdLabels(subject, kind))}`,
+      });
+    }
   },
 });
+
+/** The selections that labels of the SeldonDeployment match, but none of the objects that the operator creates. */
+function selectionsByItsLabels(subject: Subject): Selection[] {
+  const labels = labelsOf(subject.object);
+  if (Object.keys(labels).length === 0) {
+    return [];
+  }
+  return subject.surroundings.selectionsBeside(subject.object).filter(({ selector, kind, namespace }) => {
+    if (!isObject(selector.matchLabels) || !selects(selector, labels)) {
+      return false;
+    }
+    const created = createdLabels(subject, kind);
+    const others = subject.surroundings.labelsIn(namespace || subject.namespace, kind);
+    return created.length > 0 && ![...created, ...others].some((each) => selects(selector, each));
+  });
+}
 
 function wordsOf({ selector: { matchLabels, matchExpressions } }: Selection): string {
   return [

@@ -11,10 +11,10 @@ export const monitorPort = trap({
   id: 'SELDON378',
   severity: 'warning',
   stage: 'expansion',
-  title: 'monitors scrape ports that the selected objects have',
+  title: 'monitors and Services use ports that the selected objects have',
   consequence:
     'Prometheus keeps only the targets whose port has the given name or number. None has it: nothing is scraped, ' +
-    'and no error is reported.',
+    'and no error is reported. A Service sends requests to a port on which no container listens.',
   example: { before: monitored('prometheus'), after: monitored('metrics') },
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {
@@ -23,11 +23,12 @@ export const monitorPort = trap({
         const known = portsFor(subject, selection, scraped);
         if (known.length > 0 && !known.some((each) => isPort(each, scraped.port))) {
           const kind = selection.kind === 'Service' && scraped.isOfService ? 'Service' : 'pod';
+          const verb = selection.owner.kind === 'Service' ? 'sends requests to' : 'scrapes';
           report({
             path: 'metadata.name',
             about: { ...selection.owner, path: scraped.field },
             message:
-              `${selection.from} scrapes port ${JSON.stringify(scraped.port)}, which no selected ${kind} of ` +
+              `${selection.from} ${verb} port ${JSON.stringify(scraped.port)}, which no selected ${kind} of ` +
               `${JSON.stringify(subject.metadata.name)} has`,
             remedy: `write one of ${wordsOf(known, scraped.port)}`,
           });
@@ -43,7 +44,8 @@ interface Port {
 }
 
 /** The ports of the created objects that a monitor selects; none if it selects others too, whose ports may be meant. */
-function portsFor(subject: Subject, { kind, namespace, selector }: Selection, { isOfService }: ScrapedPort): Port[] {
+function portsFor(subject: Subject, selection: Selection, { isOfService, port }: ScrapedPort): Port[] {
+  const { kind, namespace, selector, owner } = selection;
   if (subject.surroundings.labelsIn(namespace, kind).some((labels) => selects(selector, labels))) {
     return [];
   }
@@ -52,7 +54,7 @@ function portsFor(subject: Subject, { kind, namespace, selector }: Selection, { 
   if (isOfService) {
     return selected.flatMap(({ spec }) => portsIn(isObject(spec) ? spec.ports : undefined, 'port'));
   }
-  return podsOf(subject)
+  const pods = podsOf(subject)
     .filter(({ template }) =>
       kind === 'Pod'
         ? selects(selector, labelsOf(template))
@@ -60,8 +62,17 @@ function portsFor(subject: Subject, { kind, namespace, selector }: Selection, { 
             ({ spec }) => isObject(spec) && selects({ matchLabels: spec.selector ?? {} }, labelsOf(template)),
           ),
     )
-    .flatMap(({ spec }) => [...maps(spec.containers), ...maps(spec.initContainers)])
-    .flatMap(({ ports }) => portsIn(ports, 'containerPort'));
+    .map(({ spec }) => spec);
+  // A Service reaches ports by their numbers even if they are not declared.
+  const mayListen =
+    owner.kind === 'Service' &&
+    typeof port === 'number' &&
+    pods.some((spec) => maps(spec.containers).some(({ ports }) => maps(ports).length === 0));
+  return mayListen
+    ? []
+    : pods
+        .flatMap((spec) => [...maps(spec.containers), ...maps(spec.initContainers)])
+        .flatMap(({ ports }) => portsIn(ports, 'containerPort'));
 }
 
 function portsIn(ports: JsonObject[string] | undefined, field: 'port' | 'containerPort'): Port[] {

@@ -2,7 +2,7 @@ import { maps } from '../../api/graph';
 import { isObject, type JsonObject } from '../../private/json';
 import { asText } from '../../private/scalar';
 import { valueAt } from '../../private/value-at';
-import { labelsOf, selects } from '../helpers/label-selector';
+import { type Labels, labelsOf, selects } from '../helpers/label-selector';
 import { fieldOf, type Pods, podsOf } from '../helpers/pods';
 import { diff, trap, upstream } from '../rule';
 
@@ -37,21 +37,33 @@ export const ownSelection = trap({
   source: upstream('operator/controllers/labels.go'),
   check(subject, report) {
     const name = String(subject.metadata.name);
+    const own = labelsOf(subject.object);
     for (const pods of podsOf(subject)) {
       for (const { field, selector, isAboutItself } of termsOf(pods)) {
         const known = podsOf(subject).map(({ template }) => labelsOf(template));
         const candidates = [...known, ...subject.surroundings.labelsIn(subject.namespace, 'Pod')];
-        if (isAboutItself(name) && !candidates.some((labels) => selects(selector, labels))) {
+        if (
+          (isAboutItself(name) || isByLabelsOf(own, selector)) &&
+          !candidates.some((labels) => selects(selector, labels))
+        ) {
           report({
             path: fieldOf(subject, pods, field),
             message: `the labelSelector ${JSON.stringify(selector)} matches no pod`,
-            remedy: `select by seldon-deployment-id: ${JSON.stringify(name)}`,
+            remedy: isByLabelsOf(own, selector)
+              ? 'write the labels of the SeldonDeployment in labels of the predictor too, or select by ' +
+                `seldon-deployment-id: ${JSON.stringify(name)}`
+              : `select by seldon-deployment-id: ${JSON.stringify(name)}`,
           });
         }
       }
     }
   },
 });
+
+/** Whether the SeldonDeployment itself has the labels, which the operator does not copy to pods. */
+function isByLabelsOf(own: Labels, selector: JsonObject): boolean {
+  return Object.keys(own).length > 0 && isObject(selector.matchLabels) && selects(selector, own);
+}
 
 interface Term {
   readonly field: string;

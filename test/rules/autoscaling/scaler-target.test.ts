@@ -15,11 +15,18 @@ describeRule(scalerTarget, {
   accepts: {
     'an autoscaler of the Deployment': scaled('{kind: Deployment, name: iris-a-0-m}'),
     'one of another SeldonDeployment': scaled('{kind: SeldonDeployment, name: other}'),
+    'one of a SeldonDeployment in another namespace': scaled('{kind: SeldonDeployment, name: iris}')
+      .replace('spec:', 'metadata: {name: iris, namespace: ml}\nspec:')
+      .replace('{name: scaler}', '{name: scaler, namespace: web}'),
     'one without a target': scaled('{}'),
   },
   rejects: {
     'a HorizontalPodAutoscaler': [
       scaled('{kind: SeldonDeployment, name: iris}'),
+      ['metadata.name', 'HorizontalPodAutoscaler "scaler" targets'],
+    ],
+    'one without a namespace beside a SeldonDeployment with one': [
+      scaled('{kind: SeldonDeployment, name: iris}').replace('spec:', 'metadata: {name: iris, namespace: ml}\nspec:'),
       ['metadata.name', 'HorizontalPodAutoscaler "scaler" targets'],
     ],
     'a KEDA ScaledObject': [

@@ -23,6 +23,14 @@ describeRule(scalerVersion, {
       scaled('apiVersion: extensions/v1beta1, '),
       ['metadata.name', 'HorizontalPodAutoscaler "scaler" looks for its Deployment in API "extensions/v1beta1"'],
     ],
+    'another kind of workload': [
+      scaled('apiVersion: apps/v1, ').replace('kind: Deployment', 'kind: StatefulSet'),
+      ['metadata.name', 'HorizontalPodAutoscaler "scaler" targets StatefulSet "iris-a-0-m"'],
+    ],
+    'a kind in lower case, with KEDA': [
+      scaled('', 'ScaledObject').replace('kind: Deployment', 'kind: deployment'),
+      ['metadata.name', 'ScaledObject "scaler" targets deployment "iris-a-0-m"'],
+    ],
     'the group of SeldonDeployments': [
       scaled('apiVersion: machinelearning.seldon.io/v1, ', 'ScaledObject'),
       ['metadata.name', 'API "machinelearning.seldon.io/v1"'],

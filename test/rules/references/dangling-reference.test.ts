@@ -101,6 +101,25 @@ describeRule(danglingReference, {
     `,
   },
   rejects: {
+    'the mirror of one backend, a default backend in the old form, and a policy for a Service': [
+      `metadata: {name: iris, namespace: ml}
+spec: {predictors: [{name: default, graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://m}}]}
+---
+kind: HTTPRoute
+metadata: {name: r, namespace: ml}
+spec: {rules: [{backendRefs: [{name: iris-default, port: 8000, filters: [{type: RequestMirror, requestMirror: {backendRef: {name: iris-mirror}}}]}]}]}
+---
+kind: Ingress
+metadata: {name: i}
+spec: {backend: {serviceName: iris-service, servicePort: 8000}}
+---
+kind: AuthorizationPolicy
+metadata: {name: a, namespace: ml}
+spec: {targetRefs: [{kind: Service, group: '', name: iris-classifier}]}`,
+      ['metadata.name', 'HTTPRoute "r" refers to Service "iris-mirror"'],
+      ['metadata.name', 'Ingress "i" refers to Service "iris-service" in spec.backend.serviceName'],
+      ['metadata.name', 'AuthorizationPolicy "a" refers to Service "iris-classifier"'],
+    ],
     'the alias of a Service': [
       `${IRIS}\n---\nkind: Service\nmetadata: {name: alias}\nspec: {type: ExternalName, externalName: iris-model.ml.svc.cluster.local}`,
       ['metadata.name', '"iris-model"'],

@@ -18,6 +18,14 @@ describeRule(emptySelection, {
     'its own pods, from all namespaces': `${IRIS}\n---\nkind: PodMonitor\nmetadata: {name: m, namespace: monitoring}\nspec: {namespaceSelector: {any: true}, selector: {matchLabels: {seldon-deployment-id: iris}}}`,
     'pods of another Deployment, from all namespaces': `${IRIS}\n---\nkind: PodMonitor\nmetadata: {name: m, namespace: monitoring}\nspec: {namespaceSelector: {any: true}, selector: {matchLabels: {app: iris-web}}}\n---\nkind: Deployment\nmetadata: {name: w, namespace: web}\nspec: {template: {metadata: {labels: {app: iris-web}}, spec: {containers: []}}}`,
     'a Cilium policy with other labels': `${IRIS}\n---\nkind: CiliumNetworkPolicy\nmetadata: {name: c}\nspec: {endpointSelector: {matchLabels: {seldon-deployment-id: iris}}}`,
+    'peers of a policy that are pods of the model, or all of a namespace': `${IRIS}\n---\nkind: NetworkPolicy\nmetadata: {name: db}\nspec: {podSelector: {}, ingress: [{from: [{podSelector: {matchLabels: {seldon-deployment-id: iris}}}, {namespaceSelector: {}}]}]}`,
+    'a label of any value that pods have': `${IRIS}\n---\nkind: PodMonitor\nmetadata: {name: m}\nspec: {selector: {matchExpressions: [{key: seldon-deployment-id, operator: Exists}]}}`,
+    'a label that the predictor has, too': `metadata: {name: iris, labels: {team: vision}}
+spec: {predictors: [{name: a, labels: {team: vision}, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}}]}
+---
+kind: PodMonitor
+metadata: {name: m}
+spec: {selector: {matchLabels: {team: vision}}}`,
     'labels that the pods have': yaml`
       metadata: {name: iris}
       spec:
@@ -69,6 +77,22 @@ describeRule(emptySelection, {
     `,
   },
   rejects: {
+    'peers of a policy for other pods': [
+      `${IRIS}\n---\nkind: NetworkPolicy\nmetadata: {name: db}\nspec: {podSelector: {matchLabels: {app: db}}, ingress: [{from: [{podSelector: {matchLabels: {app: iris}}}]}]}`,
+      ['metadata.name', 'spec.ingress[0].from[0].podSelector of NetworkPolicy "db" selects no Pod'],
+    ],
+    'a label of any value that no pod has': [
+      `${IRIS}\n---\nkind: PodMonitor\nmetadata: {name: m}\nspec: {selector: {matchExpressions: [{key: seldon-deployment, operator: Exists}]}}`,
+      ['metadata.name', 'seldon-deployment Exists'],
+    ],
+    'a label of the SeldonDeployment, which pods do not get': [
+      `${IRIS.replace('{name: iris}', '{name: iris, labels: {team: vision}}')}\n---\nkind: PodMonitor\nmetadata: {name: m}\nspec: {selector: {matchLabels: {team: vision}}}`,
+      ['metadata.name', 'which has the labels itself (team: "vision")'],
+    ],
+    'a monitor without a namespace beside a SeldonDeployment with one': [
+      `${IRIS.replace('{name: iris}', '{name: iris, namespace: ml}')}\n---\nkind: PodMonitor\nmetadata: {name: m}\nspec: {selector: {matchLabels: {app: iris}}}`,
+      ['metadata.name', 'selects no Pod'],
+    ],
     'a misspelled manager': [
       `${IRIS}\n---\nkind: PodMonitor\nmetadata: {name: m}\nspec: {selector: {matchLabels: {app.kubernetes.io/managed-by: seldon}}}`,
       ['metadata.name', 'selects no Pod (app.kubernetes.io/managed-by: "seldon")'],

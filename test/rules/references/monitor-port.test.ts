@@ -11,6 +11,15 @@ spec: {selector: {matchLabels: {seldon-deployment-id: iris}}, ${spec}}
 ${more}`;
 }
 
+/** The same model, and a Service of one's own for its pods. */
+function ownService(targetPort: number | string, predictor = ''): string {
+  return `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}${predictor}}]}
+---
+kind: Service
+metadata: {name: own}
+spec: {selector: {seldon-app: iris-a}, ports: [{port: 80, targetPort: ${targetPort}}]}`;
+}
+
 describeRule(monitorPort, {
   accepts: {
     'the metrics port of the pods': monitored(
@@ -34,8 +43,21 @@ spec: {template: {metadata: {labels: {seldon-deployment-id: iris}}, spec: {conta
 kind: PodMonitor
 metadata: {name: monitor}
 spec: {selector: {matchLabels: {app: iris}}, podMetricsEndpoints: [{port: web}]}`,
+    'a Service of your own for the orchestrator': ownService(8000),
+    'a Service for a port that a container without declared ports may have': ownService(
+      7000,
+      ', componentSpecs: [{spec: {containers: [{name: m}, {name: side, image: "i:1"}]}}]',
+    ),
   },
   rejects: {
+    'a Service of your own for a port that no container declares': [
+      ownService(8080),
+      ['metadata.name', 'Service "own" sends requests to port 8080, which no selected pod of "iris" has'],
+    ],
+    'one for a port by a name that no container has': [
+      ownService('web'),
+      ['metadata.name', 'Service "own" sends requests to port "web"'],
+    ],
     'a name that no container port has': [
       monitored('PodMonitor', 'podMetricsEndpoints: [{port: metrics}, {port: prometheus}]'),
       ['metadata.name', 'PodMonitor "monitor" scrapes port "prometheus", which no selected pod of "iris" has'],

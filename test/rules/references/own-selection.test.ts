@@ -56,6 +56,23 @@ describeRule(ownSelection, {
         '"app":"iris"',
       ],
     ],
+    'one by labels of the SeldonDeployment, which pods do not get': [
+      yaml`
+      metadata: {name: iris, labels: {team: vision}}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: m, type: MODEL}
+          componentSpecs:
+          - spec:
+              containers: [{name: m, image: 'i:1'}]
+              affinity: {podAntiAffinity: {requiredDuringSchedulingIgnoredDuringExecution: [{topologyKey: kubernetes.io/hostname, labelSelector: {matchLabels: {team: vision}}}]}}
+    `,
+      [
+        'spec.predictors[0].componentSpecs[0].spec.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[0].labelSelector',
+        '"team":"vision"',
+      ],
+    ],
     'a preferred one': [
       yaml`
       metadata: {name: iris}

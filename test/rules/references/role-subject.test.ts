@@ -46,5 +46,19 @@ describeRule(roleSubject, {
     `,
       ['metadata.name', 'RoleBinding "b" names ServiceAccount "iris"'],
     ],
+    'an account of a ClusterRoleBinding': [
+      yaml`
+      metadata: {name: iris, namespace: ml}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://m}
+      ---
+      kind: ClusterRoleBinding
+      metadata: {name: b}
+      subjects: [{kind: ServiceAccount, name: iris, namespace: ml}]
+    `,
+      ['metadata.name', 'ClusterRoleBinding "b" names ServiceAccount "iris"'],
+    ],
   },
 });
