@@ -6,9 +6,11 @@ import { withoutCredentials } from '../../private/redact';
 export interface UriProblem {
   readonly message: string;
   readonly remedy: string;
+  /** Whether it remains if the remote that the URI names is configured. */
+  readonly isBeyondRemote?: true;
 }
 
-const REGISTRY = /^(models|runs|mlflow-artifacts):\//;
+const REGISTRY = /^(models|runs|mlflow|mlflow-artifacts):\//;
 
 /**
  * Schemes of registries that rclone has no backend for.
@@ -22,7 +24,23 @@ const OTHER_REGISTRIES: ReadonlyMap<string, string> = new Map([
   ['docker', 'a container registry'],
   ['oci', 'a container registry'],
   ['nfs', 'a file server'],
+  ['git', 'a Git repository'],
+  ['git+https', 'a Git repository'],
+  ['git+ssh', 'a Git repository'],
+  ['github', 'a Git repository'],
+  ['configmap', 'a ConfigMap'],
+  ['secret', 'a Secret'],
 ]);
+
+/** The name of a claim, like that of most objects. */
+const CLAIM_NAME = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
+
+/** An address in the place of a bucket: a host with a port, or one of a cluster. */
+const ADDRESS = /^(s3|gs|gcs|minio|ceph):\/\/([^/:]+:\d+|[^/:]+\.svc(?:\.cluster\.local)?)(?:\/([^]*))?$/;
+
+/** The host of a bucket in the place of its name. */
+const BUCKET_HOST =
+  /^(?:s3|gs):\/\/(?:([^./]+)\.(?:s3[.-][^/]*amazonaws\.com|storage\.googleapis\.com)|(?:s3[.-][^/]*amazonaws\.com|storage\.googleapis\.com))\/([^]*)$/;
 
 /** Web addresses of buckets, with what rclone calls them. */
 const BUCKETS: readonly (readonly [address: RegExp, uri: string])[] = [
@@ -62,7 +80,7 @@ export function uriProblem(modelUri: string, initializer: Initializer): UriProbl
   const uri = withoutCredentials(modelUri);
   const common =
     writingProblem(uri, placeholderOrWordIn(modelUri)) ?? registryProblem(uri, initializer) ?? claimProblem(uri);
-  if (common !== undefined || /^pvc:/.test(uri)) {
+  if (common !== undefined || /^pvc:/i.test(uri)) {
     return common;
   }
   return initializer === 'rclone' ? rcloneProblem(uri) : kserveProblem(uri);
@@ -88,7 +106,7 @@ function registryProblem(uri: string, initializer: Initializer): UriProblem | un
       remedy: "write the URI of that version's files, which MLflow calls its source",
     };
   }
-  const scheme = /^([a-z]+):\//.exec(uri)?.[1] ?? '';
+  const scheme = /^([a-z][a-z+]*):\//.exec(uri)?.[1] ?? '';
   const registry = initializer === 'kserve' && scheme === 'hf' ? undefined : OTHER_REGISTRIES.get(scheme);
   return registry === undefined
     ? undefined
@@ -111,8 +129,41 @@ function claimProblem(uri: string): UriProblem | undefined {
       remedy: `write pvc://${uri.replace(/^pvc:\/*/, '')}: two slashes, claim, path`,
     };
   }
-  return /^pvc:\/\/(\/|$)/.test(uri)
-    ? { message: `${quoted} names no claim`, remedy: 'write pvc://CLAIM/PATH' }
+  if (/^pvc:\/\/(\/|$)/.test(uri)) {
+    return { message: `${quoted} names no claim`, remedy: 'write pvc://CLAIM/PATH' };
+  }
+  if (/^pvc:/i.test(uri) && !uri.startsWith('pvc:')) {
+    return {
+      message: `${quoted}: the operator recognizes the scheme of a claim in lower case only`,
+      remedy: `write pvc:${uri.slice('pvc:'.length)}`,
+    };
+  }
+  const claim = /^pvc:\/\/([^/]+)/.exec(uri)?.[1];
+  return claim === undefined || CLAIM_NAME.test(claim)
+    ? undefined
+    : {
+        message: `${quoted}: no claim can have the name ${JSON.stringify(claim)}`,
+        remedy: 'write the name of a PersistentVolumeClaim: lower-case letters, digits, dashes and dots',
+        isBeyondRemote: true,
+      };
+}
+
+function addressProblem(uri: string): UriProblem | undefined {
+  const [, scheme = '', address, path = ''] = ADDRESS.exec(uri) ?? [];
+  if (address !== undefined) {
+    return {
+      message: `${JSON.stringify(uri)}: ${JSON.stringify(address)} is an address, where rclone expects a bucket`,
+      remedy: `write ${scheme}://${path || 'BUCKET/PATH'}, and the address in RCLONE_CONFIG_${scheme.toUpperCase()}_ENDPOINT of the Secret`,
+      isBeyondRemote: true,
+    };
+  }
+  const [, bucket, rest = ''] = BUCKET_HOST.exec(uri) ?? [];
+  return BUCKET_HOST.test(uri)
+    ? {
+        message: `${JSON.stringify(uri)} has the web address of a bucket, where rclone expects its name`,
+        remedy: `write ${uri.slice(0, uri.indexOf(':'))}://${bucket === undefined ? rest : `${bucket}/${rest}`}`,
+        isBeyondRemote: true,
+      }
     : undefined;
 }
 
@@ -121,6 +172,10 @@ function rcloneProblem(uri: string): UriProblem | undefined {
   if (/^(gs|s3):\/{0,2}$/.test(uri)) {
     return { message: `${quoted} names no bucket`, remedy: `write ${uri.slice(0, 2)}://BUCKET/PATH` };
   }
+  const address = addressProblem(uri);
+  if (address !== undefined) {
+    return address;
+  }
   if (/^[a-z]:[\\/]/i.test(uri)) {
     return {
       message: `${quoted} is a Windows path, whose drive letter rclone treats as a remote`,
@@ -128,10 +183,9 @@ function rcloneProblem(uri: string): UriProblem | undefined {
     };
   }
   if (/^https?:\/\//i.test(uri)) {
-    const bucket = bucketUri(uri);
     return {
       message: `${quoted} is a web address, whose scheme rclone treats as the name of a remote`,
-      remedy: bucket === undefined ? 'copy the files to a bucket, and write its URI' : `write ${bucket}`,
+      remedy: webRemedy(uri),
     };
   }
   if (uri.startsWith('arn:')) {
@@ -156,6 +210,22 @@ function rcloneProblem(uri: string): UriProblem | undefined {
   }
   // A remote is named, or configured in place: `:s3,provider=Minio:bucket`.
   return /^file:/.test(uri) || !/^:?[\w. -]+(?::|,[^:]*[:])/.test(uri) ? localPath(uri) : undefined;
+}
+
+function webRemedy(uri: string): string {
+  const bucket = bucketUri(uri);
+  if (bucket !== undefined) {
+    return `write ${bucket}`;
+  }
+  const container = /^https?:\/\/[^./]+\.blob\.core\.windows\.net\/([^?#]+)/.exec(uri)?.[1];
+  if (container !== undefined) {
+    return `write REMOTE:${container}, with a remote of type azureblob in the Secret`;
+  }
+  // MinIO and the like.
+  const path = /^https?:\/\/(?:[^/:]+:\d+|[^/:]+\.svc(?:\.cluster\.local)?)\/([^?#]+)/.exec(uri)?.[1];
+  return path === undefined
+    ? 'copy the files to a bucket, and write its URI'
+    : `write s3://${path}, and the address in RCLONE_CONFIG_S3_ENDPOINT of the Secret`;
 }
 
 function kserveProblem(uri: string): UriProblem | undefined {

@@ -6,7 +6,7 @@ const FILE =
   /\/([^/]+\.(?:joblib|pkl|pickle|dill|bst|json|ubj|xgb|model|bin|dat|txt|h5|keras|onnx|pmml|pt|pth|safetensors|sav|cbm|zip|tgz|tar|tar\.gz))$/i;
 /** The same for servers that open a folder: parts of such a folder. */
 const PART =
-  /\/([^/]+\.(?:joblib|pkl|pickle|h5|keras|onnx|pt|pth|pb|pbtxt|plan|safetensors|zip|tgz|tar|tar\.gz)|MLmodel)$/i;
+  /\/([^/]+\.(?:joblib|pkl|pickle|h5|keras|onnx|pt|pth|pb|pbtxt|plan|bin|ckpt|safetensors|zip|tgz|tar|tar\.gz)|MLmodel|config\.json|model-settings\.json|conda\.yaml|requirements\.txt)$/i;
 
 /** What neither initializer nor server unpacks. */
 const ARCHIVE = /\.(?:zip|tgz|tar|tar\.gz)$/i;

@@ -1,3 +1,4 @@
+import { type Explainer, type PredictiveUnit } from '../../api/types';
 import { placedModelUris } from '../helpers/model-source';
 import { uriProblem } from '../helpers/model-uri-problem';
 import { remotesIn } from '../helpers/rclone-remotes';
@@ -26,13 +27,24 @@ export const modelLocation = trap({
   source: upstream('operator/controllers/model_initializer_injector.go'),
   check(subject, report) {
     for (const { modelUri, initializer, from, path } of placedModelUris(subject)) {
-      const problem = uriProblem(modelUri, initializer);
-      if (problem && !isDescribed(subject, modelUri, from.envSecretRefName)) {
-        report({ path: `${path}.modelUri`, ...problem });
+      const { message, remedy, isBeyondRemote } = uriProblem(modelUri, initializer) ?? {};
+      const isProblem = isBeyondRemote || !isDescribed(subject, modelUri, from.envSecretRefName);
+      if (message !== undefined && isProblem) {
+        report({ path: `${path}.modelUri`, message, remedy: hubRemedy(modelUri, from) ?? remedy! });
       }
     }
   },
 });
+
+/** The name of a model in the Hugging Face hub, which the server itself downloads. */
+function hubRemedy(uri: string, from: PredictiveUnit | Explainer): string | undefined {
+  const isServer = 'implementation' in from && from.implementation === 'HUGGINGFACE_SERVER';
+  const [, model] =
+    /^(?:(?:hf|huggingface):\/\/|https:\/\/huggingface\.co\/)?([\w-][\w.-]*(?:\/[\w.-]+)?)\/?$/.exec(uri) ?? [];
+  return isServer && model !== undefined
+    ? `remove it, and add the parameter {name: pretrained_model, type: STRING, value: ${model}}: the server downloads it`
+    : undefined;
+}
 
 /** Whether a Secret of the input describes a remote with the name that a URI begins with: rclone then knows it. */
 function isDescribed({ surroundings, namespace, config }: Subject, uri: string, secret: string | undefined): boolean {

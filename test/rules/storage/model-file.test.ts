@@ -37,6 +37,10 @@ describeRule(modelFile, {
     `,
   },
   rejects: {
+    'the weights of a Hugging Face model': [
+      `spec: {protocol: v2, predictors: [{name: a, graph: {name: m, implementation: HUGGINGFACE_SERVER, modelUri: gs://m/pytorch_model.bin}}]}`,
+      ['spec.predictors[0].graph.modelUri', '"pytorch_model.bin" is part of one'],
+    ],
     'an archive': [
       `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m.tar.gz}}]}`,
       ['spec.predictors[0].graph.modelUri', 'not "m.tar.gz"'],

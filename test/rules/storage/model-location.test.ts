@@ -1,6 +1,6 @@
 import { yaml } from '../../../src/rules/example';
 import { modelLocation } from '../../../src/rules/storage/model-location';
-import { describeRule } from '../describe-rule';
+import { describeRule, judgeManifests } from '../describe-rule';
 
 /** A server with a model URI, and more of its node (YAML, in flow). */
 function server(uri: string, node = ''): string {
@@ -54,6 +54,20 @@ stringData: {RCLONE_CONFIG_S3A_TYPE: s3}`,
     `,
   },
   rejects: {
+    'a name that no claim can have': [server('pvc://my_claim/m'), [PATH, 'no claim can have the name "my_claim"']],
+    'the scheme of a claim in capitals': [server('PVC://claim/m'), [PATH, 'in lower case only']],
+    'an address in the place of a bucket, whatever the Secret describes': [
+      `${server('s3://minio.minio.svc:9000/models/m', 'envSecretRefName: bucket')}
+---
+apiVersion: v1
+kind: Secret
+metadata: {name: bucket, namespace: ml}
+stringData: {RCLONE_CONFIG_S3_TYPE: s3}`,
+      [PATH, '"minio.minio.svc:9000" is an address'],
+    ],
+    'the host of a bucket': [server('s3://models.s3.eu-west-1.amazonaws.com/m'), [PATH, 'the web address of a bucket']],
+    'a Git repository': [server('git+https://example.com/a/b'), [PATH, 'is in a Git repository']],
+    'another registry of MLflow': [server('mlflow://iris/1'), [PATH, "MLflow's model registry"]],
     'a web address': [server('https://example.com/iris.joblib'), [PATH, 'is a web address']],
     'a scheme of Hadoop': [server('s3a://models/m'), [PATH, 'a scheme of Hadoop or Azure']],
     'a scheme of Azure': [
@@ -189,3 +203,22 @@ stringData: {RCLONE_CONFIG_S3A_TYPE: s3}`,
     ],
   },
 });
+
+test.each([
+  ['https://account.blob.core.windows.net/models/m', 'write REMOTE:models/m, with a remote of type azureblob'],
+  ['http://minio.minio:9000/models/m', 'write s3://models/m, and the address in RCLONE_CONFIG_S3_ENDPOINT'],
+  ['s3://models.s3.amazonaws.com/m', 'write s3://models/m'],
+])('what to write instead of %s', (uri, remedy) => {
+  const found = judgeManifests(server(uri)).findings.filter(({ rule }) => rule === 'SELDON320');
+  expect(found.map((each) => each.remedy)).toEqual([expect.stringContaining(remedy)]);
+});
+
+test.each(['gpt2', 'org/gpt2', 'hf://org/gpt2', 'https://huggingface.co/org/gpt2'])(
+  'the Hugging Face server downloads %s itself',
+  (uri) => {
+    const found = judgeManifests(
+      `spec: {protocol: v2, predictors: [{name: a, graph: {name: m, implementation: HUGGINGFACE_SERVER, modelUri: '${uri}'}}]}`,
+    ).findings.filter(({ rule }) => rule === 'SELDON320');
+    expect(found.map((each) => each.remedy)).toEqual([expect.stringMatching(/pretrained_model.*gpt2/)]);
+  },
+);
