@@ -19,6 +19,12 @@ export interface ServerParameter {
   readonly values?: readonly string[];
   /** The variable that sets it instead, if the server exits without a value; absent if it is optional. */
   readonly requiredOr?: string;
+  /** The only values with which the server starts; absent if any other one is treated like one of `values`. */
+  readonly startsWith?: readonly string[];
+  /** What to write instead of other words for values in `startsWith`. */
+  readonly otherWords?: Readonly<Record<string, string>>;
+  /** Names that people give it. */
+  readonly otherNames?: readonly string[];
 }
 
 /** A server under one protocol. */
@@ -36,6 +42,8 @@ export interface ServerRuntime {
   readonly implementation?: string;
   /** Variables that only this server gets. */
   readonly env?: Readonly<Record<string, string>>;
+  /** The Python class that its image runs; a variable MODEL_NAME replaces it. */
+  readonly modelClass?: string;
 }
 
 /** A prepackaged server of the operator chart. */
@@ -66,6 +74,40 @@ function fixedImage(image: string, defaultImageVersion: string): ServerRuntime['
   return () => ({ image, defaultImageVersion });
 }
 
+/**
+ * The tasks of Transformers 4.26 to 4.33.
+ * @see https://github.com/huggingface/transformers/blob/v4.30.2/src/transformers/pipelines/__init__.py SUPPORTED_TASKS
+ */
+const TASKS = [
+  'audio-classification',
+  'automatic-speech-recognition',
+  'conversational',
+  'depth-estimation',
+  'document-question-answering',
+  'feature-extraction',
+  'fill-mask',
+  'image-classification',
+  'image-segmentation',
+  'image-to-text',
+  'mask-generation',
+  'object-detection',
+  'question-answering',
+  'summarization',
+  'table-question-answering',
+  'text-classification',
+  'text-generation',
+  'text-to-audio',
+  'text2text-generation',
+  'token-classification',
+  'translation',
+  'video-classification',
+  'visual-question-answering',
+  'zero-shot-audio-classification',
+  'zero-shot-classification',
+  'zero-shot-image-classification',
+  'zero-shot-object-detection',
+];
+
 /** Seldon's Python server passes all parameters to the constructor of the model, including the path of the model. */
 const PYTHON_SERVER = { unknownParameter: unexpectedKeyword, setByOperator: ['model_uri'] } as const;
 
@@ -86,6 +128,7 @@ export const SERVERS: Readonly<Record<string, ServerFacts>> = {
     relatedImage: 'SKLEARNSERVER',
     seldon: {
       image: seldonImage('sklearnserver'),
+      modelClass: 'SKLearnServer',
       ...PYTHON_SERVER,
       parameters: [
         {
@@ -93,6 +136,7 @@ export const SERVERS: Readonly<Record<string, ServerFacts>> = {
           type: 'STRING',
           about: 'the method of the model that is called',
           values: ['predict_proba', 'decision_function', 'predict'],
+          otherNames: ['methods', 'predict_method', 'prediction_method'],
         },
       ],
       files: ['model.joblib'],
@@ -108,7 +152,13 @@ export const SERVERS: Readonly<Record<string, ServerFacts>> = {
     about: 'models of XGBoost',
     rejectedUnderTensorflow: true,
     relatedImage: 'XGBOOSTSERVER',
-    seldon: { image: seldonImage('xgboostserver'), ...PYTHON_SERVER, parameters: [], files: ['model.bst'] },
+    seldon: {
+      image: seldonImage('xgboostserver'),
+      modelClass: 'XGBoostServer',
+      ...PYTHON_SERVER,
+      parameters: [],
+      files: ['model.bst'],
+    },
     v2: {
       image: mlserver('xgboost'),
       implementation: 'mlserver_xgboost.XGBoostModel',
@@ -139,6 +189,7 @@ export const SERVERS: Readonly<Record<string, ServerFacts>> = {
     relatedImage: 'MLFLOWSERVER',
     seldon: {
       image: seldonImage('mlflowserver'),
+      modelClass: 'MLFlowServer',
       ...PYTHON_SERVER,
       parameters: [
         {
@@ -186,10 +237,32 @@ export const SERVERS: Readonly<Record<string, ServerFacts>> = {
           type: 'STRING',
           about: 'the task of the pipeline, such as text-generation',
           requiredOr: 'MLSERVER_MODEL_HUGGINGFACE_TASK',
+          startsWith: TASKS,
+          otherWords: {
+            'sentiment-analysis': 'text-classification',
+            ner: 'token-classification',
+            vqa: 'visual-question-answering',
+            'text-gen': 'text-generation',
+            generation: 'text-generation',
+            chat: 'conversational',
+            'speech-to-text': 'automatic-speech-recognition',
+            asr: 'automatic-speech-recognition',
+            embeddings: 'feature-extraction',
+          },
         },
         { name: 'task_suffix', type: 'STRING', about: 'what follows the task translation, such as _en_to_fr' },
-        { name: 'pretrained_model', type: 'STRING', about: 'name of the model; the one of `modelUri` if absent' },
-        { name: 'pretrained_tokenizer', type: 'STRING', about: 'name of the tokenizer' },
+        {
+          name: 'pretrained_model',
+          type: 'STRING',
+          about: 'name of the model; the one of `modelUri` if absent',
+          otherNames: ['model', 'model_name', 'model_id', 'hf_model', 'hf_model_id', 'pretrained_model_name'],
+        },
+        {
+          name: 'pretrained_tokenizer',
+          type: 'STRING',
+          about: 'name of the tokenizer',
+          otherNames: ['tokenizer', 'tokenizer_name', 'hf_tokenizer'],
+        },
         { name: 'framework', type: 'STRING', about: 'PyTorch or TensorFlow', values: ['pt', 'tf'] },
         { name: 'optimum_model', type: 'BOOL', about: 'whether the model is optimized for the ONNX runtime' },
         { name: 'device', type: 'INT', about: 'number of the GPU; -1 for the CPU' },

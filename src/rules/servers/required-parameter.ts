@@ -30,8 +30,10 @@ export const requiredParameter = trap({
       const written = (parameters ?? []).map(({ name }) => name);
       const container = subject.containerOf(placed);
       const variables = (container?.env ?? []).map(({ name }) => name);
+      // The server reads variables of its settings only if it has any parameters.
+      const mayUseVariables = written.length > 0 || (modelUri ?? '') !== '';
       const missing = required.filter(
-        ({ name, requiredOr }) => !written.includes(name) && !variables.includes(requiredOr!),
+        ({ name, requiredOr }) => !written.includes(name) && !(mayUseVariables && variables.includes(requiredOr!)),
       );
       // Without parameters, the server reads those of model-settings.json, which the model's folder may contain.
       const mayBeElsewhere =

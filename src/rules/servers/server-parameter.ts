@@ -1,3 +1,8 @@
+import { type ServerParameter, type ServerRuntime } from '../../api/facts/servers';
+import { PYDANTIC_KINDS } from '../../api/facts/variables';
+import { type Parameter } from '../../api/types';
+import { entryOf } from '../../private/json';
+import { suggest } from '../../private/suggest';
 import { serverRuntime } from '../helpers/server-runtime';
 import { writeOneOf } from '../helpers/words';
 import { diff, trap, upstream } from '../rule';
@@ -7,10 +12,10 @@ export const serverParameter = trap({
   severity: 'warning',
   failsInCode: true,
   looksAt: ['parameters'],
-  title: 'a prepackaged server accepts the parameters of its node',
+  title: 'a prepackaged server starts with the parameters of its node',
   consequence:
-    'The server passes all parameters to its constructor, which rejects unknown ones: the container exits with an ' +
-    'error and is restarted forever.',
+    'The server passes all parameters to its constructor, which rejects unknown ones, and the Hugging Face server ' +
+    'rejects unknown tasks: the container exits with an error and is restarted forever.',
   example: diff`
       spec:
         predictors:
@@ -25,22 +30,67 @@ export const serverParameter = trap({
   source: upstream('python/seldon_core/microservice.py'),
   check(subject, report) {
     for (const placed of subject.nodes()) {
-      const { parameters, setByOperator = [], unknownParameter } = serverRuntime(subject, placed) ?? {};
-      if (parameters === undefined || unknownParameter === undefined) {
-        continue;
-      }
-      const known = parameters.map(({ name }) => name);
-      (placed.node.parameters ?? []).forEach(({ name }, i) => {
-        if (!known.includes(name) && !setByOperator.includes(name)) {
-          report({
-            path: `${placed.path}.parameters[${i}].name`,
-            message:
-              `${placed.node.implementation} does not accept the parameter ${JSON.stringify(name)}, and exits with ` +
-              `${JSON.stringify(unknownParameter(name))}`,
-            remedy: known.length === 0 ? 'remove it: the server accepts no parameters' : writeOneOf(name, known),
-          });
+      const runtime = serverRuntime(subject, placed);
+      (placed.node.parameters ?? []).forEach((parameter, i) => {
+        const problem = runtime && problemOf(parameter, runtime, placed.node.implementation);
+        if (problem !== undefined) {
+          const { field, message, remedy } = problem;
+          report({ path: `${placed.path}.parameters[${i}]${field}`, message, remedy });
         }
       });
     }
   },
 });
+
+interface Problem {
+  readonly field: '.name' | '.value';
+  readonly message: string;
+  readonly remedy: string;
+}
+
+function problemOf(parameter: Parameter, runtime: ServerRuntime, server: string | undefined): Problem | undefined {
+  const { parameters, setByOperator = [], unknownParameter } = runtime;
+  const { name } = parameter;
+  if (parameters === undefined || unknownParameter === undefined || setByOperator.includes(name)) {
+    return undefined;
+  }
+  const definition = parameters.find((each) => each.name === name);
+  if (definition !== undefined) {
+    const problem = valueProblem(parameter, definition);
+    return problem && { field: '.value', message: `${server} exits: ${problem.message}`, remedy: problem.remedy };
+  }
+  const known = parameters.map((each) => each.name);
+  const meant = parameters.find(({ otherNames }) => otherNames?.includes(name.toLowerCase()))?.name;
+  return {
+    field: '.name',
+    message:
+      `${server} does not accept the parameter ${JSON.stringify(name)}, and exits with ` +
+      JSON.stringify(unknownParameter(name)),
+    remedy: known.length === 0 ? 'remove it: the server accepts no parameters' : writeOneOf(name, known, meant),
+  };
+}
+
+/** Why a server does not start with the value of a parameter. */
+function valueProblem(
+  { name, value, type }: Parameter,
+  { startsWith, otherWords = {}, type: wanted }: ServerParameter,
+): Pick<Problem, 'message' | 'remedy'> | undefined {
+  if (startsWith !== undefined && !startsWith.includes(value)) {
+    const [, base, suffix] = /^(translation)(_\w+_to_\w+)$/.exec(value) ?? [];
+    const meant = entryOf(otherWords, value.toLowerCase()) ?? suggest(value, startsWith);
+    return {
+      message: `${JSON.stringify(value)} is not a value of the parameter ${JSON.stringify(name)}`,
+      remedy:
+        base === undefined
+          ? writeOneOf(value, startsWith, meant)
+          : `write ${base}, and the parameter {name: ${name}_suffix, type: STRING, value: ${suffix}}`,
+    };
+  }
+  // Values of the declared type are checked by another rule.
+  return wanted === 'INT' && type === 'STRING' && !PYDANTIC_KINDS.integer.test(value)
+    ? {
+        message: `${JSON.stringify(value)} is not a whole number, as the parameter ${JSON.stringify(name)} has to be`,
+        remedy: 'write a whole number such as 1, of type INT',
+      }
+    : undefined;
+}

@@ -34,6 +34,10 @@ describeRule(requiredParameter, {
   rejects: {
     'a model without a task': [huggingFace(MODEL), FOUND],
     'a model from a bucket with other parameters': [huggingFace(`modelUri: gs://models/gpt2, ${MODEL}`), FOUND],
+    'a task in a variable alone, which the server then does not read': [
+      huggingFace('type: MODEL', 'env: [{name: MLSERVER_MODEL_HUGGINGFACE_TASK, value: text-generation}]'),
+      FOUND,
+    ],
     'no parameters at all': [huggingFace('type: MODEL'), FOUND],
     'variables that say nothing of it': [huggingFace(MODEL, 'env: [{name: HF_HOME, value: /tmp}]'), FOUND],
   },
