@@ -1,4 +1,5 @@
 import { type OrchestratorSettings } from './orchestrator-variables';
+import { writeOneOf } from './words';
 import { type Violation } from '../rule';
 
 /**
@@ -6,7 +7,7 @@ import { type Violation } from '../rule';
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/executor/api/util/kafka.go GetKafkaConsumerConfig
  */
 export function kafkaProblems(settings: OrchestratorSettings): Violation[] {
-  return [plainSasl, authority, unused, broker].flatMap((problemOf) => problemOf(settings) ?? []);
+  return [plainSasl, sasl, authority, unused, broker, topic].flatMap((problemOf) => problemOf(settings) ?? []);
 }
 
 /** The executor sets `security.protocol` only for SSL and SASL_SSL. */
@@ -20,6 +21,55 @@ function plainSasl({ written }: OrchestratorSettings): Violation | undefined {
         remedy: 'write SASL_SSL, or let the brokers accept clients without credentials',
       }
     : undefined;
+}
+
+/**
+ * The mechanisms of librdkafka for which the executor passes everything on; the default one, Kerberos, is none of them.
+ * @see https://github.com/confluentinc/librdkafka/blob/v1.8.2/CONFIGURATION.md sasl.mechanisms
+ */
+const MECHANISMS = ['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512'];
+
+function sasl({ written, names }: OrchestratorSettings): Violation | undefined {
+  const protocol = written.get('KAFKA_SECURITY_PROTOCOL');
+  if (protocol?.value.toUpperCase() !== 'SASL_SSL') {
+    return undefined;
+  }
+  const mechanism = written.get('KAFKA_SASL_MECHANISM');
+  if (mechanism !== undefined && !MECHANISMS.includes(mechanism.value)) {
+    return {
+      path: mechanism.path,
+      message: `${JSON.stringify(mechanism.value)} is not a SASL mechanism that the orchestrator can use`,
+      remedy: writeOneOf(mechanism.value.toUpperCase(), MECHANISMS),
+    };
+  }
+  const missing = ['KAFKA_SASL_MECHANISM', 'KAFKA_SASL_USERNAME', 'KAFKA_SASL_PASSWORD'].filter(
+    (name) => !names.has(name),
+  );
+  return missing.length === 0
+    ? undefined
+    : {
+        path: protocol.path,
+        message: `the orchestrator cannot authenticate itself with SASL_SSL: ${missing.join(', ')} not set`,
+        remedy: `set ${missing.join(', ')}`,
+      };
+}
+
+/** Brokers reject other names. */
+const TOPIC = /^[\w.-]{1,249}$/;
+
+function topic({ written }: OrchestratorSettings): Violation[] {
+  return ['KAFKA_INPUT_TOPIC', 'KAFKA_OUTPUT_TOPIC', 'LOGGER_KAFKA_TOPIC'].flatMap((name) => {
+    const setting = written.get(name);
+    return setting === undefined || setting.value === '' || TOPIC.test(setting.value)
+      ? []
+      : [
+          {
+            path: setting.path,
+            message: `${JSON.stringify(setting.value)} in ${name} is not the name of a topic`,
+            remedy: 'write letters, digits, dots, dashes and underscores only',
+          },
+        ];
+  });
 }
 
 /** A CA certificate is passed on only with a client certificate in the same form. */

@@ -22,6 +22,11 @@ export interface ContainerVariable extends WrittenVariable {
 const SET_BY_OPERATOR =
   /^(PREDICTIVE_UNIT_.*|MLSERVER_(HTTP_PORT|GRPC_PORT|METRICS_PORT|METRICS_ENDPOINT|MODEL_(NAME|URI|IMPLEMENTATION|VERSION)))$/;
 
+/** Whether the operator sets a variable of every server. */
+export function isSetByOperator(name: string): boolean {
+  return SET_BY_OPERATOR.test(name);
+}
+
 /** The variables with literal values: neither read from an object nor composed of other variables. */
 export function writtenVariables(env: readonly EnvVar[] | null | undefined, path: string): WrittenVariable[] {
   return (env ?? []).flatMap(({ name = '', value, valueFrom }, i) =>

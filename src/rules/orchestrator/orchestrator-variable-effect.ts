@@ -10,7 +10,11 @@ import {
 } from '../../api/facts/variables';
 import { correction } from '../../private/suggest';
 import { kafkaProblems } from '../helpers/kafka-problem';
-import { orchestratorSettings, orchestratorVariables } from '../helpers/orchestrator-variables';
+import {
+  type OrchestratorSettings,
+  orchestratorSettings,
+  orchestratorVariables,
+} from '../helpers/orchestrator-variables';
 import { writtenVariables } from '../helpers/variables';
 import { writeOneOf } from '../helpers/words';
 import { diff, type Report, trap, upstream } from '../rule';
@@ -36,7 +40,7 @@ export const orchestratorVariableEffect = trap({
   source: upstream('executor/cmd/executor/main.go'),
   check(subject, report) {
     for (const { name, value, path } of orchestratorVariables(subject)) {
-      const problem = problemOf(name, value, subject.spec.serverType === 'kafka');
+      const problem = problemOf(name, value);
       if (problem !== undefined) {
         report({ path, ...problem });
       }
@@ -44,6 +48,8 @@ export const orchestratorVariableEffect = trap({
     orchestratorSettings(subject).flatMap(kafkaProblems).forEach(report);
     if (subject.spec.serverType === 'kafka') {
       reportLoops(subject, report);
+    } else {
+      orchestratorSettings(subject).forEach((settings) => reportKafka(settings, report));
     }
   },
 });
@@ -51,7 +57,7 @@ export const orchestratorVariableEffect = trap({
 /** What begins so is meant for the orchestrator. */
 const OWN_PREFIX = /^(SELDON|ENGINE|KAFKA|JAEGER|LOGGER|REQUEST_LOGGER)_/;
 
-function problemOf(name: string, value: string, isKafka: boolean): { message: string; remedy: string } | undefined {
+function problemOf(name: string, value: string): { message: string; remedy: string } | undefined {
   const isOff = /^(false|0|no|off)$/i.test(value);
   if (Object.hasOwn(ENGINE_VARIABLES, name) && !isOff && value !== '') {
     return { message: `${name} is no longer read`, remedy: `remove it; ${ENGINE_VARIABLES[name]}` };
@@ -90,12 +96,34 @@ function problemOf(name: string, value: string, isKafka: boolean): { message: st
       remedy: writeOneOf(value, KAFKA_SECURITY),
     };
   }
-  return KAFKA_ONLY.includes(name) && !isKafka
-    ? {
-        message: `${name} has no effect without serverType kafka`,
-        remedy: 'set spec.serverType to kafka, or remove it',
-      }
+  if (name === 'ENGINE_PREDICTOR') {
+    return {
+      message: 'the orchestrator takes the graph from ENGINE_PREDICTOR, not from this predictor',
+      remedy: 'remove it: the operator sets it',
+    };
+  }
+  if (name === 'REQUEST_LOGGER_DEFAULT_ENDPOINT' && value !== '' && !/^https?:\/\//i.test(value)) {
+    return {
+      message: `${JSON.stringify(value)} is not a URL: no request is logged`,
+      remedy: `write http://${value}`,
+    };
+  }
+  // Anything before a colon is a scheme to the client, which knows no such scheme.
+  return name === 'JAEGER_ENDPOINT' && /^[a-z][a-z\d+.-]*:(?!\/\/)/i.test(value)
+    ? { message: `${JSON.stringify(value)} is not a URL: no trace is sent`, remedy: `write http://${value}` }
     : undefined;
+}
+
+/** Settings of Kafka without the server type that reads them: one mistake, whatever their number. */
+function reportKafka({ names, written }: OrchestratorSettings, report: Report): void {
+  const unread = [...names.keys()].filter((name) => KAFKA_ONLY.includes(name));
+  if (unread.length > 0) {
+    report({
+      path: written.get(unread[0])?.path ?? names.get(unread[0])!,
+      message: `${unread.join(', ')} ${unread.length === 1 ? 'has' : 'have'} no effect without serverType kafka`,
+      remedy: `set spec.serverType to kafka, or remove ${unread.length === 1 ? 'it' : 'them'}`,
+    });
+  }
 }
 
 function reportLoops({ predictors }: Subject, report: Report): void {

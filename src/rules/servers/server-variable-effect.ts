@@ -1,9 +1,10 @@
+import { SERVERS, type ServerRuntime } from '../../api/facts/servers';
 import { REST_TIMEOUT } from '../../api/facts/settings';
 import { MLSERVER_SETTINGS, PYTHON_SWITCHES, PYTHON_VARIABLES } from '../../api/facts/variables';
 import { entryOf } from '../../private/json';
 import { correction } from '../../private/suggest';
 import { serverRuntime } from '../helpers/server-runtime';
-import { containerVariables, type ContainerVariable, placeOf } from '../helpers/variables';
+import { containerVariables, type ContainerVariable, isSetByOperator, placeOf } from '../helpers/variables';
 import { diff, trap, upstream } from '../rule';
 
 export const serverVariableEffect = trap({
@@ -27,14 +28,10 @@ export const serverVariableEffect = trap({
     for (const placed of subject.nodes()) {
       const runtime = serverRuntime(subject, placed);
       const found = subject.placedContainerOf(placed);
-      if (
-        runtime === undefined ||
-        found === undefined ||
-        !isKnown(placed.node.implementation, runtime.implementation)
-      ) {
+      const read = runtime && readerOf(placed.node.implementation, runtime);
+      if (runtime === undefined || found === undefined || read === undefined) {
         continue;
       }
-      const read = runtime.implementation === undefined ? pythonProblem : mlserverProblem;
       const variables = containerVariables(subject, found, Object.keys(runtime.env ?? {}));
       const names = [...(found.container.env ?? []), ...variables].map(({ name }) => name);
       for (const variable of variables) {
@@ -52,18 +49,52 @@ const BATCH_TIME = 'MLSERVER_MODEL_MAX_BATCH_TIME';
 
 /** Variables whose meaning is set elsewhere. */
 const INSTEAD: Readonly<Record<string, string>> = {
+  LOG_LEVEL: 'write SELDON_LOG_LEVEL',
   SELDON_LOGLEVEL: 'write SELDON_LOG_LEVEL',
   GUNICORN_TIMEOUT: `set the annotation ${REST_TIMEOUT}, in milliseconds`,
 };
+
+/** Settings of MLServer by other names. */
+const MLSERVER_INSTEAD: Readonly<Record<string, string>> = {
+  MLSERVER_LOG_LEVEL: 'set MLSERVER_LOGGING_SETTINGS to the path of a configuration file',
+  MLSERVER_LOGGING_LEVEL: 'set MLSERVER_LOGGING_SETTINGS to the path of a configuration file',
+  MLSERVER_MODELS_DIR: 'remove it: the operator sets MLSERVER_MODEL_URI',
+  MLSERVER_MODEL_SETTINGS: 'write MLSERVER_MODEL_EXTRA, with the extra parameters of the model as JSON',
+  MLSERVER_MODEL_CLASS: 'write MLSERVER_MODEL_IMPLEMENTATION',
+  MLSERVER_PORT: 'declare a container port named "http"',
+};
+
+/** The prefix of settings of the Hugging Face runtime, which are named like its parameters. */
+const HUGGING_FACE = 'MLSERVER_MODEL_HUGGINGFACE_';
+const HUGGING_FACE_SETTINGS = (SERVERS.HUGGINGFACE_SERVER.v2?.parameters ?? []).map(
+  ({ name }) => `${HUGGING_FACE}${name.toUpperCase()}`,
+);
 
 interface Problem {
   readonly message: string;
   readonly remedy: string;
 }
 
-/** Whether the variables of a server are known: TensorFlow Serving and Triton read others. */
-function isKnown(server: string | undefined, implementation: string | undefined): boolean {
-  return implementation !== undefined || !['TENSORFLOW_SERVER', 'TRITON_SERVER'].includes(server ?? '');
+type Reader = (variable: ContainerVariable, names: readonly string[]) => Problem | undefined;
+
+/** What checks the variables of a server; undefined for the proxy of TensorFlow Serving, which reads others, too. */
+function readerOf(server: string | undefined, { implementation, unknownParameter }: ServerRuntime): Reader | undefined {
+  if (implementation !== undefined) {
+    return mlserverProblem;
+  }
+  if (server !== 'TENSORFLOW_SERVER' && server !== 'TRITON_SERVER') {
+    return pythonProblem;
+  }
+  return unknownParameter === undefined ? otherProblem : undefined;
+}
+
+/** TensorFlow Serving and Triton read neither the settings of MLServer nor those of Seldon's Python server. */
+function otherProblem({ name, about }: ContainerVariable): Problem | undefined {
+  const isForeign =
+    MLSERVER_SETTINGS.includes(name) || Object.hasOwn(PYTHON_VARIABLES, name) || PYTHON_SWITCHES.includes(name);
+  return about === undefined && isForeign && !isSetByOperator(name)
+    ? { message: `the server does not read ${name}, which is a setting of another server`, remedy: 'remove it' }
+    : undefined;
 }
 
 function pythonProblem({ name, value, shown }: ContainerVariable): Problem | undefined {
@@ -80,16 +111,31 @@ function pythonProblem({ name, value, shown }: ContainerVariable): Problem | und
     : undefined;
 }
 
-function mlserverProblem({ name, value, about }: ContainerVariable, names: readonly string[]): Problem | undefined {
+function mlserverProblem(
+  { name, value, about, shown }: ContainerVariable,
+  names: readonly string[],
+): Problem | undefined {
   if (name === BATCH_SIZE && Number(value) > 1 && !names.includes(BATCH_TIME)) {
     return {
       message: `MLServer creates no batches: ${BATCH_TIME} defaults to 0`,
       remedy: `set ${BATCH_TIME} to the seconds that a request may wait for others, such as 0.05`,
     };
   }
-  // Runtimes have their own settings under these prefixes.
-  const isOwn = /^MLSERVER_(MODEL_HUGGINGFACE|CUSTOM)_/.test(name);
-  if (name.startsWith('MLSERVER_') && !isOwn && !MLSERVER_SETTINGS.includes(name)) {
+  if (name === 'MLSERVER_HOST' && /^(127\.|localhost$|::1$)/.test(value)) {
+    return {
+      message: `MLServer listens on ${shown} only, where neither probes nor requests reach it`,
+      remedy: 'remove it: MLServer listens on all addresses by default',
+    };
+  }
+  const instead = entryOf(MLSERVER_INSTEAD, name);
+  if (instead !== undefined) {
+    return { message: `MLServer does not read ${name}`, remedy: instead };
+  }
+  if (name.startsWith(HUGGING_FACE)) {
+    return HUGGING_FACE_SETTINGS.includes(name) ? undefined : unread(name, HUGGING_FACE_SETTINGS, 'MLServer');
+  }
+  // Custom runtimes have their own settings.
+  if (name.startsWith('MLSERVER_') && !name.startsWith('MLSERVER_CUSTOM_') && !MLSERVER_SETTINGS.includes(name)) {
     return unread(name, MLSERVER_SETTINGS, 'MLServer');
   }
   // A ConfigMap may be there for servers of both kinds.

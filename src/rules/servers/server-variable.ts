@@ -1,3 +1,4 @@
+import { type ServerRuntime } from '../../api/facts/servers';
 import { serverRuntime } from '../helpers/server-runtime';
 import { mlserverProblem, pythonProblem } from '../helpers/variable-problem';
 import { containerVariables, placeOf } from '../helpers/variables';
@@ -17,7 +18,7 @@ export const serverVariable = trap({
     -     - spec: {containers: [{name: classifier, env: [{name: TRACING, value: 'true'}]}]}
     +     - spec: {containers: [{name: classifier, env: [{name: TRACING, value: '1'}]}]}
   `,
-  source: upstream('python/seldon_core/microservice.py'),
+  source: upstream('wrappers/s2i/python/s2i/bin/run'),
   check(subject, report) {
     for (const placed of subject.nodes()) {
       const runtime = serverRuntime(subject, placed);
@@ -28,7 +29,7 @@ export const serverVariable = trap({
       const read = runtime.implementation === undefined ? pythonProblem : mlserverProblem;
       for (const variable of containerVariables(subject, found, Object.keys(runtime.env ?? {}))) {
         const { name, value, shown } = variable;
-        const remedy = read(name, value);
+        const remedy = read(name, value) ?? imageProblem(name, value, runtime);
         if (remedy !== undefined) {
           const message = `${placed.node.implementation} cannot start with ${name} ${shown}`;
           report({ ...placeOf(variable), message, remedy });
@@ -37,3 +38,17 @@ export const serverVariable = trap({
     }
   },
 });
+
+/** What to do about a variable that replaces what the image of a Python server runs. */
+function imageProblem(name: string, value: string, { modelClass }: ServerRuntime): string | undefined {
+  if (modelClass === undefined) {
+    return undefined;
+  }
+  if (name === 'MODEL_NAME' && value !== modelClass) {
+    return `remove it: it names the Python class that the image runs, which is ${modelClass}`;
+  }
+  return name === 'SERVICE_TYPE' && !SERVICE_TYPES.includes(value) ? 'remove it: the image sets MODEL' : undefined;
+}
+
+/** The types of service that Seldon's Python server accepts. */
+const SERVICE_TYPES: readonly string[] = ['MODEL', 'ROUTER', 'TRANSFORMER', 'COMBINER', 'OUTLIER_DETECTOR'];

@@ -2,6 +2,13 @@ import { yaml } from '../../../src/rules/example';
 import { orchestratorVariableEffect } from '../../../src/rules/orchestrator/orchestrator-variable-effect';
 import { describeRule } from '../describe-rule';
 
+/** A model whose orchestrator has some variables. */
+const orchestrator = (env: string, spec = '') =>
+  `spec: {${spec}predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}, svcOrchSpec: {env: [${env}]}}]}`;
+const VARIABLES = 'spec.predictors[0].svcOrchSpec.env';
+const KAFKA =
+  "{name: KAFKA_BROKER, value: 'k:9092'}, {name: KAFKA_INPUT_TOPIC, value: in}, {name: KAFKA_OUTPUT_TOPIC, value: out}";
+
 describeRule(orchestratorVariableEffect, {
   accepts: {
     'a known level': yaml`
@@ -48,7 +55,9 @@ describeRule(orchestratorVariableEffect, {
             {name: KAFKA_SECURITY_PROTOCOL, value: sasl_ssl},
             {name: KAFKA_SSL_CA_CERT, valueFrom: {secretKeyRef: {name: kafka, key: ca}}},
             {name: KAFKA_SSL_CLIENT_CERT, valueFrom: {secretKeyRef: {name: kafka, key: cert}}},
-            {name: KAFKA_SASL_USERNAME, value: ada}
+            {name: KAFKA_SASL_MECHANISM, value: SCRAM-SHA-512},
+            {name: KAFKA_SASL_USERNAME, value: ada},
+            {name: KAFKA_SASL_PASSWORD, valueFrom: {secretKeyRef: {name: kafka, key: password}}}
           ]}
     `,
     'a security protocol from elsewhere': yaml`
@@ -63,12 +72,35 @@ describeRule(orchestratorVariableEffect, {
     `,
   },
   rejects: {
-    'settings of the Java engine, set by annotations of old charts': [
-      `spec:
-  annotations: {seldon.io/engine-log-requests: 'true', seldon.io/engine-message-logging-service: 'http://logger'}
-  predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}}]`,
-      ['spec.annotations[seldon.io/engine-log-requests]', 'LOG_REQUESTS is no longer read'],
-      ['spec.annotations[seldon.io/engine-message-logging-service]', 'MESSAGE_LOGGING_SERVICE is no longer read'],
+    'settings of Kafka without its server type, in one finding': [
+      orchestrator(KAFKA),
+      [`${VARIABLES}[0].value`, 'KAFKA_BROKER, KAFKA_INPUT_TOPIC, KAFKA_OUTPUT_TOPIC have no effect'],
+    ],
+    'SASL without a mechanism': [
+      orchestrator(
+        `${KAFKA}, {name: KAFKA_SECURITY_PROTOCOL, value: SASL_SSL}, {name: KAFKA_SASL_USERNAME, value: u}, {name: KAFKA_SASL_PASSWORD, valueFrom: {secretKeyRef: {name: k, key: p}}}`,
+        'serverType: kafka, transport: rest, ',
+      ),
+      [`${VARIABLES}[3].value`, 'KAFKA_SASL_MECHANISM not set'],
+    ],
+    'an unknown mechanism': [
+      orchestrator('{name: KAFKA_SECURITY_PROTOCOL, value: SASL_SSL}, {name: KAFKA_SASL_MECHANISM, value: SCRAM}'),
+      [`${VARIABLES}[1].value`, '"SCRAM" is not a SASL mechanism'],
+    ],
+    'a topic with a space': [
+      orchestrator(KAFKA.replace('value: in', 'value: my topic'), 'serverType: kafka, transport: rest, '),
+      [`${VARIABLES}[1].value`, '"my topic" in KAFKA_INPUT_TOPIC'],
+    ],
+    'a graph that replaces that of the predictor': [
+      orchestrator('{name: ENGINE_PREDICTOR, value: e30=}'),
+      [`${VARIABLES}[0].value`, 'not from this predictor'],
+    ],
+    'addresses without http': [
+      orchestrator(
+        "{name: REQUEST_LOGGER_DEFAULT_ENDPOINT, value: broker.logs}, {name: JAEGER_ENDPOINT, value: 'jaeger:14268/api/traces'}",
+      ),
+      [`${VARIABLES}[0].value`, '"broker.logs" is not a URL'],
+      [`${VARIABLES}[1].value`, 'no trace is sent'],
     ],
     'an authority without a client certificate': [
       `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x},

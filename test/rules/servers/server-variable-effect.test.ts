@@ -22,6 +22,27 @@ describeRule(serverVariableEffect, {
           componentSpecs: [{spec: {containers: [{name: m, env: [{name: MLSERVER_MODEL_MAX_BATCH_SIZE, value: '8'}]}]}}]}]}`,
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[0].value', 'MLServer creates no batches'],
     ],
+    'an address that only the container itself reaches': [
+      server('MLSERVER_HOST', '127.0.0.1', 'v2'),
+      [ENV, 'MLServer listens on "127.0.0.1" only'],
+    ],
+    'a misspelt setting of the Hugging Face runtime': [
+      server('MLSERVER_MODEL_HUGGINGFACE_MODEL', 'gpt2', 'v2', 'HUGGINGFACE_SERVER'),
+      [ENV, 'does not read MLSERVER_MODEL_HUGGINGFACE_MODEL'],
+    ],
+    'a setting of MLServer by another name': [
+      server('MLSERVER_MODEL_SETTINGS', '{}', 'v2'),
+      [ENV, 'does not read MLSERVER_MODEL_SETTINGS'],
+    ],
+    'the log level by another name': [server('LOG_LEVEL', 'DEBUG'), [ENV, 'does not read LOG_LEVEL']],
+    'a setting of MLServer for Triton': [
+      server('MLSERVER_PARALLEL_WORKERS', '4', 'v2', 'TRITON_SERVER'),
+      [ENV, 'MLSERVER_PARALLEL_WORKERS, which is a setting of another server'],
+    ],
+    "a setting of Seldon's Python server for TensorFlow Serving": [
+      server('GUNICORN_WORKERS', '4', 'tensorflow', 'TENSORFLOW_SERVER'),
+      [ENV, 'GUNICORN_WORKERS, which is a setting of another server'],
+    ],
     'a word that is treated as off': [server('GUNICORN_ACCESS_LOG', 'yes'), [ENV, 'GUNICORN_ACCESS_LOG is off']],
     'an unknown setting of Gunicorn': [server('GUNICORN_TIMEOUT', '60'), [ENV, 'does not read GUNICORN_TIMEOUT']],
     'a misspelled setting of MLServer': [

@@ -4,6 +4,10 @@ import { describeRule } from '../describe-rule';
 
 describeRule(serverVariable, {
   accepts: {
+    'what the image sets itself': `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m},
+      componentSpecs: [{spec: {containers: [{name: m, env: [{name: MODEL_NAME, value: SKLearnServer}, {name: SERVICE_TYPE, value: MODEL}]}]}}]}]}`,
+    'the name of a model for MLServer': `spec: {protocol: v2, predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m},
+      componentSpecs: [{spec: {containers: [{name: m, env: [{name: MODEL_NAME, value: iris}]}]}}]}]}`,
     'valid values': yaml`
       spec:
         predictors:
@@ -45,6 +49,12 @@ describeRule(serverVariable, {
     `,
   },
   rejects: {
+    'the name of the model, which the image takes for its Python class': [
+      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m},
+        componentSpecs: [{spec: {containers: [{name: m, env: [{name: MODEL_NAME, value: iris}, {name: SERVICE_TYPE, value: REST}]}]}}]}]}`,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[0].value', 'MODEL_NAME "iris"'],
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[1].value', 'SERVICE_TYPE "REST"'],
+    ],
     'numbers out of range': [
       `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x},
           componentSpecs: [{spec: {containers: [{name: m, env: [{name: GUNICORN_WORKERS, value: '0'}, {name: GUNICORN_THREADS, value: '-1'}, {name: GRPC_THREADS, value: '0'}, {name: GRPC_WORKERS, value: '0'}]}]}}]}]}`,
