@@ -96,7 +96,7 @@ interface Amount {
 function targetsAndSizes({ predictors }: Subject): Amount[] {
   return predictors
     .flatMap(({ components }) =>
-      components.flatMap(({ component: { hpaSpec, spec }, path }) => [
+      components.flatMap(({ component: { hpaSpec, kedaSpec, spec }, path }) => [
         ...(hpaSpec?.metrics ?? []).map(({ resource }, i) => ({
           name: resource?.name,
           value: resource?.targetAverageValue,
@@ -106,6 +106,11 @@ function targetsAndSizes({ predictors }: Subject): Amount[] {
           name: resource?.name,
           value: resource?.target.averageValue,
           path: `${path}.hpaSpec.metricsv2[${i}].resource.target.averageValue`,
+        })),
+        ...(kedaSpec?.triggers ?? []).map(({ type, metricType, metadata }, i) => ({
+          name: type,
+          value: (metricType ?? metadata.type) === 'AverageValue' ? metadata.value : undefined,
+          path: `${path}.kedaSpec.triggers[${i}].metadata.value`,
         })),
         ...(spec?.volumes ?? []).flatMap(({ emptyDir, ephemeral }, i) => [
           { name: 'storage', value: emptyDir?.sizeLimit, path: `${path}.spec.volumes[${i}].emptyDir.sizeLimit` },

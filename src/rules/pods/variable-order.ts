@@ -1,6 +1,7 @@
 import { maps } from '../../api/graph';
 import { type Json, type JsonObject } from '../../private/json';
 import { asText } from '../../private/scalar';
+import { valueAt } from '../../private/value-at';
 import { type Brought, broughtVariables } from '../helpers/brought-variables';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { diff, trap } from '../rule';
@@ -9,7 +10,7 @@ export const variableOrder = trap({
   id: 'SELDON331',
   severity: 'warning',
   stage: 'expansion',
-  looksAt: ['args', 'command', 'env'],
+  looksAt: ['args', 'command', 'env', 'subPathExpr'],
   title: 'variables refer only to variables that come before them',
   consequence:
     'The kubelet replaces $(NAME) in the value of a variable only if NAME is already defined: by envFrom, or by an ' +
@@ -47,6 +48,22 @@ export const variableOrder = trap({
               path: fieldOf(subject, pods, `${list}[${index}].${field}`),
               message: `$(${name}) is not replaced in container ${JSON.stringify(container.name)}: ${JSON.stringify(name)} is not set`,
               remedy: `set ${name} in the env of the container, or write $$(${name}) for the literal string`,
+            });
+          }
+          for (const { field, name } of pathsIn(container, brought)) {
+            report({
+              path: fieldOf(subject, pods, `${list}[${index}].${field}`),
+              message:
+                `container ${JSON.stringify(container.name)} never starts: $(${name}) in subPathExpr refers to a ` +
+                'variable that is not set',
+              remedy: `set ${name} in the env of the container`,
+            });
+          }
+          for (const { field, name } of commandsOf(container)) {
+            report({
+              path: fieldOf(subject, pods, `${list}[${index}].${field}`),
+              message: `$(${name}) is not replaced here: the kubelet replaces variables in command and args only`,
+              remedy: `write $${name} in a command for a shell, such as [sh, -c, ...]`,
             });
           }
         });
@@ -114,6 +131,40 @@ function unknownIn(
         .map((name) => ({ field: `${list}[${i}]`, name })),
     ),
   );
+}
+
+/** References in the paths of mounts, without whose variables a container is not created. */
+function pathsIn(
+  { env, volumeMounts }: JsonObject,
+  { variables, isComplete }: Brought,
+): { readonly field: string; readonly name: string }[] {
+  const names = [...variables.keys(), ...maps(env).map(({ name }) => asText(name))];
+  return maps(volumeMounts).flatMap(({ subPathExpr }, index) =>
+    (isComplete ? referencesIn(subPathExpr) : [])
+      .filter((name) => !FROM_SERVICE.test(name) && !names.includes(name))
+      .map((name) => ({ field: `volumeMounts[${index}].subPathExpr`, name })),
+  );
+}
+
+const EXEC_FIELDS = [
+  ['livenessProbe'],
+  ['readinessProbe'],
+  ['startupProbe'],
+  ['lifecycle', 'preStop'],
+  ['lifecycle', 'postStart'],
+] as const;
+
+/** References to variables of the container in commands that the kubelet runs as they are. */
+function commandsOf(container: JsonObject): { readonly field: string; readonly name: string }[] {
+  const names = maps(container.env).map(({ name }) => asText(name));
+  return EXEC_FIELDS.flatMap((at) => {
+    const words = valueAt(container, [...at, 'exec', 'command']);
+    return (Array.isArray(words) ? words : []).flatMap((word, index) =>
+      referencesIn(word)
+        .filter((name) => names.includes(name))
+        .map((name) => ({ field: `${at.join('.')}.exec.command[${index}]`, name })),
+    );
+  });
 }
 
 /** The usual form of variables; anything else in parentheses may be a command for a shell. */

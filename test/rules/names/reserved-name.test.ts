@@ -16,12 +16,17 @@ describeRule(reservedName, {
   accepts: {
     "a node named tfserving in the orchestrator's pod, which needs no Service": `predictors: [{name: a, ${graph('tfserving')}}]`,
     'the container of TensorFlow Serving, which is not a node': `predictors: [{name: a, ${graph('m', 'TENSORFLOW_SERVER')}, componentSpecs: [{spec: {containers: [{name: m}, {name: tfserving}]}}]}]`,
+    'a container beside an orchestrator in its own pod': `spec: {annotations: {seldon.io/engine-separate-pod: 'true'}, predictors: [{name: a, ${graph('m')}, componentSpecs: [{spec: {containers: [{name: m}, {name: seldon-container-engine, image: 'i:1'}]}}]}]}`,
     'a name that only contains one': `predictors: [{name: a, ${graph('my-tfserving')}}]`,
   },
   rejects: {
     'the orchestrator': [
       `predictors: [{name: a, ${graph('seldon-container-engine')}}]`,
       ['spec.predictors[0].graph.name', 'nothing answers requests'],
+    ],
+    'a container beside the node, instead of which the operator would add its own': [
+      `predictors: [{name: a, ${graph('m')}, componentSpecs: [{spec: {containers: [{name: m}, {name: seldon-container-engine, image: 'i:1'}]}}]}]`,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[1].name', 'nothing answers requests'],
     ],
     'a node named tfserving in another pod': [
       apart,

@@ -48,6 +48,12 @@ describeRule(quantityMeant, {
     `,
   },
   rejects: {
+    'an average of KEDA': [
+      ownModel(
+        "kedaSpec: {maxReplicaCount: 3, triggers: [{type: memory, metricType: AverageValue, metadata: {value: '512m'}}]}",
+      ),
+      ['spec.predictors[0].componentSpecs[0].kedaSpec.triggers[0].metadata.value', '"512m" of memory'],
+    ],
     'the target of an autoscaler': [
       `spec: {predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: [{
       hpaSpec: {maxReplicas: 3, metricsv2: [{type: Resource, resource: {name: memory, target: {type: AverageValue, averageValue: 500m}}}]},

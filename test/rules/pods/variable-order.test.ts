@@ -11,6 +11,15 @@ describeRule(variableOrder, {
       {name: other, image: 'i:1', args: [$(ANY)], envFrom: [{secretRef: {name: s}}]}]}}]}]}`,
     'values without references': model('{name: A, value: x}'),
     'an earlier variable': model("{name: A, value: x}, {name: B, value: '$(A)/y'}"),
+    'a path of a mount with a variable of the operator': ownModel(
+      '',
+      '',
+      "volumeMounts: [{name: seldon-podinfo, mountPath: /v, subPathExpr: '$(PREDICTIVE_UNIT_ID)'}]",
+    ),
+    'a probe with a command for a shell': model(
+      '{name: A, value: x}',
+      ", livenessProbe: {exec: {command: [sh, -c, 'test $(date)']}}",
+    ),
     'an escaped reference': model("{name: A, value: '$$(B)'}"),
     'a command for a shell': model("{name: A, value: '$(date)'}"),
     'a name that may come from a Secret': model("{name: A, value: '$(B)'}", ', envFrom: [{secretRef: {name: s}}]'),
@@ -28,6 +37,18 @@ describeRule(variableOrder, {
     'the address of the API server': model("{name: A, value: '$(KUBERNETES_SERVICE_HOST)'}"),
   },
   rejects: {
+    'a path of a mount with a variable that is not set, without which the container is not created': [
+      ownModel('', '', "volumeMounts: [{name: seldon-podinfo, mountPath: /v, subPathExpr: '$(POD)'}]"),
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].volumeMounts[0].subPathExpr', '$(POD) in subPathExpr'],
+    ],
+    'a probe and a hook, in which nothing is replaced': [
+      model(
+        '{name: PORT, value: "80"}',
+        ", livenessProbe: {exec: {command: [curl, 'localhost:$(PORT)']}}, lifecycle: {preStop: {exec: {command: [stop, $(PORT)]}}}",
+      ),
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].livenessProbe.exec.command[1]', '$(PORT)'],
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].lifecycle.preStop.exec.command[1]', '$(PORT)'],
+    ],
     'a command with a variable that the container does not have': [
       `spec: {predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {
         initContainers: [{name: i, image: 'i:1', command: [fetch, $(MODEL_URL)]}],
