@@ -66,9 +66,12 @@ const MLSERVER_INSTEAD: Readonly<Record<string, string>> = {
 
 /** The prefix of settings of the Hugging Face runtime, which are named like its parameters. */
 const HUGGING_FACE = 'MLSERVER_MODEL_HUGGINGFACE_';
-const HUGGING_FACE_SETTINGS = (SERVERS.HUGGINGFACE_SERVER.v2?.parameters ?? []).map(
-  ({ name }) => `${HUGGING_FACE}${name.toUpperCase()}`,
-);
+const HUGGING_FACE_PARAMETERS = SERVERS.HUGGINGFACE_SERVER.v2?.parameters ?? [];
+const HUGGING_FACE_SETTINGS = HUGGING_FACE_PARAMETERS.map(({ name }) => settingOf(name));
+
+function settingOf(parameter: string): string {
+  return `${HUGGING_FACE}${parameter.toUpperCase()}`;
+}
 
 interface Problem {
   readonly message: string;
@@ -132,7 +135,7 @@ function mlserverProblem(
     return { message: `MLServer does not read ${name}`, remedy: instead };
   }
   if (name.startsWith(HUGGING_FACE)) {
-    return HUGGING_FACE_SETTINGS.includes(name) ? undefined : unread(name, HUGGING_FACE_SETTINGS, 'MLServer');
+    return HUGGING_FACE_SETTINGS.includes(name) ? undefined : unreadSetting(name);
   }
   // Custom runtimes have their own settings.
   if (name.startsWith('MLSERVER_') && !name.startsWith('MLSERVER_CUSTOM_') && !MLSERVER_SETTINGS.includes(name)) {
@@ -142,6 +145,14 @@ function mlserverProblem(
   return about === undefined && (Object.hasOwn(PYTHON_VARIABLES, name) || PYTHON_SWITCHES.includes(name))
     ? { message: `MLServer does not read ${name}, which is a setting of Seldon's Python server`, remedy: 'remove it' }
     : undefined;
+}
+
+function unreadSetting(name: string): Problem {
+  const word = name.slice(HUGGING_FACE.length).toLowerCase();
+  const meant = HUGGING_FACE_PARAMETERS.find(({ otherNames }) => otherNames?.includes(word))?.name;
+  return meant === undefined
+    ? unread(name, HUGGING_FACE_SETTINGS, 'MLServer')
+    : { message: `MLServer does not read ${name}`, remedy: `write ${settingOf(meant)}` };
 }
 
 function unread(name: string, known: readonly string[], reader: string): Problem {
