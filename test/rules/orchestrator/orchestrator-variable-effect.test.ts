@@ -72,6 +72,13 @@ describeRule(orchestratorVariableEffect, {
     `,
   },
   rejects: {
+    'settings of the Java engine, set by annotations of old charts': [
+      `spec:
+  annotations: {seldon.io/engine-log-requests: 'true', seldon.io/engine-message-logging-service: 'http://logger'}
+  predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}}]`,
+      ['spec.annotations[seldon.io/engine-log-requests]', 'LOG_REQUESTS is no longer read'],
+      ['spec.annotations[seldon.io/engine-message-logging-service]', 'MESSAGE_LOGGING_SERVICE is no longer read'],
+    ],
     'settings of Kafka without its server type, in one finding': [
       orchestrator(KAFKA),
       [`${VARIABLES}[0].value`, 'KAFKA_BROKER, KAFKA_INPUT_TOPIC, KAFKA_OUTPUT_TOPIC have no effect'],

@@ -26,7 +26,7 @@ describeRule(serverVariableEffect, {
       server('MLSERVER_HOST', '127.0.0.1', 'v2'),
       [ENV, 'MLServer listens on "127.0.0.1" only'],
     ],
-    'a misspelt setting of the Hugging Face runtime': [
+    'a misspelled setting of the Hugging Face runtime': [
       server('MLSERVER_MODEL_HUGGINGFACE_MODEL', 'gpt2', 'v2', 'HUGGINGFACE_SERVER'),
       [ENV, 'does not read MLSERVER_MODEL_HUGGINGFACE_MODEL'],
     ],
