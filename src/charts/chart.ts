@@ -51,7 +51,7 @@ export interface Release {
   readonly kubernetes: KubernetesVersion;
   /** Whether only those values count that the chart itself reads. */
   readonly strictParity: boolean;
-  /** Certificates of the webhook, if the values ask for self-signed ones. */
+  /** Certificates of the webhook, if the values request self-signed ones. */
   webhookCertificate(dnsNames: string[]): WebhookPem;
 }
 

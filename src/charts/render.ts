@@ -28,7 +28,7 @@ export interface RenderOptions {
    */
   readonly strictParity?: boolean;
   /**
-   * Gives certificates for the webhook's names, if the values ask for self-signed ones.
+   * Generates certificates for the webhook's names, if the values request self-signed ones.
    * @default - empty certificates, for callers that look at other objects
    */
   readonly webhookCertificate?: (dnsNames: string[]) => WebhookPem;

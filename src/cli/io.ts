@@ -4,7 +4,7 @@ export interface Io {
   readonly cwd: string;
   /** Whether results may carry colour. */
   readonly colour: boolean;
-  /** Shows how far a long run is, in a line of our own words and numbers; absent if nobody waits. */
+  /** Shows the progress of a long run, in one line; absent if nobody waits. */
   readonly progress?: (line: string) => void;
   /** Results: a string, or bytes that pass through unchanged. */
   stdout(result: string | Buffer): void;

@@ -2,8 +2,8 @@ import { mapped } from './pieces';
 import { visible } from '../private/visible';
 
 /**
- * Other people's text in Markdown, shown as code: it forms no markup, link or HTML, mentions nobody, and stays in its
- * table cell. Code hosts look for mentions after they have decoded entities, but not inside of code.
+ * Foreign text in Markdown, shown as code: it forms no markup, link, mention or HTML, and stays in its table cell. Code
+ * hosts look for mentions after they have decoded entities, but not inside of code.
  */
 export function markdownCode(text: string): string {
   return text === ''

@@ -39,7 +39,7 @@ async function runHere(argv: readonly string[], stdin: Buffer | Error | undefine
   );
   const io: Io = {
     stdout: (result) => {
-      // Whoever reads the results sees how far they are, perhaps on the same terminal.
+      // Readers of the results see how far they are, perhaps on the same terminal.
       progress.end();
       stdout.write(result);
     },

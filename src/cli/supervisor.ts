@@ -41,7 +41,7 @@ function ended(child: ChildProcess): Promise<[code: number | null, signal: NodeJ
   });
 }
 
-/** The exit code of a process that has ended; if it did not end by itself, a message explains why. */
+/** The exit code of a process that has ended; if it was killed, a message explains why. */
 function outcome(code: number | null, signal: NodeJS.Signals | null, said: string, argv: readonly string[]): number {
   const stderr = new Output(STDERR);
   const name = argv[0] ?? '';

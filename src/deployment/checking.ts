@@ -26,7 +26,7 @@ export interface Checked extends IConstruct {
   /** @internal */
   _toManifest(): Manifest;
   /**
-   * Tells later whether the manifest and its operator are still the same.
+   * A function that returns whether the manifest and its operator are still the same.
    * @internal
    */
   _unchanged(): Unchanged;

@@ -68,7 +68,7 @@ export class DeploymentObject {
     }
   }
 
-  /** Tells later whether it is still the same. */
+  /** A function that returns whether it is still the same. */
   public unchanged(): Unchanged {
     const { version } = this;
     return this.isPlain() ? this.apiObject._unchanged(() => this.version === version) : this.apiObject._unchanged();

@@ -61,7 +61,9 @@ export class DeploymentVerdict {
     return this.app.pass(this.deployment);
   }
 
-  /** Tells later whether an operator of another app has the same configuration; undefined if there is none. */
+  /**
+   * A function that returns whether an operator of another app has the same configuration; undefined if there is none.
+   */
   public operatorUnchanged(): Unchanged | undefined {
     const { operator, deployment } = this;
     const isElsewhere =

@@ -81,7 +81,7 @@ function graphManifest(node: GraphNode, bound: ReadonlyMap<string, BoundNode>): 
   return { ...bound.get(node.name)!.unit, ...(node._listsChildren() && { children }) };
 }
 
-/** Left out if the operator would do the same by itself. */
+/** Left out if the operator would do the same anyway. */
 function componentSpecs(
   nodes: GraphNode[],
   bound: ReadonlyMap<string, BoundNode>,

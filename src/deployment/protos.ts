@@ -1,6 +1,6 @@
 /**
  * The parts of the protocols' gRPC interfaces that a prediction needs, as `.proto` files by protocol. Orchestrators
- * describe themselves (server reflection) for Seldon's own protocol only, so clients bring the description.
+ * describe themselves (server reflection) for Seldon's own protocol only, so clients need the description.
  *
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/executor/cmd/executor/main.go
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/proto/prediction.proto
@@ -205,7 +205,7 @@ const FILES: { readonly [protocol in keyof typeof PROTOS]: string } = {
   tensorflow: 'prediction_service.proto',
 };
 
-/** Name of the file that describes how a protocol asks for predictions. */
+/** Name of the file that describes the prediction calls of a protocol. */
 export function protoFile(protocol: keyof typeof PROTOS): string {
   return FILES[protocol];
 }

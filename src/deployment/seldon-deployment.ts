@@ -267,7 +267,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   }
 
   /**
-   * Tells later whether its manifest and its operator are still the same.
+   * A function that returns whether its manifest and its operator are still the same.
    * @internal
    */
   public _unchanged(): Unchanged {

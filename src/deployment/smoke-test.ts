@@ -159,7 +159,7 @@ export class SmokeTest extends Construct {
     });
   }
 
-  /** grpcurl, and the ConfigMap that tells it the interface of the protocol. */
+  /** grpcurl, and the ConfigMap with the interface of the protocol. */
   private grpcClient(
     deployment: SeldonDeployment,
     predictor: Predictor,

@@ -9,7 +9,7 @@ const LINE_HEIGHT = 17;
 const GAP = 12;
 const LEFT = 26;
 const TEXT_LEFT = 46;
-/** A picture is no report: the rest is counted. */
+/** A diagram is not a report: the rest is counted. */
 const MOST_MARKS = 12;
 const MOST_LINES = 3;
 

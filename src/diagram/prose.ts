@@ -1,7 +1,7 @@
 import { type Box, type Diagram } from './diagram';
 import { counted } from '../private/counted';
 
-/** A picture in sentences, for those who hear it. */
+/** A diagram in sentences, for screen readers. */
 export function describe({ namespace, name, entry, marks }: Diagram): string {
   const arrival = [entry.kind, ...entry.lines.map(({ text }) => text)].join(', ');
   const sentences = [

@@ -36,8 +36,8 @@ export function isUnsure(text: string): boolean {
 }
 
 /**
- * A text that fits, shortened if it must be: fixed-width names in the middle, as their ends tell them apart, others
- * at the end.
+ * A text that fits, shortened if it must be: fixed-width names in the middle, as their ends distinguish them, others at
+ * the end.
  */
 export function fit(text: string, font: Font, width: number): string {
   if (textWidth(text, font) <= width) {

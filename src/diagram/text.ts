@@ -54,7 +54,7 @@ function faults(marks: readonly Mark[], colour: Paint): string {
   return marks.map(({ number, severity }) => ` ${colour(severity, `[${number}]`)}`).join('');
 }
 
-/** Text that is too long loses its middle, as ends tell names apart. */
+/** Text that is too long loses its middle, as the ends distinguish names. */
 function cut(text: string, columns: number): string {
   const characters = [...visible(text)];
   const room = Math.max(columns, 8);

@@ -102,7 +102,7 @@ export function workload(
   return { deployment, hasRoom: room };
 }
 
-/** Tell Prometheus to scrape the pods. */
+/** Annotations that make Prometheus scrape the pods. */
 export function prometheusAnnotations({ config }: Scope): Record<string, string> {
   return { 'prometheus.io/path': config.executor.prometheusPath, 'prometheus.io/scrape': 'true' };
 }

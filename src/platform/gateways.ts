@@ -7,7 +7,7 @@ import { type IIstioGateway, IstioGateway } from '../gateway/istio-gateway';
 import { byName } from '../private/by-name';
 import { type GatewayValues, type TlsValues } from './values/sections/gateways';
 
-/** Name of the gateway that stands for requests from inside the cluster. */
+/** Name of the gateway for requests from inside the cluster. */
 const MESH = 'mesh';
 
 /** The gateways of a platform. */

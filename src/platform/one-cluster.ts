@@ -84,7 +84,7 @@ function names(operated: readonly Operated[]): string {
   return operated.map(({ name }) => name).join(', ');
 }
 
-/** Whether an operator claims what no other one claims; the others carry labels to tell them apart. */
+/** Whether an operator claims what no other one claims; the others have labels that distinguish them. */
 function isForAll({ namespaceLabels, deploymentLabels }: SeldonOperator): boolean {
   return Object.keys({ ...namespaceLabels, ...deploymentLabels }).length === 0;
 }

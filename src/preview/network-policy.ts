@@ -170,7 +170,7 @@ function isLoadingModels(initial: readonly JsonObject[], running: readonly JsonO
   return initial.some(({ name }) => isInitializer(asText(name), containers));
 }
 
-/** Triton may load models from a bucket by itself. */
+/** Triton may load models from a bucket itself. */
 function loadsItself({ args }: JsonObject): boolean {
   return Array.isArray(args) && args.some((arg) => typeof arg === 'string' && /^--model-repository=(?!\/)/.test(arg));
 }

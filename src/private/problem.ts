@@ -46,7 +46,7 @@ export function inContext(what: string, { subject, message }: Problem): Problem 
   return problem(`${what}: `, ...(subject ? [subject, ' '] : []), ...message);
 }
 
-/** A problem as a message: `'roleArn' must be ...` for those who write code. */
+/** A problem as a message: `'roleArn' must be ...` for users who write code. */
 export function describeProblem({ subject, message }: Problem, nameOf = nameInCode): string {
   const text = discreet(message.map((part) => (typeof part === 'string' ? part : nameOf(part))).join(''));
   return subject ? `${nameOf(subject)} ${text}` : text;

@@ -1,5 +1,6 @@
 /**
- * Whether a URL says who asks: a user name or a token for HTTP, a password for any other scheme. (`ssh://git@host` says neither.)
+ * Whether a URL has credentials: a user name or a token for HTTP, a password for any other scheme. (`ssh://git@host`
+ * has neither.)
  */
 export function hasCredentials(url: string): boolean {
   const [, scheme = '', user] = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)@/i.exec(url) ?? [];

@@ -9,7 +9,7 @@ export function asText(value: unknown): string {
   return Array.isArray(value) ? '[...]' : '{...}';
 }
 
-/** The number that data stands for; NaN for a map, a list and what is not a number. */
+/** The number that data represents; NaN for a map, a list and what is not a number. */
 export function asNumber(value: unknown): number {
   return typeof value !== 'object' || value === null ? Number(value) : NaN;
 }

@@ -20,7 +20,7 @@ export class ManifestObject extends ApiObject {
     }
     super(scope, id, { ...manifest, metadata: manifest.metadata as unknown as ApiObjectMetadata });
     if (isClusterScoped(manifest.apiVersion, manifest.kind)) {
-      // cdk8s gives every object the namespace of its chart, and offers no way to ask for none.
+      // cdk8s gives every object the namespace of its chart, and offers no way to set none.
       (this.metadata as { namespace?: string }).namespace = undefined;
     }
     refuseUnwritable(this);
@@ -37,7 +37,7 @@ export class ManifestObject extends ApiObject {
   }
 
   /**
-   * Tells later whether it is still written as it is now.
+   * A function that returns whether it is still written as it is now.
    * @param content describes all of it but metadata and patches, if known without looking at the manifest
    * @internal
    */

@@ -2,7 +2,7 @@ import { type ApiObject, type ApiObjectMetadataDefinition } from 'cdk8s';
 import { clone, has, type JsonObject } from '../private/json';
 import { isPlainData } from '../private/plain-data';
 
-/** Tells, as often as it is asked, whether something is still what it was when this was made. */
+/** Returns whether something is still what it was when this was created. */
 export type Unchanged = () => boolean;
 
 /** For objects of any class: only rendering shows what they have become. */
@@ -22,7 +22,7 @@ export function unchangedMetadata(metadata: ApiObjectMetadataDefinition): Unchan
 }
 
 /**
- * For plain data, whoever changes them; undefined if they hold something that is resolved later.
+ * For plain data, no matter what changes them; undefined if they hold something that is resolved later.
  * @param aside a member that is not copied
  */
 export function unchangedData(data: object, aside: string): Unchanged | undefined {

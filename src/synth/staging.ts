@@ -11,7 +11,7 @@ const BUNDLE = 262_144;
 /** The content of a file, each part generated only when it is needed. */
 export type Parts = () => Iterable<string>;
 
-/** What tells whether a file was touched. */
+/** What shows whether a file was touched. */
 interface Fingerprint {
   readonly ino: bigint;
   readonly size: bigint;

@@ -136,7 +136,7 @@ function flagSource(flag: string, apply: (values: ValueMap) => void): Source {
 export class MergedValues {
   /** The values. */
   public readonly values: ValueMap;
-  /** Warnings for whoever provided the values. */
+  /** Warnings for the user who provided the values. */
   public readonly warnings: string[];
   /** The values of each source on its own, used to find the place of a value. */
   private readonly alone = new Map<Source, ValueMap>();

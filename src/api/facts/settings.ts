@@ -5,7 +5,7 @@ export type AnnotationLevel =
   | 'predictor' // spec.predictors[].annotations
   | 'componentSpec'; // spec.predictors[].componentSpecs[].metadata.annotations
 
-/** Who reads an annotation. The executor reads those of its own pod. */
+/** What reads an annotation. The executor reads those of its own pod. */
 export type AnnotationReader = 'operator' | 'istio' | 'ambassador' | 'executor';
 
 /** The value that the reader expects. A boolean is on for `true` in any case, and off for everything else. */

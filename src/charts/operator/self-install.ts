@@ -13,7 +13,7 @@ const RULES = [
   rule('apiextensions.k8s.io', 'customresourcedefinitions/finalizers', ['get', 'patch', 'update']),
 ];
 
-/** What the manager needs to make its webhook, its certificate and the CRD by itself. */
+/** What the manager needs to create its webhook, its certificate and the CRD itself. */
 export function selfInstallRole(scope: OperatorScope): Manifest[] {
   return isNeeded(scope) ? [clusterRole(scope, 'seldon-webhook-role', RULES)] : [];
 }

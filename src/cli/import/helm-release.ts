@@ -28,7 +28,7 @@ export interface HelmRelease {
   readonly file: string;
 }
 
-/** What releases stand for. */
+/** What a release expands to. */
 export interface Released {
   readonly objects: readonly InputObject[];
   /** Values of the operator's chart, each as the content of a file. */

@@ -5,7 +5,7 @@ import { readmeOf } from './project/readme';
 
 /**
  * What all forms of a project have in common.
- * @param files that are applied beside what is synthesized
+ * @param files that are applied next to what is synthesized
  */
 export function projectParts(
   inputs: readonly PlannedInput[],

@@ -94,7 +94,7 @@ function readFile(file: InputFile, options: ReadingOptions, unusable: Unusable[]
   return parted(found, file);
 }
 
-/** Objects without those that tools read or that stand for a release, which is put in their place. */
+/** Objects without those that tools read; those that describe a release are replaced with it. */
 function parted(found: readonly InputObject[], file: InputFile): Released {
   const objects: InputObject[] = [];
   const operatorValues: string[] = [];
@@ -217,7 +217,7 @@ function objectsOf(file: InputFile, text: string, unusable: Unusable[]): InputOb
 /** What is reported in other words, or does not prevent an import: the object stays as it is. */
 const OTHERS: readonly Unusable['reason'][] = ['large-integer', 'embedded', 'core-2'];
 
-/** The objects of a document, those of lists by themselves. */
+/** The objects of a document, with the items of lists. */
 function outermost(value: Json): Json[] {
   return isObject(value) && Array.isArray(value.items) && typeof value.kind === 'string' && value.kind.endsWith('List')
     ? value.items.flatMap(outermost)

@@ -5,7 +5,7 @@ import { type Comments, valuesText } from '../../codegen/values/text';
 import { Values } from '../../input/values';
 import { entryOf, has, isObject, type Json, type JsonObject, put } from '../../private/json';
 
-/** Values of one environment, proved by themselves. */
+/** Values of one environment, proved separately. */
 export interface EnvironmentValues {
   readonly environment?: string;
   readonly plan: ValuesPlan;

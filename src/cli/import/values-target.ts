@@ -87,7 +87,7 @@ function installedValues({ namespace, release, values }: PlannedOperator): JsonO
     ...(namespace !== OPERATOR_NAMESPACE && { namespace }),
     ...(release !== OPERATOR_CHART_NAME && { release }),
     ...rest,
-    // The platform's operator has its certificate from cert-manager by itself.
+    // The platform's operator gets its certificate from cert-manager by default.
     ...(!isUsual && certManager !== undefined && { certManager }),
   };
 }

@@ -96,7 +96,7 @@ export function textOf({ path: absolute = '', content }: InputFile): string {
 }
 
 /**
- * @param found whether it was found in a directory, where a pipe would make the run wait for somebody who writes to it
+ * @param found whether it was found in a directory, where a pipe would make the run wait for a writer
  */
 function inputFile(name: string, absolute: string, found: boolean): InputFile {
   const stat = fs.statSync(absolute, { throwIfNoEntry: false });

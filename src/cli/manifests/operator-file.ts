@@ -7,7 +7,7 @@ import { toYaml } from '../../yaml/write';
 import { type Io } from '../io';
 import { readFileNow } from '../read-file';
 
-/** The file beside manifests that says how the operator is configured that others have installed. */
+/** The file next to manifests that describes the configuration of an operator that others have installed. */
 export const OPERATOR_FILE = '.cdk8s-seldon-operator';
 
 /** The text of such a file, from values of the operator's chart. */
@@ -17,7 +17,7 @@ export function operatorFile(values: JsonObject): string {
 
 /**
  * What such a file says, in the folder of one of the files or in one above it within the directory that was named.
- * Folders that disagree are told, and the first one is taken.
+ * Folders that disagree are reported, and the first one is used.
  */
 export function operatorBeside(files: readonly InputFile[], io: Io): Source | undefined {
   const found = [...new Set(files.flatMap(foldersOf))]

@@ -14,7 +14,7 @@ import { ManifestLayout } from '../../synth/manifest-layout';
 import { type Source } from '../../values/source';
 import { OPERATOR_FILE, operatorFile } from '../manifests/operator-file';
 
-/** Written if nobody chose the script; the shell reads it as a comment. */
+/** Written if the script was not chosen explicitly; the shell reads it as a comment. */
 const SCRIPT_BY_DEFAULT = '# Helm installs the charts; installWith names other ways: argocd, flux, k3s';
 
 /** What a platform comes to. */
@@ -34,7 +34,7 @@ export interface RenderedPlatform extends PlatformFindings {
  *
  * @param chosen the environment that is meant
  * @param output the folder as the user named it
- * @param progress is told which environment follows
+ * @param progress called with the environment that follows
  * @throws InputError with all that is wrong with the values
  */
 export function renderPlatform(
@@ -53,7 +53,7 @@ export function renderPlatform(
   if (!loaded.isComplete) {
     throw new InputError([...wrong].join('\n'));
   }
-  // All of them are known now; one tells the constructs that parts are missing.
+  // All of them are known now; one problem informs the constructs that parts are missing.
   const noted = { ...loaded, problems: loaded.problems.slice(0, 1) };
   const problems = new Set<string>();
   const rendered = (names.length > 0 ? names : [undefined]).map((name, index) => {

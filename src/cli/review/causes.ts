@@ -30,7 +30,7 @@ export function changedFields(changes: readonly Change[]): Map<string, readonly 
   );
 }
 
-/** Tells for changed fields of created objects what leads to them in a file. */
+/** Returns what leads to changed fields of created objects in a file. */
 export function causes(reader: ManifestReader, { setting, fields }: CauseSettings): (file: InputFile) => FileCauses {
   const review = reviewer(reader, setting, true);
   return (file) => {

@@ -103,7 +103,7 @@ function gatewayOf(manifest: Manifest, { written, config }: World): string | und
   return host === undefined ? undefined : `${secure ? 'https' : 'http'}://${host}`;
 }
 
-/** The question of somebody who has the `.proto` files in a folder. */
+/** The question if the `.proto` files are in a folder. */
 export function withProtosIn(folder: string, { proto, command, ...rest }: Question): Question {
   return proto === undefined
     ? { ...rest, command }

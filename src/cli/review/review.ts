@@ -21,7 +21,7 @@ export interface Setting {
   readonly rivals: Rivals;
   /** SeldonDeployments that a file or a folder contains several times. */
   readonly twins: Twins;
-  /** What each SeldonDeployment takes of quotas, in the order of the input; absent unless it was asked for. */
+  /** What each SeldonDeployment takes of quotas, in the order of the input; absent unless it was requested. */
   readonly demands?: readonly Demands[];
   /** Where objects refer to others. */
   readonly places: ReferrerPlaces;

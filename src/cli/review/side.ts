@@ -7,7 +7,7 @@ import { type Change, changesBetween, type Preview } from '../../preview/differe
 import { type Reference, referencesOf } from '../../rules/reference';
 import { type Io } from '../io';
 
-/** What becomes of the SeldonDeployments before or after a change, and their pictures if they were asked for. */
+/** What becomes of the SeldonDeployments before or after a change, and their diagrams if they were requested. */
 export interface Side {
   readonly previews: readonly Preview[];
   /** What other objects refer to. */

@@ -107,7 +107,7 @@ export class SurveyedInput {
     private readonly elsewhere: () => OperatorConfig | undefined,
   ) {
     const found = surveys.flatMap(({ surroundings }) => surroundings);
-    // Who refers to a SeldonDeployment's objects is known once the names of all are.
+    // What refers to a SeldonDeployment's objects is known once all names are.
     const names = found.some(isReferring) ? surveys.flatMap(({ deployments }) => deployments) : [];
     this.surroundings = [
       ...found,

@@ -8,7 +8,10 @@ const CHANGES = 3;
 const ENDED = 4;
 const FIELDS = 5;
 
-/** What the threads of a pool know about each other while they run a task: who takes which file, and who must wait. */
+/**
+ * What the threads of a pool know about each other while they run a task: which one takes which file, and which ones
+ * must wait.
+ */
 export class Turns {
   private readonly state: Int32Array;
 

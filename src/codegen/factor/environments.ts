@@ -11,7 +11,7 @@ import { ENVIRONMENT, type Field, ROW } from '../program';
 import { type Recognized } from '../recognize/context';
 import { partsOf } from '../renamed';
 
-/** More differences than these in one model are harder to read than the model by itself. */
+/** More differences than these in one model are harder to read than the model alone. */
 const MOST_DIFFERENCES = 8;
 
 /** The type of what is particular to an environment. */

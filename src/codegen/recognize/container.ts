@@ -81,7 +81,7 @@ export interface Environment {
 }
 
 /**
- * The names that must come first to get an order; none if it comes about by itself.
+ * The names that must come first to get an order; none if it follows without one.
  * @param order the order in which the constructs write the names, with some first
  */
 export function ordered<K extends string>(

@@ -69,7 +69,7 @@ export class PodPlacement {
   private constructor(
     private readonly place: (nodes: GraphNode[], listed: GraphNode[], apart: GraphNode[]) => ComponentSpec[],
     /**
-     * Whether the pods are written even if they contain no more than the operator would create by itself.
+     * Whether the pods are written even if they contain no more than the operator would create anyway.
      * @internal
      */
     public readonly _explicit: boolean = false,

@@ -19,10 +19,10 @@ export interface ObjectOrigins {
 }
 
 /**
- * Tells which fields of a SeldonDeployment, and which settings of the operator, decide the fields of the objects
+ * Returns which fields of a SeldonDeployment, and which settings of the operator, decide the fields of the objects
  * created from it.
  *
- * A look-up takes as many steps as its path has; nothing is computed for fields that nobody looks up.
+ * A look-up takes as many steps as its path has; nothing is computed for fields that are never looked up.
  */
 export class Origins {
   private readonly byName = new Map<string, Manifest>();

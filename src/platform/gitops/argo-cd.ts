@@ -14,9 +14,9 @@ const ROOT = 'seldon';
 const PATH = 'manifests';
 
 /**
- * What Argo CD reads of its environments: projects, credentials, and Applications. An environment that needs charts of
- * third-party charts has a parent, which brings their Applications wave by wave and, when they are healthy, that of the
- * environment.
+ * What Argo CD reads of its environments: projects, credentials, and Applications. An environment that needs
+ * third-party charts has a parent, which creates their Applications wave by wave and, when they are healthy, that of
+ * the environment.
  */
 export function addArgoCd(chart: Chart, environments: readonly ArgoEnvironment[]): void {
   addRepositories(chart, environments);

@@ -65,7 +65,7 @@ export interface Section {
    * Ways to say one thing, of which one may be used. A way is a key, or keys that belong together, with spaces between.
    */
   readonly oneOf?: readonly (readonly string[])[];
-  /** Names of the SeldonDeployment for what has another name here, shown to users who write them. */
+  /** Names in the SeldonDeployment for what has another name here, shown to users who write them. */
   readonly upstream?: Readonly<Record<string, string>>;
   /** Whether other keys are allowed. */
   readonly open?: boolean;

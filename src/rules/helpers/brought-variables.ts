@@ -26,7 +26,7 @@ export interface Brought {
 
 const NOTHING: Brought = { variables: new Map(), isComplete: true };
 
-/** The variables that the ConfigMaps and Secrets in `envFrom` bring, as far as they are in the input. */
+/** The variables that the ConfigMaps and Secrets in `envFrom` define, as far as they are in the input. */
 export function broughtVariables(subject: Subject, envFrom: unknown): Brought {
   const sources = maps(envFrom as Json | undefined);
   if (sources.length === 0) {

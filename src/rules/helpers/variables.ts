@@ -35,7 +35,7 @@ export function writtenVariables(env: readonly EnvVar[] | null | undefined, path
 }
 
 /**
- * The same of a container, and those that `envFrom` brings from ConfigMaps and Secrets of the input.
+ * The same of a container, and those that `envFrom` adds from ConfigMaps and Secrets of the input.
  *
  * @param others more variables that the operator sets
  */

@@ -111,7 +111,7 @@ function istio(left: RemainingValues): Expression | undefined {
   );
 }
 
-/** Cert-manager is what `SeldonOperator` does by itself. */
+/** `SeldonOperator` uses cert-manager by default. */
 function webhookCertificate(left: RemainingValues): Expression | undefined {
   left.takeAll([[['certManager', 'enabled'], true]]);
   return left.takeAll([[['managerCreateResources'], true]])

@@ -184,7 +184,7 @@ function ownerIn(slot: Slot, owner: Owner): Owner {
   return isPredictor(slot) ? { construct: slot.name ?? owner.construct } : owner;
 }
 
-/** The owner that tells a slot from others of its name: nodes belong to no other node. */
+/** The owner that distinguishes a slot from others of its name: nodes belong to no other node. */
 function nameOf({ construct, node }: Owner, { value }: Slot): string {
   return nodeName(value) === undefined ? (node ?? construct) : construct;
 }

@@ -30,7 +30,7 @@ export class PythonRows {
     return name;
   }
 
-  /** @param values of the type, which tell whole numbers from others */
+  /** @param values of the type, which distinguish whole numbers from others */
   private type(type: TypeRef, values: readonly (Expression | undefined)[]): string {
     switch (type.kind) {
       case 'primitive':
