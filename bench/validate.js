@@ -7,14 +7,11 @@ const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
-const { gunzipSync } = require('node:zlib');
 const { cpuOf, median, memoryOf } = require('./compare');
-const { manifest } = require('./manifest');
-const { toYaml } = require('../lib/yaml/write');
+const { SETS, writeSet } = require('./sets');
 
 const KUBECONFORM = 'github.com/yannh/kubeconform/cmd/kubeconform@v0.6.7';
 const BIN = path.resolve(__dirname, '../bin/cdk8s-seldon.js');
-const PER_FILE = 100;
 const size = Number(process.argv[2] ?? 10_000);
 const rounds = Number(process.argv[3] ?? 7);
 
@@ -24,11 +21,9 @@ try {
   const printed = spawnSync(process.execPath, [BIN, 'schema', 'seldondeployment'], { maxBuffer: 2 ** 28 });
   fs.writeFileSync(schema, printed.stdout);
   const peer = kubeconform();
-  const generated = generatedManifests();
-  const sets = { clean: manifest, 'like the reference': (i) => named(generated[i % generated.length], i) };
-  for (const [name, make] of Object.entries(sets)) {
+  for (const name of SETS) {
     const directory = path.join(folder, name);
-    const bytes = write(directory, make);
+    const bytes = writeSet(directory, name, size);
     const turns = Array.from({ length: rounds }, () => ({
       ours: run(process.execPath, [BIN, 'validate', directory]),
       peer: run(peer, ['-strict', '-summary', '-schema-location', schema, directory]),
@@ -51,44 +46,6 @@ function kubeconform() {
     throw new Error(`kubeconform is missing, and 'go install ${KUBECONFORM}' does not work here`);
   }
   return found ?? built;
-}
-
-/** The generated SeldonDeployments of the reference data, or of the sample. */
-function generatedManifests() {
-  const root = path.resolve(__dirname, '..');
-  const data = ['../shared/reference', 'test/reference']
-    .map((each) => path.join(root, each, 'measured/expand'))
-    .find((each) => fs.existsSync(each));
-  return fs
-    .readdirSync(data)
-    .filter((file) => /^generated-.*\.jsonl(\.gz)?$/.test(file))
-    .sort()
-    .flatMap((file) => {
-      const bytes = fs.readFileSync(path.join(data, file));
-      const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString();
-      return text
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line).sdep);
-    });
-}
-
-/** The same SeldonDeployment under a name that no other one has. */
-function named({ metadata, ...rest }, i) {
-  return { ...rest, metadata: { ...metadata, name: `${String(metadata.name).slice(0, 40)}-${i}` } };
-}
-
-/** Writes a set, and returns its size. */
-function write(directory, make) {
-  fs.mkdirSync(directory);
-  let bytes = 0;
-  for (let first = 0; first < size; first += PER_FILE) {
-    const count = Math.min(PER_FILE, size - first);
-    const text = Array.from({ length: count }, (_, i) => toYaml(make(first + i))).join('---\n');
-    bytes += Buffer.byteLength(text);
-    fs.writeFileSync(path.join(directory, `${String(first).padStart(6, '0')}.yaml`), text);
-  }
-  return bytes;
 }
 
 /** The CPU time of a check; manifests that are rejected are an answer as well. */
