@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { App, Chart } from 'cdk8s';
 import { OLDEST_FOR_OPERATOR } from '../../src/api/facts/kubernetes';
-import { RELEASES } from '../../src/api/facts/release';
+import { DEFAULT_VERSION, RELEASES } from '../../src/api/facts/release';
 import { CHART_NAMES } from '../../src/charts/catalog';
 import { SyncWave } from '../../src/gitops/sync-wave';
 import { ModelAlerts } from '../../src/monitoring/alerts';
@@ -24,7 +24,10 @@ describe('README.md', () => {
     expect(page).toContain(`The operator itself needs ${OLDEST_FOR_OPERATOR} or newer`);
   });
 
-  test('names the releases with known images, and the number of model charts', () => {
+  test('names the default release, the releases with known images, and the number of model charts', () => {
+    expect(page).toContain(`**Seldon Core v1** (${DEFAULT_VERSION})`);
+    expect(page).toContain(`of operator ${DEFAULT_VERSION},`);
+    expect(page).toContain(`Seldon Core **v1**: ${DEFAULT_VERSION}, the last release under Apache-2.0`);
     const [first, last] = [Object.keys(RELEASES)[0], Object.keys(RELEASES).at(-1)!].map(minor);
     expect(page).toContain(`image tables for 1.${first} to 1.${last}`);
     expect(CHART_NAMES).toHaveLength(6);
