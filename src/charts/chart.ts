@@ -17,10 +17,10 @@ export interface Chart {
   readonly words?: Readonly<Record<string, readonly string[]>>;
   /** Paths of values that are amounts of a resource. */
   readonly quantities?: readonly string[];
-  /** JSON schemas of some of the maps whose keys are the user's own, by their paths. */
-  shapes?(quantity: JsonObject): Readonly<Record<string, JsonObject>>;
   /** Paths of values that are whole numbers. */
   readonly numbers?: readonly string[];
+  /** JSON schemas of some of the maps whose keys are the user's own, by their paths. */
+  shapes?(quantity: JsonObject): Readonly<Record<string, JsonObject>>;
   /** Paths that are read though they have no default. */
   readBesides(strictParity: boolean): string[];
   /** Paths that have a default and are not read, with the reason. */
