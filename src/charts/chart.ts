@@ -20,7 +20,7 @@ export interface Chart {
   /** Paths of values that are whole numbers. */
   readonly numbers?: readonly string[];
   /** JSON schemas of some of the maps whose keys are the user's own, by their paths. */
-  shapes?(quantity: JsonObject): Readonly<Record<string, JsonObject>>;
+  shapes?(quantity: JsonObject): ReadonlyMap<string, JsonObject>;
   /** Paths that are read though they have no default. */
   readBesides(strictParity: boolean): string[];
   /** Paths that have a default and are not read, with the reason. */

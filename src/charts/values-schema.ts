@@ -39,7 +39,7 @@ function valueSchema(chart: Chart, value: Json, path: string): JsonObject {
   if (has(unread, path)) {
     return { deprecated: true, description: `Nothing reads it: ${unread[path]}.` };
   }
-  const shape = entryOf(chart.shapes?.({ pattern: QUANTITY }), path);
+  const shape = chart.shapes?.({ pattern: QUANTITY }).get(path);
   if (shape !== undefined) {
     return withDefault(value, shape);
   }

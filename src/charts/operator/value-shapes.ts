@@ -1,6 +1,6 @@
 import { OPERATOR_QUANTITIES } from './value-kinds';
 import { PROTOCOLS } from '../../api/facts/words';
-import { type JsonObject, has } from '../../private/json';
+import { type JsonObject, has, put } from '../../private/json';
 
 /** Keys of what the operator reads as JSON, by the path of the map: all values are strings. */
 export const STRINGS: readonly (readonly [path: readonly string[], keys: readonly string[]])[] = [
@@ -30,18 +30,19 @@ export const KEYS_OF_SERVERS: readonly string[] = ['protocols', ...IMAGE_KEYS, .
  *
  * @param quantity the schema of an amount of a resource
  */
-export function shapeSchemas(quantity: JsonObject): Readonly<Record<string, JsonObject>> {
-  const shapes: Record<string, JsonObject> = { predictor_servers: serversSchema(), credentials: map({}) };
+export function shapeSchemas(quantity: JsonObject): ReadonlyMap<string, JsonObject> {
+  const credentials: JsonObject = {};
+  const shapes = new Map([['predictor_servers', serversSchema()]]);
   for (const [[path, below], keys] of STRINGS) {
     const strings = keys.map((key) => [key, has(OPERATOR_QUANTITIES, `${path}.${key}`) ? string(quantity) : string()]);
     const schema = map(Object.fromEntries(strings) as JsonObject);
     if (below === undefined) {
-      shapes[path] = schema;
+      shapes.set(path, schema);
     } else {
-      (shapes[path].properties as JsonObject)[below] = schema;
+      put(credentials, below, schema);
     }
   }
-  return shapes;
+  return shapes.set('credentials', map(credentials));
 }
 
 function serversSchema(): JsonObject {
