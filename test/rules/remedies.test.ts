@@ -25,6 +25,25 @@ test.each<[string, string, string]>([
   expect(remedies(manifest, id)).toEqual([expect.stringContaining('render the template first')]);
 });
 
+test.each<[string, string, string, string]>([
+  [
+    'a ConfigMap where a field names Secrets only',
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: s}\ndata: {RCLONE_CONFIG_S3_TYPE: s3}',
+    'SELDON367',
+    'make it a Secret',
+  ],
+  [
+    'keys in lower case',
+    'apiVersion: v1\nkind: Secret\nmetadata: {name: s}\nstringData: {rclone_config_s3_type: s3}',
+    'SELDON280',
+    'write rclone_config_s3_type, and the other keys, in upper case',
+  ],
+])('%s has its own remedy', (_, object, id, expected) => {
+  const server = model('implementation: SKLEARN_SERVER, modelUri: s3://b/m, envSecretRefName: s');
+  const [remedy] = remedies(`${server}\n---\n${object}`, id);
+  expect(remedy).toContain(expected);
+});
+
 describe('a remedy names what is meant, not what is spelled alike', () => {
   test.each([
     ['seldon.io/separate-engine', 'write seldon.io/engine-separate-pod'],

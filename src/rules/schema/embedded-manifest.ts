@@ -9,8 +9,8 @@ export const embeddedManifest = schemaRule({
   many: 'templates and manifests inside other objects that cannot be checked',
   title: 'a SeldonDeployment inside a template or another object can be checked',
   consequence:
-    'SeldonDeployments inside workflows, ConfigMaps and other objects are found and checked like any other. One ' +
-    'with placeholders is skipped: its values are known only when the outer object is used. So are files of a ' +
+    'SeldonDeployments inside workflows, ConfigMaps, chart values and other objects are found and checked like any ' +
+    'other. One with placeholders is skipped: its values are known only when the outer object is used. So are files of a ' +
     'directory that are templates of YAML, and the patches of a kustomization.',
   example: diff`
       apiVersion: argoproj.io/v1alpha1

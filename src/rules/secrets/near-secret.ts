@@ -56,10 +56,11 @@ export const nearSecret = trap({
       reported.add(key);
       const other = kind === 'Secret' ? 'ConfigMap' : 'Secret';
       if (present[other].has(name)) {
+        const at = path();
         report({
-          path: path(),
+          path: at,
           message: `${kind} ${JSON.stringify(name)} does not exist, but ${other} ${JSON.stringify(name)} does`,
-          remedy: `refer to the ${other}: ${other === 'Secret' ? 'secretRef or secretKeyRef' : 'configMapRef or configMapKeyRef'}, or a volume of that kind`,
+          remedy: NAMES_SECRETS.test(at) ? 'make it a Secret: this field names Secrets only' : referTo(other),
         });
         continue;
       }
@@ -79,3 +80,11 @@ export const nearSecret = trap({
     }
   },
 });
+
+/** Fields for which there is no other one that names a ConfigMap. */
+const NAMES_SECRETS = /\.(envSecretRefName|certSecretName|imagePullSecrets\[\d+\]\.name)$/;
+
+function referTo(kind: 'Secret' | 'ConfigMap'): string {
+  const fields = kind === 'Secret' ? 'secretRef or secretKeyRef' : 'configMapRef or configMapKeyRef';
+  return `refer to the ${kind}: ${fields}, or a volume of that kind`;
+}

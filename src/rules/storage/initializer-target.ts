@@ -8,9 +8,9 @@ export const initializerTarget = trap({
   looksAt: ['initContainers'],
   title: 'your own init container writes to the volume that the server reads',
   consequence:
-    'If there is an init container NODE-model-initializer, the operator adds none and mounts ' +
-    'NODE-provision-location only into the server. Whatever the initializer writes elsewhere is gone when it exits: ' +
-    'the server finds an empty folder.',
+    'An init container and a server share files only through a volume that both mount: whatever the init container ' +
+    'writes elsewhere is gone when it exits. If there is an init container NODE-model-initializer, the operator adds ' +
+    'none and mounts NODE-provision-location only into the server, which finds an empty folder.',
   example: diff`
       spec:
         predictors:

@@ -67,9 +67,13 @@ function keyProblem(
   }
   const type = rcloneVariable(remote, 'TYPE');
   if (remote !== PRESET_REMOTE && !keys.includes(type)) {
+    const lower = keys.find((key) => key.toUpperCase() === type);
     return {
       message: `has no key ${type}, so rclone has no remote for the scheme ${JSON.stringify(remote)}`,
-      remedy: `add ${type}, or use the name of the remote that the Secret configures as the scheme of the URI`,
+      remedy:
+        lower === undefined
+          ? `add ${type}, or use the name of the remote that the Secret configures as the scheme of the URI`
+          : `write ${lower}, and the other keys, in upper case`,
     };
   }
   const anonymous = rcloneVariable(remote, 'ANONYMOUS');
