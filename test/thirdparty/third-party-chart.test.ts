@@ -331,6 +331,16 @@ test('your own chart is installed the same way', () => {
   });
 });
 
+test.each(['http://charts.internal:8080', 'https://mirror.example.com/charts', 'oci://registry.example.com/charts'])(
+  'a chart may come from %s',
+  (repository) => {
+    const application = emitted(InstallWith.argoCd(), [ThirdParty.KEDA], { repository }).find(
+      ({ kind }) => kind === 'Application',
+    );
+    expect(application?.spec.source).toMatchObject({ repoURL: repository.replace(/^oci:\/\//, '') });
+  },
+);
+
 test.each([
   [
     'a cluster that is too old',
