@@ -138,6 +138,22 @@ test.each([
     model('disruptionBudget: { minAvailable: 150% }'),
     'p.yaml:2: models.m.disruptionBudget.minAvailable: must be a number of pods or a percentage such as 25%, got "150%"',
   ],
+  ...[
+    ['storage', 's: { kind: s3, secret: My_Secret }', 's.secret', 'a string of 9 characters'],
+    ['storage', 's: { kind: gcs, serviceAccount: a b }', 's.serviceAccount', '"a b"'],
+    ['storage', 's: { kind: pvc, claim: Data/Models }', 's.claim', '"Data/Models"'],
+    [
+      'models',
+      'm: { server: SKLEARN, uri: gs://b/m, envSecretRefName: A_b }',
+      'm.envSecretRefName',
+      'a string of 3 characters',
+    ],
+    ['gateways', 'g: { kind: istio, tls: { secret: -a } }', 'g.tls.secret', 'a string of 2 characters'],
+  ].map(([section, line, key, shown]): [string, string, string] => [
+    `a name that no object has: ${key}`,
+    `${section}:\n  ${line}\n`,
+    `p.yaml:2: ${section}.${key}: must be lower-case letters, digits, dashes and dots, got ${shown}`,
+  ]),
   [
     'no expression',
     model('route: { gateway: i/g, hosts: [a.example.com], rules: [{ header: x, regex: "(", predictor: default }] }'),

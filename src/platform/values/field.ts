@@ -201,6 +201,11 @@ export function section<F extends Fields>(
 
 /** Names of namespaces and of what is in them. */
 export const NAME = { pattern: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$', hint: 'lower-case letters, digits and dashes' };
+/** Names of objects that exist already, such as Secrets. */
+export const OBJECT_NAME = {
+  pattern: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$',
+  hint: 'lower-case letters, digits, dashes and dots',
+};
 /** Names of graph nodes; a rule reports those that do not fit into the names of created objects. */
 export const NODE_NAME = {
   pattern: '^[A-Za-z0-9]([-_A-Za-z0-9]*[A-Za-z0-9])?$',

@@ -1,7 +1,21 @@
-import { flag, free, integer, list, NAME, nested, oneWord, section, text, texts, type ValuesOf } from '../field';
+import {
+  flag,
+  free,
+  integer,
+  list,
+  NAME,
+  nested,
+  OBJECT_NAME,
+  oneWord,
+  section,
+  text,
+  texts,
+  type ValuesOf,
+} from '../field';
 
 const TLS = section('Tls', 'HTTPS settings of a gateway.', {
   secret: text('Secret of type kubernetes.io/tls with certificate and key, in the namespace of the ingress.', {
+    ...OBJECT_NAME,
     required: true,
   }),
   mutual: flag('Istio: whether clients must present a certificate, too.', { fallback: false }),

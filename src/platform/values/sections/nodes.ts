@@ -19,6 +19,7 @@ import {
   map,
   nested,
   number,
+  OBJECT_NAME,
   oneWord,
   quantity,
   recursive,
@@ -110,7 +111,7 @@ const HUGGING_FACE = section('HuggingFace', 'A model on the Hugging Face Hub.', 
 const INIT_CONTAINER = section('InitContainer', 'Your own init container that copies the files to /mnt/models.', {
   image: text('The image.', { required: true }),
   uri: text('Where the files are: its first argument; the second one is /mnt/models.', { required: true }),
-  envSecretRefName: text('Name of a Secret whose keys become environment variables.'),
+  envSecretRefName: text('Name of a Secret whose keys become environment variables.', OBJECT_NAME),
   env: texts('Environment variables.'),
   requests: map(quantity('An amount.', AMOUNT), 'Requested resources.'),
   limits: map(quantity('An amount.', AMOUNT), 'Limits of resources.'),
@@ -127,8 +128,9 @@ const ORIGIN = {
   path: text('Path of the files in the store.'),
   envSecretRefName: text(
     'With `uri`: name of a Secret whose keys become environment variables of the storage initializer.',
+    OBJECT_NAME,
   ),
-  serviceAccountName: text('With `uri`: name of a ServiceAccount that has access.'),
+  serviceAccountName: text('With `uri`: name of a ServiceAccount that has access.', OBJECT_NAME),
   initializer: initializer('With `uri`: the image that copies the files.'),
 };
 
@@ -205,7 +207,7 @@ const EXPLAINER_FIELDS = {
     examples: EXPLAINER_TYPES,
   }),
   ...ORIGIN,
-  serviceAccountName: text('Name of the ServiceAccount of its pod, which has access to `uri`, too.'),
+  serviceAccountName: text('Name of the ServiceAccount of its pod, which has access to `uri`, too.', OBJECT_NAME),
   image: text("The image; by default the operator's."),
   ...CONTAINER_FIELDS,
   container: nested(SIDE_CONTAINER, 'The rest of its container, with the fields of Kubernetes.'),

@@ -1,5 +1,5 @@
 import { RECEIVER_NAME, RECEIVER_NAMESPACE } from '../../../monitoring/receiver-url';
-import { flag, integer, NAME, nested, section, text, texts, type ValuesOf } from '../field';
+import { flag, integer, NAME, nested, OBJECT_NAME, section, text, texts, type ValuesOf } from '../field';
 
 const ELASTICSEARCH = section('Elasticsearch', 'Elasticsearch, in which payloads are stored.', {
   url: text('Its address, such as https://elasticsearch.logs:9200.', {
@@ -7,7 +7,7 @@ const ELASTICSEARCH = section('Elasticsearch', 'Elasticsearch, in which payloads
     pattern: '^https?://[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?/?$',
     hint: 'an address without a path, a user or a password, such as https://elasticsearch.logs:9200',
   }),
-  secret: text('Name of a Secret with user and password, in the namespace of the receiver.'),
+  secret: text('Name of a Secret with user and password, in the namespace of the receiver.', OBJECT_NAME),
   userKey: text('Key of the user in the Secret.', { fallback: 'username' }),
   passwordKey: text('Key of the password in the Secret.', { fallback: 'password' }),
 });

@@ -1,4 +1,4 @@
-import { flag, list, NAME, nested, oneWord, section, text, type ValuesOf } from '../field';
+import { flag, list, NAME, nested, OBJECT_NAME, oneWord, section, text, type ValuesOf } from '../field';
 
 const REMOTE = section('Remote', 'A value in an external secret store.', {
   key: text('Key in the external store.', { required: true }),
@@ -27,7 +27,7 @@ const EXTERNAL_SECRET = section('ExternalSecret', 'Credentials in an external se
 });
 
 const ENV_SECRET = section('EnvSecret', 'A Secret of Seldon Core before 1.8.', {
-  name: text('Name of the Secret.', { required: true }),
+  name: text('Name of the Secret.', { ...OBJECT_NAME, required: true }),
   keys: list(text('A key.'), 'The keys that it has.', { fallback: ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'] }),
 });
 
@@ -59,11 +59,11 @@ const STORE_FIELDS = {
   provider: text('S3: provider of the service, as rclone names it.'),
   account: text('Azure: name of the storage account.'),
   url: text('HTTP: URL of the server.'),
-  claim: text('PVC: name of the claim.'),
+  claim: text('PVC: name of the claim.', OBJECT_NAME),
   mount: flag('PVC: whether the files are mounted read-only instead of copied; for nodes with your own image.', {
     fallback: false,
   }),
-  secret: text("Access: name of a Secret with rclone's variables, in each namespace that uses the store."),
+  secret: text("Access: name of a Secret with rclone's variables, in each namespace that uses the store.", OBJECT_NAME),
   fromEnvSecret: nested(
     ENV_SECRET,
     'Access: a Secret with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, in each namespace that uses the store.',
@@ -72,9 +72,13 @@ const STORE_FIELDS = {
     EXTERNAL_SECRET,
     'Access: an ExternalSecret is generated in each namespace that uses the store.',
   ),
-  serviceAccount: text('Access: name of a ServiceAccount that has access, through its identity or its secrets.'),
+  serviceAccount: text(
+    'Access: name of a ServiceAccount that has access, through its identity or its secrets.',
+    OBJECT_NAME,
+  ),
   serviceAccountSecret: text(
     "Access: name of a Secret (awsAccessKeyID and awsSecretAccessKey, or Google's key file) for a ServiceAccount.",
+    OBJECT_NAME,
   ),
   irsa: text('Access: ARN of an AWS role that a ServiceAccount assumes.'),
   workloadIdentity: text('Access: e-mail address of a Google service account that a ServiceAccount acts as.'),

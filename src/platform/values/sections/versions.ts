@@ -8,6 +8,7 @@ import {
   NAME,
   nested,
   NODE_NAME,
+  OBJECT_NAME,
   oneWord,
   PODS,
   quantity,
@@ -154,7 +155,10 @@ export const VERSION_FIELDS = {
   explainer: nested(EXPLAINER, 'An explainer of the responses.'),
   orchestrator: nested(ORCHESTRATOR, 'The service orchestrator, which routes requests through the graph.'),
   serviceName: text('Name of its Service; by default the names of the model and the version.', NAME),
-  certSecretName: text('Name of a Secret with tls.crt and tls.key, with which containers and orchestrator serve TLS.'),
+  certSecretName: text(
+    'Name of a Secret with tls.crt and tls.key, with which containers and orchestrator serve TLS.',
+    OBJECT_NAME,
+  ),
   engineResources: resources(
     'Resources of an engine that no longer exists, for an existing model that has them; they have no effect.',
   ),
