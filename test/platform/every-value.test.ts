@@ -237,7 +237,7 @@ const FIXTURES: Readonly<Record<string, object>> = Object.fromEntries(
     huggingFace: model({
       server: 'HUGGINGFACE',
       protocol: 'v2',
-      huggingFace: { model: 'm', task: 't', tokenizer: 'k' },
+      huggingFace: { model: 'm', task: 'fill-mask', tokenizer: 'k' },
     }),
     initContainer: model({
       server: 'SKLEARN',
