@@ -8,12 +8,13 @@ export function hasCredentials(url: string): boolean {
 }
 
 /**
- * A URI or an image without what may be a credential: the user, the values of a query (a signature, for one) and those
- * of the options of a remote that rclone configures in place (`:s3,secret_access_key=...:bucket`).
+ * A URI or an image without what may be a credential: the user, even without a scheme before it, the values of a
+ * query, a fragment and parameters (a signature, for one), and those of the options of a remote that rclone configures
+ * in place (`:s3,secret_access_key=...:bucket`).
  */
 export function withoutCredentials(uri: string): string {
-  return withoutUser(uri)
-    .replace(/([?&][^=?&\s]*)=[^&#\s]*/g, '$1=***')
+  return hideUser(uri, true)
+    .replace(/([?&#;][^=?&#;\s]*)=[^&#;\s]*/g, '$1=***')
     .replace(/(,[^=,:\s]*)=(?:"[^"]*"|'[^']*'|[^,:\s]*)/g, '$1=***');
 }
 
@@ -33,16 +34,34 @@ function withoutUriCredentials(word: string): string {
 
 /** A URI or an image with `***` instead of its user. */
 export function withoutUser(uri: string): string {
+  return hideUser(uri, false);
+}
+
+/** @param isUri whether it is a URI even without a scheme, so that a host follows the first `@` */
+function hideUser(uri: string, isUri: boolean): string {
   const digest = /@sha\d+:[^@/]*$/i.exec(uri)?.index ?? uri.length;
   const name = uri.slice(0, digest);
-  const scheme = name.indexOf('://');
-  const start = scheme === -1 ? 0 : scheme + 3;
-  const end = endOfUser(name, start, scheme !== -1);
+  const start = startOfAuthority(name);
+  const end = endOfUser(name, start, { hasScheme: start > 0, isUri });
   return end === undefined ? uri : `${uri.slice(0, start)}***${uri.slice(end)}`;
 }
 
+/** Offset after `://`, or after `//` at the beginning; 0 if there is neither. */
+function startOfAuthority(name: string): number {
+  const scheme = name.indexOf('://');
+  if (name.startsWith('//')) {
+    return 2;
+  }
+  return scheme === -1 ? 0 : scheme + 3;
+}
+
+interface Kind {
+  readonly hasScheme: boolean;
+  readonly isUri: boolean;
+}
+
 /** Offset of the `@` behind a user; undefined if there is none. A password may contain an `@` and a `/`. */
-function endOfUser(name: string, start: number, hasScheme: boolean): number | undefined {
+function endOfUser(name: string, start: number, { hasScheme, isUri }: Kind): number | undefined {
   const last = name.lastIndexOf('@');
   if (last < start) {
     return undefined;
@@ -53,7 +72,7 @@ function endOfUser(name: string, start: number, hasScheme: boolean): number | un
   if (authority.includes(':') && (isSplit || HOST.test(name.slice(last + 1)))) {
     return last;
   }
-  return at !== -1 && (hasScheme || authority.lastIndexOf(':', at) !== -1) ? start + at : undefined;
+  return at !== -1 && (hasScheme || isUri || authority.lastIndexOf(':', at) !== -1) ? start + at : undefined;
 }
 
 /** The name of a host, which a version at the end of a path is not. */

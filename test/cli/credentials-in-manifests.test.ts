@@ -86,6 +86,9 @@ const PLACES: readonly [place: string, (value: string) => JsonObject[]][] = [
   ['stringData of a Secret', (value) => secret('stringData', value)],
   ['env of the operator', (value) => [manager(value), model({})]],
   ['parameters', (value) => [model({}, { parameters: [{ name: 'password', type: 'STRING', value }] })]],
+  ['a parameter of another type', (value) => [model({}, { parameters: [{ name: 'password', type: 'INT', value }] })]],
+  ['a fragment of a modelUri', (value) => server(`gs://b/m#token=${value}`)],
+  ['the user of a modelUri without a scheme', (value) => server(`//user:${value}@host/m`)],
   ['the user of a modelUri', (value) => server(`https://user:${value}@host/x`)],
   ['the signature of a modelUri', (value) => server(`https://acc.blob.core.windows.net/c/m?sp=r&sig=${value}`)],
   ['a remote in a modelUri', (value) => server(`:s3,provider=Minio,secret_access_key=${value}:b/m`)],
@@ -98,6 +101,7 @@ const PLACES: readonly [place: string, (value: string) => JsonObject[]][] = [
   ['a URL for an implementation', (value) => [model({}, { implementation: `https://u:${value}@host/x` })]],
   ['a URL for a protocol', (value) => [{ ...model({}), spec: { protocol: `https://u:${value}@host/x` } }]],
   ["the user of a logger's URL", (value) => logger(`http://user:${value}@host/`)],
+  ["the token of a logger's URL without a scheme", (value) => logger(`${value}@host`)],
   ["the user of a logger's URL of another scheme", (value) => logger(`ftp://user:${value}@host/`)],
 ];
 

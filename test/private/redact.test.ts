@@ -45,6 +45,10 @@ test.each([
   ['a/b:1.2@sha256:0123', 'a/b:1.2@sha256:0123'],
   ['minio:bucket/model@v1.2', 'minio:bucket/model@v1.2'],
   ['minio:bucket/model', 'minio:bucket/model'],
+  ['//user:pw@host/x', '//***@host/x'],
+  ['token@host:80/x', '***@host:80/x'],
+  ['https://host/x;token=abc;v=1', 'https://host/x;token=***;v=***'],
+  ['https://host/x#access_token=abc', 'https://host/x#access_token=***'],
 ])('of the URI %s, %s is shown', (uri, shown) => {
   expect(withoutCredentials(uri)).toBe(shown);
 });

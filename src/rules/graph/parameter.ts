@@ -1,5 +1,6 @@
 import { PARAMETER_TYPES } from '../../api/facts/words';
 import { entryOf } from '../../private/json';
+import { shownValue } from '../../private/shown-value';
 import { writeOneOf } from '../helpers/words';
 import { diff, trap, upstream } from '../rule';
 
@@ -42,7 +43,7 @@ export const parameter = trap({
             path: `${at}.value`,
             message:
               `parameter ${JSON.stringify(name)} has type ${type}, but ` +
-              `${JSON.stringify(value)} is not of that type`,
+              `${shownValue(value, [name])} is not of that type`,
             remedy: 'write a value of that type, or change the type',
           });
         }
