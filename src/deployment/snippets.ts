@@ -3,6 +3,7 @@ import { type DeploymentUrls, type GrpcCall } from './urls';
 import { sortedKeys } from '../private/by-name';
 import { isObject, type Json, type JsonObject } from '../private/json';
 import { plainData } from '../private/plain-data';
+import { inSingleQuotes, shellWord } from '../private/shell-word';
 
 /** Options of a snippet. */
 export interface SnippetOptions {
@@ -46,9 +47,9 @@ export class Snippets {
    */
   public curl(options: SnippetOptions = {}): string {
     return [
-      `curl -s '${this.url(options)}'`,
+      `curl -s ${inSingleQuotes(this.url(options))}`,
       "-H 'Content-Type: application/json'",
-      `-d '${quoted(this.request(options))}'`,
+      `-d ${quoted(this.request(options))}`,
     ].join(' \\\n  ');
   }
 
@@ -63,9 +64,11 @@ export class Snippets {
     const host = ingress.replace(/^https?:\/\//, '').replace(/\/$/, '');
     return [
       `grpcurl ${secure ? '' : '-plaintext '}-proto ${protoFile(this.wire)}`,
-      ...Object.entries(this.call.grpc.metadata).map(([name, value]) => `-rpc-header '${name}: ${value}'`),
-      `-d '${quoted(requestOf(options.request) ?? sampleGrpcRequest(this.wire, this.call.model))}'`,
-      `${host.includes(':') || host.includes('<') ? host : `${host}:${secure ? 443 : 80}`} ${this.call.grpc.method}`,
+      ...Object.entries(this.call.grpc.metadata).map(
+        ([name, value]) => `-rpc-header ${inSingleQuotes(`${name}: ${value}`)}`,
+      ),
+      `-d ${quoted(requestOf(options.request) ?? sampleGrpcRequest(this.wire, this.call.model))}`,
+      `${addressOf(host, secure ? 443 : 80)} ${this.call.grpc.method}`,
     ].join(' \\\n  ');
   }
 
@@ -79,7 +82,7 @@ export class Snippets {
       return [
         'import requests',
         '',
-        `response = requests.post("${this.url(options)}", json=${pythonLiteral(this.request(options))})`,
+        `response = requests.post(${JSON.stringify(this.url(options))}, json=${pythonLiteral(this.request(options))})`,
         'response.raise_for_status()',
         'print(response.json())',
       ].join('\n');
@@ -89,10 +92,10 @@ export class Snippets {
       'import numpy as np',
       'from seldon_core.seldon_client import SeldonClient',
       '',
-      `client = SeldonClient(gateway="istio", transport="rest", gateway_endpoint="${ingress}", ` +
-        `namespace="${this.call.grpc.metadata.namespace}")`,
+      `client = SeldonClient(gateway="istio", transport="rest", gateway_endpoint=${JSON.stringify(ingress)}, ` +
+        `namespace=${JSON.stringify(this.call.grpc.metadata.namespace)})`,
       'response = client.predict(',
-      `    deployment_name="${this.call.grpc.metadata.seldon}",`,
+      `    deployment_name=${JSON.stringify(this.call.grpc.metadata.seldon)},`,
       '    payload_type="ndarray",',
       `    data=np.array(${JSON.stringify(rows)}),`,
       ')',
@@ -113,6 +116,14 @@ export class Snippets {
   private request(options: SnippetOptions): Json {
     return requestOf(options.request) ?? REQUESTS[this.wire];
   }
+}
+
+/** Host and port; a placeholder such as `<INGRESS>` is for both. */
+function addressOf(host: string, port: number): string {
+  if (/^<[\w .-]+>$/.test(host)) {
+    return host;
+  }
+  return shellWord(host.includes(':') ? host : `${host}:${port}`);
 }
 
 /** How a protocol writes messages. */
@@ -168,7 +179,7 @@ const GRPC_REQUESTS: { readonly [protocol in Wire]: Json } = {
 
 /** JSON between single quotes of a shell. */
 function quoted(value: Json): string {
-  return JSON.stringify(value).replace(/'/g, "'\\''");
+  return inSingleQuotes(JSON.stringify(value));
 }
 
 function seldonRows(request: Json): Json | undefined {

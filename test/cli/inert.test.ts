@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -48,7 +49,15 @@ function model(name: string): string {
     apiVersion: 'machinelearning.seldon.io/v1',
     kind: 'SeldonDeployment',
     metadata: { name, namespace: name },
-    spec: { predictors: [{ name, graph: { name, type: name, [name]: name, logger: { mode: name, url: name } } }] },
+    spec: {
+      predictors: [
+        {
+          name,
+          graph: { name, type: name, [name]: name, logger: { mode: name, url: name } },
+          componentSpecs: [{ spec: { containers: [{ name, image: name }] } }],
+        },
+      ],
+    },
   });
 }
 
@@ -67,6 +76,8 @@ test.each(HOSTILE)('a manifest with the name %j prints nothing but what we print
     ['validate', file],
     ['expand', '.'],
     ['diff', file, '.'],
+    ['ask', '--in', file],
+    ['images', file],
   ]) {
     const { stdout, stderr } = await call(words, { cwd: folder });
     expect(stdout + stderr).not.toBe('');
@@ -79,6 +90,25 @@ test.each(HOSTILE)('a manifest with the name %j prints nothing but what we print
     .split('\n')
     .forEach((line) => expect(line).toMatch(/^::(error|warning|notice) file=/));
   expect(stdout).not.toContain(name);
+});
+
+test.each([
+  ['rest', 'curl'],
+  ['grpc', 'grpcurl'],
+])('names in the command that asks over %s are no commands', async (transport, program) => {
+  const name = "x'; touch pwned; '";
+  const graph = { name, type: 'MODEL' };
+  const sdep = {
+    apiVersion: 'machinelearning.seldon.io/v1',
+    kind: 'SeldonDeployment',
+    metadata: { name, namespace: name, annotations: { 'seldon.io/svc-name': name } },
+    spec: { transport, predictors: [{ name, annotations: { 'seldon.io/svc-name': name }, graph }] },
+  };
+  fs.writeFileSync(path.join(folder, 'model.json'), JSON.stringify(sdep));
+  const { stdout } = await call(['ask', '--in', 'model.json', '--format', 'json'], { cwd: folder });
+  const [{ before, command }] = JSON.parse(stdout) as [{ before: string; command: string }];
+  execFileSync('sh', ['-c', `kubectl() { :; }; ${program}() { :; }; ${before}; ${command}`], { cwd: folder });
+  expect(fs.readdirSync(folder)).toEqual(['model.json']);
 });
 
 test.each(HOSTILE)('nor do values, flags and files with %j', async (name) => {

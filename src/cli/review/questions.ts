@@ -7,7 +7,10 @@ import { protoFile } from '../../deployment/protos';
 import { SeldonDeployment } from '../../deployment/seldon-deployment';
 import { Snippets, wireOf } from '../../deployment/snippets';
 import { isObject, type JsonObject, type Manifest } from '../../private/json';
+import { inSingleQuotes, shellWord } from '../../private/shell-word';
 import { valueAt } from '../../private/value-at';
+import { visible } from '../../private/visible';
+import { inertName } from '../inert';
 
 /** How to ask a SeldonDeployment for a prediction. */
 export interface Question {
@@ -59,7 +62,7 @@ function questionOf(manifest: Manifest, world: World, ingress: string | undefine
       ...identity,
       ...proto,
       url: predictor.serviceUrl,
-      before: `kubectl -n ${namespace} port-forward svc/${predictor.serviceName} ${port}`,
+      before: `kubectl -n ${shellWord(namespace)} port-forward ${shellWord(`svc/${predictor.serviceName}`)} ${port}`,
       command: isGrpc ? snippets.grpcurl() : snippets.curl(),
     };
   }
@@ -107,15 +110,15 @@ function gatewayOf(manifest: Manifest, { written, config }: World): string | und
 export function withProtosIn(folder: string, { proto, command, ...rest }: Question): Question {
   return proto === undefined
     ? { ...rest, command }
-    : { ...rest, command: command.replace('-proto ', () => `-import-path '${folder.replace(/'/g, "'\\''")}' -proto `) };
+    : { ...rest, command: command.replace('-proto ', () => `-import-path ${inSingleQuotes(folder)} -proto `) };
 }
 
-/** Lines for people. */
+/** Lines for people: a line break in a command follows a backslash, and any other is a part of a name. */
 export function toldQuestion({ namespace, name, url, before, proto, command }: Question): string[] {
   return [
-    `${namespace}/${name}  ${url}`,
+    inertName(`${namespace}/${name}  ${url}`),
     ...(proto === undefined ? [] : ['  npx cdk8s-seldon ask --protos .']),
-    ...(before === undefined ? [] : [`  ${before} & sleep 3`]),
-    ...command.split('\n').map((line) => `  ${line}`),
+    ...(before === undefined ? [] : [`  ${visible(before)} & sleep 3`]),
+    ...command.split(/(?<= \\)\n/).map((line) => `  ${visible(line)}`),
   ];
 }
