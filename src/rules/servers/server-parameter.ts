@@ -2,7 +2,7 @@ import { type ServerParameter, type ServerRuntime } from '../../api/facts/server
 import { PYDANTIC_KINDS } from '../../api/facts/variables';
 import { type Parameter } from '../../api/types';
 import { entryOf } from '../../private/json';
-import { suggest } from '../../private/suggest';
+import { didYouMean, suggest } from '../../private/suggest';
 import { serverRuntime } from '../helpers/server-runtime';
 import { writeOneOf } from '../helpers/words';
 import { diff, trap, upstream } from '../rule';
@@ -78,11 +78,12 @@ function valueProblem(
   if (startsWith !== undefined && !startsWith.includes(value)) {
     const [, base, suffix] = /^(translation)(_\w+_to_\w+)$/.exec(value) ?? [];
     const meant = entryOf(otherWords, value.toLowerCase()) ?? suggest(value, startsWith);
+    const suggestion = meant === undefined ? writeOneOf(value, startsWith) : didYouMean(meant);
     return {
       message: `${JSON.stringify(value)} is not a value of the parameter ${JSON.stringify(name)}`,
       remedy:
         base === undefined
-          ? writeOneOf(value, startsWith, meant)
+          ? suggestion
           : `write ${base}, and the parameter {name: ${name}_suffix, type: STRING, value: ${suffix}}`,
     };
   }
