@@ -6,7 +6,7 @@ export const roleSubject = trap({
   id: 'SELDON354',
   severity: 'warning',
   stage: 'expansion',
-  title: 'a RoleBinding names a service account that pods run under',
+  title: 'RoleBindings and ClusterRoleBindings name service accounts that pods run under',
   consequence:
     'The operator creates no ServiceAccounts, and pods run under `default` unless configured otherwise: no pod gets ' +
     'the permissions.',
