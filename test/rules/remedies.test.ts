@@ -163,10 +163,31 @@ describe('what follows from a field with a wrong name is not reported as well', 
     expect(toldFindings(findings).map((finding) => finding.rule)).toEqual(['SELDON011']);
   });
 
+  test.each([
+    ['next to componentSpecs', "componentSpec: {spec: {containers: [{name: m, image: 'i:1'}]}}"],
+    ['one level too high', "componentSpecs: [{containers: [{name: m, image: 'i:1'}]}]"],
+  ])('containers that are dropped %s', (_, lost) => {
+    const manifest = `spec: {predictors: [{name: a, graph: {name: m, type: MODEL}, ${lost}}]}`;
+    const { findings } = judgeManifests(manifest);
+    expect(findings.map((finding) => finding.rule)).toContain('SELDON110');
+    expect(toldFindings(findings).map((finding) => finding.rule)).toEqual(['SELDON012']);
+  });
+
   test('a field that is missing without another name is reported', () => {
     const { findings } = judgeManifests(model('implementation: SKLEARN_SERVER, image: a'));
     expect(toldFindings(findings).map((finding) => finding.rule)).toEqual(['SELDON011', 'SELDON112']);
   });
+});
+
+test.each([
+  ["'true'", 'remove the quotes'],
+  ["'yes'", 'write true'],
+  ['"off"', 'write false'],
+  ['maybe', 'write true or false'],
+])('%s in place of a boolean', (value, expected) => {
+  expect(
+    remedies(`spec: {predictors: [{name: a, shadow: ${value}, graph: {name: m, ${SERVER}}}]}`, 'SELDON015'),
+  ).toEqual([expected]);
 });
 
 describe('a placeholder is to be filled in, whatever the field', () => {

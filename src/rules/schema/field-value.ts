@@ -66,9 +66,22 @@ function remedyFor(wanted: string | undefined, value: Json | undefined, path: re
   if (wanted?.startsWith('integer') && typeof value === 'string' && /^[+-]?\d+$/.test(value)) {
     return 'remove the quotes';
   }
+  if (wanted === 'boolean' && typeof value === 'string') {
+    return booleanRemedy(value);
+  }
   return wanted === undefined
     ? 'correct the value'
     : `write ${/^[aeio]/.test(wanted) ? 'an' : 'a'} ${wanted.replace(',', ' or a ')}`;
+}
+
+function booleanRemedy(value: string): string {
+  if (/^(true|false)$/.test(value)) {
+    return 'remove the quotes';
+  }
+  if (/^(yes|on|y|1|true)$/i.test(value)) {
+    return 'write true';
+  }
+  return /^(no|off|n|0|false)$/i.test(value) ? 'write false' : 'write true or false';
 }
 
 /** What to write instead of a fraction, which YAML reads as a number that quantities cannot be. */

@@ -1,7 +1,9 @@
 import { correction } from '../../private/suggest';
+import { isMeantAs } from '../helpers/other-words';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 import { listWords } from '../helpers/words';
 import { diff } from '../rule';
+import { type Subject } from '../subject';
 
 export const nodeContainer = webhookRule({
   id: 'SELDON110',
@@ -31,6 +33,7 @@ export const nodeContainer = webhookRule({
       const names = predictor.components.flatMap(({ containers }) => containers.map(({ container }) => container.name));
       const there = listWords(names);
       const question = correction(node.name, names);
+      const isLost = names.length === 0 && hasLostContainers(subject, predictor.path);
       report(
         answer(upstreamPath, node.name, "Can't find container for Predictive Unit", {
           path: `${path}.name`,
@@ -41,8 +44,18 @@ export const nodeContainer = webhookRule({
             question === undefined
               ? "add a container of that name, or set 'implementation' and 'modelUri' for a prepackaged server"
               : `${question} A node and its container have the same name`,
+          ...(isLost && { follows: true }),
         }),
       );
     }
   },
 });
+
+/** Whether the API server drops the containers of a predictor, which another rule reports. */
+function hasLostContainers({ verdict }: Subject, predictor: string): boolean {
+  return verdict.pruned.some(({ field, path }) => {
+    const name = String(path[path.length - 1]);
+    const isNear = path.length === 2 || field.startsWith(`${predictor}.`);
+    return isNear && (name === 'containers' || isMeantAs(name, 'componentSpecs'));
+  });
+}
