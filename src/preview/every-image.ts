@@ -1,12 +1,12 @@
 import { podSpecOf } from './pod-specs';
 import { containersOf } from './pods';
 import { maps } from '../api/graph';
-import { type JsonObject } from '../private/json';
+import { isObject, type JsonObject } from '../private/json';
 import { valueAt } from '../private/value-at';
 
 /**
- * All images that objects run, each once, in alphabetical order: those of pods, of workloads such as Deployments and
- * Jobs, of SeldonDeployments, and those that a Seldon operator starts.
+ * All images that objects run or mount, each once, in alphabetical order: those of pods, of workloads such as
+ * Deployments and Jobs, of SeldonDeployments, and those that a Seldon operator starts.
  */
 export function everyImage(objects: readonly JsonObject[]): string[] {
   const images = objects.flatMap((object) => {
@@ -16,7 +16,10 @@ export function everyImage(objects: readonly JsonObject[]): string[] {
     const specs = [...(own ? [own] : []), ...components.flatMap(({ spec }) => maps([spec ?? null]))];
     return specs.flatMap((spec) => {
       const { initial, running } = containersOf(spec);
-      return [...initial, ...running, ...maps(spec.ephemeralContainers)].map(({ image }) => image);
+      return [
+        ...[...initial, ...running, ...maps(spec.ephemeralContainers)].map(({ image }) => image),
+        ...maps(spec.volumes).map(({ image }) => (isObject(image) ? image.reference : undefined)),
+      ];
     });
   });
   return [...new Set(images.filter((image): image is string => typeof image === 'string' && image !== ''))].sort();

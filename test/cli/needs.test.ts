@@ -134,6 +134,25 @@ describe('images', () => {
     }
   });
 
+  test('sees those of pods of any kind, and those that pods mount', async () => {
+    const pod = `{
+      initContainers: [{ name: i, image: r.io/init:1 }], containers: [{ name: c, image: r.io/main:1 }],
+      ephemeralContainers: [{ name: e, image: r.io/debug:1 }], volumes: [{ name: v, image: { reference: r.io/files:1 } }] }`;
+    const manifests = [
+      `{ apiVersion: v1, kind: Pod, metadata: { name: p }, spec: ${pod} }`,
+      `{ apiVersion: batch/v1, kind: CronJob, metadata: { name: c }, spec: { jobTemplate: { spec: { template: { spec: {
+        containers: [{ name: c, image: r.io/cron:1 }] } } } } } }`,
+      `{ apiVersion: apps/v1, kind: StatefulSet, metadata: { name: s }, spec: { template: { spec: {
+        containers: [{ name: c, image: r.io/set:1 }] } } } }`,
+    ];
+    fs.writeFileSync(path.join(folder, 'pods.yaml'), manifests.join('\n---\n'));
+    const { code, stdout } = await run('images', 'pods.yaml');
+    expect({ code, images: stdout.match(/(?<=r\.io\/)\w+/g) }).toEqual({
+      code: 0,
+      images: ['cron', 'debug', 'files', 'init', 'main', 'set'],
+    });
+  });
+
   test('fails if something comes from elsewhere, and on nothing else', async () => {
     expect(await run('images', '-f', 'p.yaml', '--outside', 'docker.io/')).toMatchObject({
       code: 1,
