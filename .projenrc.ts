@@ -36,7 +36,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   bin: { 'cdk8s-seldon': 'bin/cdk8s-seldon.js', 'kubectl-seldon': 'bin/cdk8s-seldon.js' },
   autoDetectBin: false,
   // Tree layout of pictures: the last version of d3-hierarchy that CommonJS can load on Node.js 20.
-  bundledDeps: ['asn1js@^3.1.0', 'd3-hierarchy@^2.0.0'],
+  bundledDeps: ['d3-hierarchy@^2.0.0'],
   devDeps: [
     // Transpiles tests; types are checked by tsc.
     '@swc/core@^1.16.22',
@@ -46,6 +46,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     '@types/node@^20.16.0',
     'ajv@^8',
     'ajv-formats@^3',
+    // Certificates: only the command line uses it, from its bundle.
+    'asn1js@^3.1.0',
     '@microsoft/jest-sarif@1.0.0-beta.0', // ships the schema of SARIF 2.1.0
     // The oldest and the newest whose values are taken.
     'cdk8s-plus-27@2.9.5',
@@ -314,6 +316,8 @@ project.eslint!.addRules({
         '**/scripts/**',
         '.projenrc.ts',
         '**/projenrc/**',
+        // The package has the bundle of the command line instead, with what it needs inside.
+        'src/cli/**',
       ],
       optionalDependencies: false,
       peerDependencies: true,

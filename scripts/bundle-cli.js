@@ -9,6 +9,7 @@ const { crdSpec } = require('../lib/api/crd');
 const { defaultConfiguration, defaultOperator } = require('../lib/expand/default-operator');
 const { sharedTexts } = require('../lib/private/shared');
 const { toYaml } = require('../lib/yaml/write');
+const { foldersOf, licenseTexts } = require('./licenses');
 
 const root = path.resolve(__dirname, '..');
 const outdir = path.join(root, 'lib/bundle');
@@ -35,8 +36,10 @@ async function bundle(starts) {
       });
     },
   };
-  const { outputFiles } = await esbuild.build({
+  const { outputFiles, metafile } = await esbuild.build({
     ...NODE,
+    absWorkingDir: root,
+    metafile: true,
     entryPoints: starts.map((file) => ({ in: file, out: nameOf(file) })),
     outdir,
     write: false,
@@ -48,7 +51,7 @@ async function bundle(starts) {
     external: ['cdk8s', 'constructs', 'cdk8s-plus-27', '*.json'],
     plugins: [setAside, crdText, defaults],
   });
-  return found.size > starts.length ? bundle([...found]) : outputFiles;
+  return found.size > starts.length ? bundle([...found]) : { outputFiles, metafile };
 }
 
 const CRD_TEXT = 'crd-schema.yaml';
@@ -85,12 +88,15 @@ function crdSchema() {
 }
 
 async function main() {
-  const files = await bundle(['process.ts', 'review/worker.ts'].map((file) => path.join(root, 'src/cli', file)));
+  const { outputFiles, metafile } = await bundle(
+    ['process.ts', 'review/worker.ts'].map((file) => path.join(root, 'src/cli', file)),
+  );
   fs.rmSync(outdir, { recursive: true, force: true });
   fs.mkdirSync(outdir);
   fs.writeFileSync(path.join(outdir, CRD_TEXT), crdSchema().text);
+  fs.writeFileSync(path.join(outdir, 'LICENSES.txt'), licenseTexts(foldersOf(metafile)));
   const hash = createHash('sha256');
-  for (const { path: file, text } of files) {
+  for (const { path: file, text } of outputFiles) {
     // Node starts CommonJS sooner than ES modules.
     const { code } = esbuild.transformSync(text, { ...NODE, format: 'cjs' });
     fs.writeFileSync(file, code);

@@ -5,10 +5,12 @@
 // codesign --sign - cdk8s-seldon-darwin-arm64.
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
+import { createRequire } from 'node:module';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { bundleProgram } from './bundle.mjs';
 
+const { licenseTexts } = createRequire(import.meta.url)('../../scripts/licenses');
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '../..');
 /** The package with the program for each system, at the newest version of Node.js 26 that npm has of it. */
 const NODE = {
@@ -59,21 +61,6 @@ function blobOf(node, work) {
   return blob;
 }
 
-/** The licence texts of everything inside but Node.js, whose own comes with its package. */
-function licences(folders) {
-  return ['.', ...folders]
-    .map((each) => path.join(root, each))
-    .map((folder) => {
-      const { name, version, license } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
-      const file = fs.readdirSync(folder).find((each) => /^(licen[cs]e|copyright)/i.test(each));
-      if (file === undefined) {
-        throw new Error(`${name} contains no text of its licence (${license})`);
-      }
-      return `${name} ${version} (${license})\n\n${fs.readFileSync(path.join(folder, file), 'utf8').trim()}\n`;
-    })
-    .join(`\n${'-'.repeat(80)}\n\n`);
-}
-
 async function main(platforms) {
   const unknown = platforms.filter((platform) => !(platform in NODE));
   if (platforms.length === 0 || unknown.length > 0) {
@@ -84,7 +71,7 @@ async function main(platforms) {
   fs.mkdirSync(outdir, { recursive: true });
   try {
     const folders = await bundleProgram(path.join(work, 'program.cjs'));
-    fs.writeFileSync(path.join(outdir, 'LICENSES.txt'), licences(folders));
+    fs.writeFileSync(path.join(outdir, 'LICENSES.txt'), licenseTexts(['.', ...folders]));
     for (const platform of platforms) {
       const program = path.join(outdir, `cdk8s-seldon-${platform}${platform.startsWith('win') ? '.exe' : ''}`);
       const [name, version] = NODE[platform];

@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import * as esbuild from 'esbuild';
 
 const require = createRequire(import.meta.url);
+const { foldersOf } = require('../../scripts/licenses');
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '../..');
 
 /** Data that is read from the package's folder elsewhere. */
@@ -53,6 +54,5 @@ export async function bundleProgram(outfile) {
     logLevel: 'error',
     plugins: [carried],
   });
-  const folders = Object.keys(metafile.inputs).map((file) => /^.*\bnode_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0]);
-  return [...new Set(folders.filter((folder) => folder !== undefined))].sort();
+  return foldersOf(metafile);
 }

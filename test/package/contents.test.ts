@@ -16,6 +16,7 @@ const CONTENTS = [
   /^lib\/[a-z0-9/.-]+\.d\.ts$/,
   /^lib\/bundle\/[A-Za-z0-9-]+\.js$/,
   /^lib\/bundle\/crd-schema\.yaml$/,
+  /^lib\/bundle\/LICENSES\.txt$/,
   // Which build it is: compiled code that is kept for the next call belongs to one.
   /^lib\/bundle\/id$/,
   /^lib\/man\/cdk8s-seldon\.1$/,

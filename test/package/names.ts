@@ -1,2 +1,5 @@
-/** The libraries that the package brings along: those that it names, and those that they need. */
-export const LIBRARY_NAMES = ['asn1js', 'd3-hierarchy', 'pvtsutils', 'pvutils', 'tslib'];
+/** The libraries that the package brings along, each as its authors publish it. */
+export const LIBRARY_NAMES = ['d3-hierarchy'];
+
+/** The libraries whose code is in the bundle of the command line. */
+export const LIBRARIES_IN_BUNDLE = ['asn1js', 'd3-hierarchy', 'pvtsutils', 'pvutils'];
