@@ -54,6 +54,9 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'cdk8s-plus-34@2.0.54',
     // Makes the command line's files few and small (scripts/bundle-cli.js).
     'esbuild@^0.28.2',
+    // Extended in test/runtime.
+    'jest-environment-node@^30.5.2',
+    'jest-runtime@^30.5.2',
     // Finds expressions that an input can make slow.
     'eslint-plugin-regexp@^3.3.3',
     // Makes the inputs of npm run fuzz.
@@ -105,6 +108,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       testTimeout: 240_000, // coverage makes the largest inputs slow on a busy machine
       // These take minutes and need programs of Kubernetes: npm run test:cluster.
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/cluster/'],
+      // Suites share what they import: see there.
+      testEnvironment: '<rootDir>/test/runtime/environment.js',
       globalSetup: '<rootDir>/test/helpers/make-temporary-folder.ts',
       globalTeardown: '<rootDir>/test/helpers/remove-temporary-folder.ts',
     },
@@ -170,8 +175,9 @@ for (const path of [
 }
 // The option's type lacks Jest's `global` key.
 project.tryFindObjectFile('jest.config.json')!.addOverride('coverageThreshold', { global: { lines: 90 } });
-// All cores, in processes that are replaced: one process for all suites gets slower with each of them under coverage.
+project.tryFindObjectFile('jest.config.json')!.addOverride('runtime', '<rootDir>/test/runtime/runtime.js');
 project.tryFindObjectFile('jest.config.json')!.addOverride('maxWorkers', '100%');
+// Processes that grew larger are replaced.
 project.tryFindObjectFile('jest.config.json')!.addOverride('workerIdleMemoryLimit', '1GB');
 project.tryFindObjectFile('jest.config.json')!.addOverride('transform', {
   '^.+\\.[t]sx?$': [

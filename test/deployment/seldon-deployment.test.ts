@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { App, Chart, Duration, JsonPatch, Testing } from 'cdk8s';
 import {
   DisruptionBudget,

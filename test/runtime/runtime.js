@@ -1,0 +1,81 @@
+'use strict';
+
+const { Session } = require('node:inspector');
+const Runtime = require('jest-runtime').default;
+
+let kept;
+let profiler;
+
+/**
+ * Keeps the modules that suites import, instead of loading the library, cdk8s and the helpers for each suite again.
+ * Only the suite's own module and Jest's register of tests are loaded each time. A suite with an environment of its own
+ * (`environment.js`) gets a runtime of its own, too.
+ *
+ * Coverage is counted without a break, and for suites of both kinds: V8 counts blocks only in functions that it compiled
+ * while counting.
+ */
+class KeptRuntime extends Runtime {
+  constructor(...options) {
+    const [, environment] = options;
+    if (kept && environment.isKept) {
+      return kept;
+    }
+    super(...options);
+    if (environment.isKept) {
+      kept = this;
+    }
+  }
+
+  async collectV8Coverage() {
+    if (!profiler) {
+      profiler = new Session();
+      profiler.connect();
+      post('Profiler.enable');
+      post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+    }
+  }
+
+  async stopCollectingV8Coverage() {
+    // This starts the counts anew, so that code that a suite did not run need not be in its result.
+    const { result } = post('Profiler.takePreciseCoverage');
+    this.v8Coverage.result = result.filter(({ functions }) => functions.some(({ ranges }) => ranges[0].count > 0));
+    // The report needs the code of a module and its source map once.
+    this.v8Coverage.sources = new Map(this.transformCache.getEntries());
+    this.transformCache.getEntries().clear();
+  }
+
+  teardown() {
+    if (this !== kept) {
+      super.teardown();
+      return;
+    }
+    this.testState.enterTestCode(); // The next suite may load modules.
+    this.restoreAllMocks();
+    this.mockState.clear();
+    this.registries.mockRegistry.clear();
+    // Jest's register of tests.
+    forget(this.registries.internalModuleRegistry, (path) => path.includes('/jest-circus/'));
+    forget(this.registries.moduleRegistry, (path) => path.endsWith('.test.ts'));
+    this.testMainModule.reset();
+    this.fileCache.clear();
+    this.jestGlobals.clearJestObjectCache();
+  }
+}
+
+function forget(modules, isOfSuite) {
+  [...modules.keys()].filter(isOfSuite).forEach((path) => modules.delete(path));
+}
+
+/** The inspector's answer, which it gives before `post` returns. */
+function post(method, parameters) {
+  let answer;
+  profiler.post(method, parameters, (error, value) => {
+    if (error) {
+      throw error;
+    }
+    answer = value;
+  });
+  return answer;
+}
+
+module.exports = KeptRuntime;
