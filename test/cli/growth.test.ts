@@ -1,13 +1,8 @@
+import { growth, MOST_RATIO } from '../helpers/growth';
 import { call } from '../helpers/io';
 
-/**
- * Time grows with the input: four times as many objects take about four times the CPU time; what is quadratic takes
- * sixteen times. Each case is about objects that were once compared with each other.
- */
+/** Each case is about objects that were once compared with each other. */
 const FEW = 100;
-const FACTOR = 4;
-const MOST_RATIO = 9;
-const ATTEMPTS = 3;
 
 const many = (n: number, make: (i: number) => object) =>
   Array.from({ length: n }, (_, i) => JSON.stringify(make(i))).join('\n---\n');
@@ -59,7 +54,7 @@ const CASES: readonly [string, (n: number) => string][] = [
 ];
 
 test.each(CASES)('validate takes time in proportion to %s', async (_, text) => {
-  expect(await growth(['validate', '-'], text)).toBeLessThan(MOST_RATIO);
+  expect(await growth(FEW, reading(['validate', '-'], text))).toBeLessThan(MOST_RATIO);
 });
 
 test('synth takes time in proportion to environments that have their own models', async () => {
@@ -75,7 +70,7 @@ test('synth takes time in proportion to environments that have their own models'
       ]),
     });
   };
-  expect(await growth(['synth', '-f', '-', '--stdout'], (n) => values(1.5 * n))).toBeLessThan(MOST_RATIO);
+  expect(await growth(1.5 * FEW, reading(['synth', '-f', '-', '--stdout'], values))).toBeLessThan(MOST_RATIO);
 });
 
 test('a message names at most twenty namespaces of a Secret', async () => {
@@ -95,21 +90,8 @@ test('synth checks no more environments once it has found hundreds of problems',
   expect(stderr).toMatch(/\d+ more environments were not checked: correct these problems first/);
 });
 
-/** How many times the CPU time is that of a call with four times as much. */
-async function growth(argv: readonly string[], text: (n: number) => string): Promise<number> {
-  await cpuTime(argv, text(FEW / 3));
-  let ratio = Infinity;
-  for (let i = 0; i < ATTEMPTS && ratio > MOST_RATIO; i++) {
-    const few = await cpuTime(argv, text(FEW));
-    ratio = Math.min(ratio, (await cpuTime(argv, text(FACTOR * FEW))) / few);
-  }
-  return ratio;
-}
-
-/** The CPU time of a call. */
-async function cpuTime(argv: readonly string[], stdin: string): Promise<number> {
-  const start = process.cpuUsage();
-  await call(argv, { stdin });
-  const { user, system } = process.cpuUsage(start);
-  return user + system;
-}
+/** What is measured of a command that reads text of a size. */
+const reading = (argv: readonly string[], text: (n: number) => string) => (n: number) => {
+  const stdin = text(n);
+  return () => call(argv, { stdin });
+};

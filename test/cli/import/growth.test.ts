@@ -1,12 +1,8 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { growth, MOST_RATIO } from '../../helpers/growth';
 import { call } from '../../helpers/io';
-
-/** Four times as much takes about four times the CPU time; what is quadratic takes sixteen times. */
-const FACTOR = 4;
-const MOST_RATIO = 9;
-const ATTEMPTS = 3;
 
 let folder: string;
 beforeEach(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'import-growth-'))));
@@ -55,24 +51,18 @@ describe.each(['typescript', 'values'])('import to %s takes time in proportion t
     ['models', models],
     ['nodes side by side', nodes],
   ])('%s', async (_, files) => {
-    await cpuTime(form, files(4));
-    let ratio = Infinity;
-    for (let i = 0; i < ATTEMPTS && ratio > MOST_RATIO; i++) {
-      const few = await cpuTime(form, files(20));
-      ratio = Math.min(ratio, (await cpuTime(form, files(20 * FACTOR))) / few);
-    }
-    expect(ratio).toBeLessThan(MOST_RATIO);
+    expect(await growth(20, (n) => importing(form, files(n)))).toBeLessThan(MOST_RATIO);
   });
 });
 
-async function cpuTime(form: string, files: Files): Promise<number> {
+/** An import of files, which are written before. */
+function importing(form: string, files: Files): () => Promise<void> {
   const cwd = fs.mkdtempSync(path.join(folder, 'run-'));
   for (const [file, text] of Object.entries(files)) {
     fs.mkdirSync(path.dirname(path.join(cwd, 'in', file)), { recursive: true });
     fs.writeFileSync(path.join(cwd, 'in', file), text);
   }
-  const start = process.cpuUsage();
-  expect((await call(['import', 'in', '--to', form, '-o', 'out'], { cwd })).code).toBe(0);
-  const { user, system } = process.cpuUsage(start);
-  return user + system;
+  return async () => {
+    expect((await call(['import', 'in', '--to', form, '-o', 'out'], { cwd })).code).toBe(0);
+  };
 }
