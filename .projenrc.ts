@@ -1,4 +1,5 @@
 import { cdk8s, javascript } from 'projen';
+import { addGate } from './projenrc/gate';
 import { addGithub, GITHUB_OPTIONS } from './projenrc/github';
 import { addPackage } from './projenrc/package';
 import { addRelease, RELEASE_OPTIONS } from './projenrc/release';
@@ -295,7 +296,6 @@ const FILE_SYSTEM = [
 ];
 
 project.eslint!.addRules({
-  'import/no-cycle': ['error', { ignoreExternal: true }],
   'import/no-restricted-paths': ['error', { zones }],
   '@typescript-eslint/no-explicit-any': ['error'],
   'no-nested-ternary': ['error'],
@@ -380,7 +380,6 @@ project.eslint!.addOverride({
 // The oldest version of Node.js that is tested; jsii takes the versions to be silent about.
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 
-// `npm test` is the whole gate: types, API, lint, unit tests and examples, API.md drift.
 const compile = project.compileTask;
 // Names that are awkward in Python or C# are those of Kubernetes.
 // From an empty folder: files whose source is gone would be published otherwise.
@@ -391,17 +390,7 @@ compile.exec('node scripts/lazy-exports.js', { name: 'exports that load when the
 compile.exec('node scripts/bundle-cli.js', { name: 'the command line in few files' });
 compile.exec('node scripts/man-page.js', { name: 'the manual page' });
 compile.exec('node scripts/public-declarations.js', { name: 'declarations of the public API alone' });
-project.testTask.reset();
-project.testTask.spawn(compile);
-project.testTask.exec('tsc --noEmit -p test/tsconfig.json', { name: 'types of tests and examples' });
-project.testTask.exec('node scripts/api-drift.js', { name: 'API.md drift' });
-project.testTask.exec(
-  // Rules of our own are in scripts/lint.
-  'ESLINT_USE_FLAT_CONFIG=false NODE_NO_WARNINGS=1 eslint --ext .ts --max-warnings 0 --rulesdir scripts/lint --rule own-keys:error --rule text-of-data:error src test examples projenrc .projenrc.ts',
-  { name: 'lint' },
-);
-project.testTask.exec('knip --no-progress', { name: 'nothing unused' });
-project.testTask.exec('jest --ci --coverage "$@"', { receiveArgs: true });
+addGate(project);
 /** Runs a program of projenrc/generate, which reads sources and needs nothing compiled. */
 const generator = (program: string) => ({
   exec: `ts-node --transpile-only --project projenrc/tsconfig.json projenrc/generate/${program}`,

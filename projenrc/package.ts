@@ -21,7 +21,7 @@ export function addPackage(project: cdk8s.ConstructLibraryCdk8s): void {
   addKnip(project);
 }
 
-/** Finds files, exports and dependencies that nothing uses. */
+/** Finds files, exports and dependencies that nothing uses, and cycles of imports. */
 function addKnip(project: cdk8s.ConstructLibraryCdk8s): void {
   project.addDevDeps('knip@^6.44.2');
   new JsonFile(project, 'knip.json', {
@@ -52,7 +52,20 @@ function addKnip(project: cdk8s.ConstructLibraryCdk8s): void {
         'projenrc/**/*.ts',
         'bench/**/*.js',
       ],
-      exclude: ['types', 'enumMembers', 'duplicates'],
+      // What it looks for unless told, without types, enum members and duplicates, and with cycles.
+      include: [
+        'files',
+        'dependencies',
+        'unlisted',
+        'binaries',
+        'unresolved',
+        'exports',
+        'namespaceMembers',
+        'catalog',
+        'catalogReferences',
+        'cycles',
+      ],
+      rules: { cycles: 'error' },
       ignoreBinaries: ['go', 'kubectl', 'mkfifo', 'rclone', 'script'],
       // Named in tasks, in configuration, or by a folder that is put together from parts.
       ignoreDependencies: [
