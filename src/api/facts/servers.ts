@@ -75,7 +75,9 @@ function fixedImage(image: string, defaultImageVersion: string): ServerRuntime['
 }
 
 /**
- * The tasks of Transformers 4.26 to 4.33.
+ * The tasks of Transformers, whose version MLServer does not pin: 4.28.1 when the licences of its release 1.3.5 were
+ * listed, which lacks mask-generation, and at most 4.30.2 when that release was published.
+ * @see https://github.com/SeldonIO/MLServer/blob/1.3.5/licenses/license_info.csv
  * @see https://github.com/huggingface/transformers/blob/v4.30.2/src/transformers/pipelines/__init__.py SUPPORTED_TASKS
  */
 const TASKS = [
@@ -96,7 +98,6 @@ const TASKS = [
   'table-question-answering',
   'text-classification',
   'text-generation',
-  'text-to-audio',
   'text2text-generation',
   'token-classification',
   'translation',
