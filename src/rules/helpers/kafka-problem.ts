@@ -24,8 +24,9 @@ function plainSasl({ written }: OrchestratorSettings): Violation | undefined {
 }
 
 /**
- * The mechanisms of librdkafka for which the executor passes everything on; the default one, Kerberos, is none of them.
- * @see https://github.com/confluentinc/librdkafka/blob/v1.8.2/CONFIGURATION.md sasl.mechanisms
+ * The mechanisms of brokers that the executor's client can use. Its librdkafka is built without GSSAPI, needs settings
+ * for OAUTHBEARER that the executor does not pass on, and tells capitals from small letters.
+ * @see https://github.com/confluentinc/librdkafka/blob/v1.8.2/src/rdkafka_sasl.c rd_kafka_sasl_select_provider
  */
 const MECHANISMS = ['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512'];
 
@@ -49,7 +50,7 @@ function sasl({ written, names }: OrchestratorSettings): Violation | undefined {
     ? undefined
     : {
         path: protocol.path,
-        message: `the orchestrator cannot authenticate itself with SASL_SSL: ${missing.join(', ')} not set`,
+        message: `the orchestrator's Kafka client does not start with SASL_SSL: ${missing.join(', ')} not set`,
         remedy: `set ${missing.join(', ')}`,
       };
 }
