@@ -89,6 +89,16 @@ export const KAFKA_ONLY: readonly string[] = [
   'KAFKA_WORKERS',
 ];
 
+/** Names that other clients of Kafka, MLServer among them, give to what the executor reads under a name of its own. */
+export const KAFKA_OTHER_WORDS: Readonly<Record<string, string>> = {
+  KAFKA_BOOTSTRAP_SERVER: 'KAFKA_BROKER',
+  KAFKA_BOOTSTRAP_SERVERS: 'KAFKA_BROKER',
+  KAFKA_BROKER_URL: 'KAFKA_BROKER',
+  KAFKA_SERVERS: 'KAFKA_BROKER',
+  KAFKA_TOPIC_INPUT: 'KAFKA_INPUT_TOPIC',
+  KAFKA_TOPIC_OUTPUT: 'KAFKA_OUTPUT_TOPIC',
+};
+
 /**
  * All variables that the executor or its Jaeger client reads.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/executor/cmd/executor/main.go

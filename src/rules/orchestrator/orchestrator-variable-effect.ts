@@ -8,7 +8,8 @@ import {
   OTHER_READERS,
   UNREAD_BY_EXECUTOR,
 } from '../../api/facts/variables';
-import { correction } from '../../private/suggest';
+import { didYouMean } from '../../private/suggest';
+import { meantSetting, misnamedForKafka } from '../helpers/kafka-names';
 import { kafkaProblems } from '../helpers/kafka-problem';
 import {
   type OrchestratorSettings,
@@ -39,8 +40,9 @@ export const orchestratorVariableEffect = trap({
   `,
   source: upstream('executor/cmd/executor/main.go'),
   check(subject, report) {
+    const renamed = renamedByAnother(subject);
     for (const { name, value, path } of orchestratorVariables(subject)) {
-      const problem = problemOf(name, value);
+      const problem = renamed.has(path) ? undefined : problemOf(name, value);
       if (problem !== undefined) {
         report({ path, ...problem });
       }
@@ -53,6 +55,17 @@ export const orchestratorVariableEffect = trap({
     }
   },
 });
+
+/** The places of variables that the rule about what the webhook needs for Kafka says to rename. */
+function renamedByAnother({ spec, predictors }: Subject): ReadonlySet<string> {
+  const places = (spec.serverType === 'kafka' ? predictors : []).flatMap(({ predictor: { svcOrchSpec }, path }) => {
+    const names = (svcOrchSpec?.env ?? []).map(({ name = '' }) => name);
+    return [...misnamedForKafka(names).values()].map(
+      (name) => `${path}.svcOrchSpec.env[${names.lastIndexOf(name)}].value`,
+    );
+  });
+  return new Set(places);
+}
 
 /** What begins so is meant for the orchestrator. */
 const OWN_PREFIX = /^(SELDON|ENGINE|KAFKA|JAEGER|LOGGER|REQUEST_LOGGER)_/;
@@ -69,10 +82,11 @@ function problemOf(name: string, value: string): { message: string; remedy: stri
   if (other !== undefined) {
     return { message: `the orchestrator does not read ${name}`, remedy: other.remedy };
   }
+  const meant = meantSetting(name);
   if (OWN_PREFIX.test(name) && value !== '' && !isOff && !EXECUTOR_SETTINGS.includes(name)) {
     return {
       message: `the orchestrator does not read ${name}`,
-      remedy: correction(name, EXECUTOR_SETTINGS) ?? 'remove it',
+      remedy: meant === undefined ? 'remove it' : didYouMean(meant),
     };
   }
   if (name === 'TRACING' && isOff) {

@@ -1,7 +1,6 @@
+import { misnamedForKafka, NEEDED_BY_KAFKA as NEEDED } from '../helpers/kafka-names';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 import { diff } from '../rule';
-
-const NEEDED = ['KAFKA_BROKER', 'KAFKA_INPUT_TOPIC', 'KAFKA_OUTPUT_TOPIC'];
 
 export const kafkaEnvironment = webhookRule({
   id: 'SELDON104',
@@ -33,10 +32,18 @@ export const kafkaEnvironment = webhookRule({
           answer(path, predictor.name, `For kafka please supply svcOrchSpec envs ${NEEDED.join(', ')}`, {
             path: `${path}.svcOrchSpec.env`,
             message: `predictor ${JSON.stringify(predictor.name)} with server type kafka lacks ${missing.join(', ')}`,
-            remedy: `set ${missing.join(', ')} in svcOrchSpec.env`,
+            remedy: remedyFor(missing, misnamedForKafka(given)),
           }),
         );
       }
     }
   },
 });
+
+function remedyFor(missing: readonly string[], misnamed: ReadonlyMap<string, string>): string {
+  const absent = missing.filter((name) => !misnamed.has(name));
+  return [
+    ...[...misnamed].map(([name, written]) => `rename ${written} to ${name}`),
+    ...(absent.length > 0 ? [`set ${absent.join(', ')} in svcOrchSpec.env`] : []),
+  ].join('; ');
+}

@@ -60,6 +60,10 @@ describeRule(orchestratorVariableEffect, {
             {name: KAFKA_SASL_PASSWORD, valueFrom: {secretKeyRef: {name: kafka, key: password}}}
           ]}
     `,
+    'SASL with a mechanism of the client': orchestrator(
+      `${KAFKA}, {name: KAFKA_SECURITY_PROTOCOL, value: SASL_SSL}, {name: KAFKA_SASL_MECHANISM, value: PLAIN}, {name: KAFKA_SASL_USERNAME, value: u}, {name: KAFKA_SASL_PASSWORD, value: p}`,
+      'serverType: kafka, transport: rest, ',
+    ),
     'a security protocol from elsewhere': yaml`
       spec:
         predictors:
@@ -89,6 +93,13 @@ describeRule(orchestratorVariableEffect, {
         'serverType: kafka, transport: rest, ',
       ),
       [`${VARIABLES}[3].value`, 'KAFKA_SASL_MECHANISM not set'],
+    ],
+    'mechanisms that the client lacks, or knows in capitals': [
+      `spec: {predictors: [
+        {name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, traffic: 50, svcOrchSpec: {env: [{name: KAFKA_SECURITY_PROTOCOL, value: SASL_SSL}, {name: KAFKA_SASL_MECHANISM, value: GSSAPI}]}},
+        {name: b, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, traffic: 50, svcOrchSpec: {env: [{name: KAFKA_SECURITY_PROTOCOL, value: SASL_SSL}, {name: KAFKA_SASL_MECHANISM, value: scram-sha-512}]}}]}`,
+      [`${VARIABLES}[1].value`, '"GSSAPI" is not a SASL mechanism'],
+      ['spec.predictors[1].svcOrchSpec.env[1].value', '"scram-sha-512" is not a SASL mechanism'],
     ],
     'an unknown mechanism': [
       orchestrator('{name: KAFKA_SECURITY_PROTOCOL, value: SASL_SSL}, {name: KAFKA_SASL_MECHANISM, value: SCRAM}'),
@@ -136,6 +147,17 @@ describeRule(orchestratorVariableEffect, {
     'a log level of other servers': [
       `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, svcOrchSpec: {env: [{name: LOG_LEVEL, value: 'debug'}]}}]}`,
       ['spec.predictors[0].svcOrchSpec.env[0].value', 'does not read LOG_LEVEL'],
+    ],
+    'what the webhook does not reject already': [
+      orchestrator(
+        `${KAFKA.replace('KAFKA_BROKER', 'KAFKA_BROKERS')}, {name: SELDON_LOG_LEVEL, value: WARN}`,
+        'serverType: kafka, transport: rest, ',
+      ),
+      [`${VARIABLES}[3].value`, 'unknown log level'],
+    ],
+    'a name that MLServer uses': [
+      orchestrator('{name: KAFKA_TOPIC_INPUT, value: in}'),
+      [`${VARIABLES}[0].value`, 'does not read KAFKA_TOPIC_INPUT'],
     ],
     'the file name of a key': [
       `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x},

@@ -34,6 +34,20 @@ describeRule(kafkaEnvironment, {
     `,
   },
   rejects: {
+    'names of other clients, and a misspelled one': [
+      yaml`
+      serverType: kafka
+      predictors:
+      - name: a
+        graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
+        svcOrchSpec:
+          env:
+          - {name: KAFKA_BOOTSTRAP_SERVERS, value: x}
+          - {name: KAFKA_INPUT_TOPICS, value: x}
+          - {name: KAFKA_OUTPUT_TOPIC, value: x}
+    `,
+      ['spec.predictors[0].svcOrchSpec.env', 'lacks KAFKA_BROKER, KAFKA_INPUT_TOPIC'],
+    ],
     'no environment': [
       yaml`
       serverType: kafka
