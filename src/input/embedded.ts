@@ -1,5 +1,5 @@
 import { GROUP, KIND } from '../api/facts/group';
-import { isObject, type Json, type JsonObject } from '../private/json';
+import { definedOnly, isObject, type Json, type JsonObject } from '../private/json';
 import { formatPath, type Segment } from '../private/path';
 import { asText } from '../private/scalar';
 import { readDocuments } from '../yaml/read';
@@ -52,7 +52,45 @@ function below(value: Json, path: readonly Segment[]): Embedded[] {
   if (path.length > 0 && isDeployment(value)) {
     return [{ path: formatPath(path), object: value, isMap: true }];
   }
+  const found = generated(value, path);
+  if (found) {
+    return [found];
+  }
   return Object.entries(value).flatMap(([key, item]) => (key === LAST_APPLIED ? [] : below(item, [...path, key])));
+}
+
+/** What a rule of a Kyverno policy generates: the rule names it, and `data` contains the rest. */
+function generated(rule: JsonObject, path: readonly Segment[]): Embedded | undefined {
+  const { apiVersion, kind, name, namespace, data } = rule;
+  if (kind !== KIND || !asText(apiVersion).startsWith(`${GROUP}/`) || !isObject(data)) {
+    return undefined;
+  }
+  const at = formatPath([...path, 'data']);
+  if (hasVariable(data) || hasVariable(name)) {
+    return { path: at, isMap: true, problem: 'it has placeholders' };
+  }
+  const { metadata, ...rest } = data;
+  const object = {
+    ...definedOnly({ apiVersion, kind }),
+    metadata: {
+      ...(isObject(metadata) && metadata),
+      ...definedOnly({
+        name,
+        // Most policies generate it in the namespace that triggers them.
+        namespace: hasVariable(namespace) ? undefined : namespace,
+      }),
+    },
+    ...rest,
+  };
+  return { path: at, object, isMap: true };
+}
+
+/** Whether a variable of Kyverno is in it, at any depth. */
+function hasVariable(value: Json | undefined): boolean {
+  if (typeof value === 'object' && value !== null) {
+    return Object.values(value).some(hasVariable);
+  }
+  return typeof value === 'string' && value.includes('{{');
 }
 
 function inText(text: string, path: string): Embedded[] {

@@ -74,6 +74,55 @@ test.each([
   expect(unusable).toEqual([]);
 });
 
+/** A policy of Kyverno that generates a SeldonDeployment. */
+const policy = (name: string, predictor: string) =>
+  [
+    'kind: ClusterPolicy',
+    'spec:',
+    '  rules:',
+    '  - generate:',
+    '      apiVersion: machinelearning.seldon.io/v1',
+    '      kind: SeldonDeployment',
+    `      name: ${name}`,
+    '      namespace: "{{request.object.metadata.name}}"',
+    '      data:',
+    '        metadata: {labels: {team: a}}',
+    '        spec:',
+    `          predictors: [{name: ${predictor}}]`,
+  ].join('\n');
+
+test('one that a policy of Kyverno generates is found, in whichever namespace', () => {
+  const {
+    deployments: [found],
+    unusable,
+  } = read(policy('iris', 'default'));
+  expect(found.object).toEqual({
+    apiVersion: 'machinelearning.seldon.io/v1',
+    kind: 'SeldonDeployment',
+    metadata: { labels: { team: 'a' }, name: 'iris' },
+    spec: { predictors: [{ name: 'default' }] },
+  });
+  expect(found.locate('spec.predictors[0].name')).toEqual({ line: 12, column: 25 });
+  expect(unusable).toEqual([]);
+});
+
+test.each([
+  ['name', '"{{request.object.metadata.name}}"', 'default'],
+  ['predictor', 'iris', '"{{request.object.metadata.name}}"'],
+])('one that a policy generates with a variable in its %s is said to be unchecked', (_, name, predictor) => {
+  const { deployments, unusable } = read(policy(name, predictor));
+  expect(deployments).toEqual([]);
+  expect(unusable).toMatchObject([
+    { reason: 'embedded', message: expect.stringContaining('is not checked: it has placeholders') as string },
+  ]);
+});
+
+test('one that a policy clones is none', () => {
+  const clone =
+    'kind: ClusterPolicy\nspec: {rules: [{generate: {apiVersion: machinelearning.seldon.io/v1, kind: SeldonDeployment, name: a, clone: {name: b}}}]}';
+  expect(read(clone)).toEqual({ deployments: [], unusable: [] });
+});
+
 test('one in a script is said to be unchecked', () => {
   const script = 'kubectl apply -f - <<EOF\n      kind: SeldonDeployment\n      metadata: {name: iris}\n    EOF';
   const { deployments, unusable } = read(`kind: Task\nspec: ${JSON.stringify({ script })}`);
