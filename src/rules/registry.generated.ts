@@ -42,6 +42,7 @@ import { istioTlsMode } from './gateway/istio-tls-mode';
 import { regexHeader } from './gateway/regex-header';
 import { singleHeader } from './gateway/single-header';
 import { unroutedGateway } from './gateway/unrouted-gateway';
+import { abTestRatio } from './graph/ab-test-ratio';
 import { builtInType } from './graph/built-in-type';
 import { builtInWithoutEffect } from './graph/built-in-without-effect';
 import { children } from './graph/children';
@@ -52,6 +53,7 @@ import { nodeMethodName } from './graph/node-method-name';
 import { nodeType } from './graph/node-type';
 import { nodeWithoutPod } from './graph/node-without-pod';
 import { parameter } from './graph/parameter';
+import { parameterTwice } from './graph/parameter-twice';
 import { loggerEndpoint } from './loggers/logger-endpoint';
 import { loggerUrl } from './loggers/logger-url';
 import { loggerWord } from './loggers/logger-word';
@@ -83,6 +85,7 @@ import { orchestratorVariable } from './orchestrator/orchestrator-variable';
 import { orchestratorVariableEffect } from './orchestrator/orchestrator-variable-effect';
 import { scrapePort } from './orchestrator/scrape-port';
 import { withoutOrchestrator } from './orchestrator/without-orchestrator';
+import { commandWord } from './pods/command-word';
 import { containerImage } from './pods/container-image';
 import { containerTwice } from './pods/container-twice';
 import { createdObject } from './pods/created-object';
@@ -387,6 +390,9 @@ export const RULES: readonly RegisteredRule[] = [
   { ...requiredParameter, name: 'required-parameter', topic: 'servers' },
   { ...resourceName, name: 'resource-name', topic: 'pods' },
   { ...scrapePort, name: 'scrape-port', topic: 'orchestrator' },
+  { ...abTestRatio, name: 'ab-test-ratio', topic: 'graph' },
+  { ...parameterTwice, name: 'parameter-twice', topic: 'graph' },
+  { ...commandWord, name: 'command-word', topic: 'pods' },
   { ...operatorValue, name: 'operator-value', topic: 'operator' },
   { ...oneOperator, name: 'one-operator', topic: 'operator' },
   { ...sharedObject, name: 'shared-object', topic: 'operator' },
