@@ -1,5 +1,6 @@
 import { FORMER_KEYS } from './former-keys';
 import { component, container, modelNode, ModelScope } from './scope';
+import { abTestWarnings } from './warnings';
 import { EXAMPLE_IMAGE_TAG, MODEL_CHART_VERSION } from '../../api/facts/release';
 import { type Manifest } from '../../private/json';
 import { type ValueMap } from '../../values/value';
@@ -23,6 +24,7 @@ export const ABTEST_CHART: Chart = {
   renamed: FORMER_KEYS,
   open: [],
   readBesides: () => [],
+  warnings: abTestWarnings,
   unread: (strictParity): Record<string, string> =>
     strictParity ? { replicas: 'the chart runs one replica (fixed without --strict-parity)' } : {},
   objects(values: ValueMap, release: Release): Manifest[] {

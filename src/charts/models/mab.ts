@@ -1,6 +1,7 @@
 import { FORMER_KEYS } from './former-keys';
 import { ENGINE_DEFAULTS, orchestrator } from './orchestrator';
 import { component, container, modelNode, ModelScope } from './scope';
+import { mabWarnings } from './warnings';
 import { EXAMPLE_IMAGE_TAG, MODEL_CHART_VERSION } from '../../api/facts/release';
 import { type Manifest } from '../../private/json';
 import { type ValueMap } from '../../values/value';
@@ -30,6 +31,7 @@ export const MAB_CHART: Chart = {
   renamed: FORMER_KEYS,
   open: ['engine.env', 'engine.resources', 'predictorLabels', 'sdepLabels'],
   readBesides: () => [],
+  warnings: mabWarnings,
   unread: () => ({}),
   objects(values: ValueMap, release: Release): Manifest[] {
     const scope = new ModelScope(values, release);

@@ -1,5 +1,6 @@
 import { FORMER_KEYS_OF_SINGLE_MODEL } from './former-keys';
 import { ModelScope } from './scope';
+import { singleModelWarnings } from './warnings';
 import { API_VERSION, KIND } from '../../api/facts/group';
 import { MODEL_CHART_VERSION } from '../../api/facts/release';
 import { type JsonObject, type Manifest } from '../../private/json';
@@ -38,6 +39,7 @@ export const SINGLE_MODEL_CHART: Chart = {
   renamed: FORMER_KEYS_OF_SINGLE_MODEL,
   open: ['annotations', 'hpa.metrics', 'labels', 'model.env', 'model.resources'],
   readBesides: () => [],
+  warnings: singleModelWarnings,
   unread: () => ({}),
   objects(values: ValueMap, release: Release): Manifest[] {
     const scope = new ModelScope(values, release);
