@@ -51,7 +51,7 @@ export function nearMiss(object: JsonObject): NearMiss | undefined {
   return undefined;
 }
 
-/** Whether an object without a kind has other fields of a SeldonDeployment; values of charts may have a version, too. */
+/** Whether an object without a kind has other fields of a SeldonDeployment; charts' values may have a version, too. */
 function isWithoutKind({ metadata, spec }: JsonObject, group: string): boolean {
   return group === GROUP
     ? isObject(metadata) || isObject(spec)
