@@ -33,7 +33,12 @@ test.each([
 });
 
 test.each([
-  ['seldon-single-model', 'protocol', 'REST', /^protocol: .*webhook rejects.*; .*every model answers both REST and gRPC$/],
+  [
+    'seldon-single-model',
+    'protocol',
+    'REST',
+    /^protocol: .*webhook rejects.*; .*every model answers both REST and gRPC$/,
+  ],
   ['seldon-single-model', 'protocol', 'tensorfow', /^protocol: .*did you mean.*tensorflow/],
   ['seldon-single-model', 'apiVersion', 'machinelearning.seldon.io/v2', /^apiVersion: .*does not have it/],
   ['seldon-single-model', 'model.implementation', 'sklearn_server', /^model\.implementation: .*SKLEARN_SERVER/],
