@@ -30,7 +30,7 @@ export const commandWord = trap({
       if (isSentence(program)) {
         report({
           path: `${path}[0]`,
-          message: `no program is called ${JSON.stringify(program)}`,
+          message: `no program is called ${JSON.stringify(`${wordsOf(program)[0]} ...`)}: nothing splits it into words`,
           remedy: remedyFor(program),
         });
       }
@@ -79,7 +79,7 @@ function commandsOf(container: Container, path: string): PlacedCommand[] {
  * with a path, or one of its other words cannot continue one.
  */
 function isSentence(program: string): boolean {
-  const [first, ...others] = program.trim().split(/\s+/);
+  const [first, ...others] = wordsOf(program);
   return others.length > 0 && (!first.includes('/') || others.some((word) => !/^[^-/$][^/]*\//.test(word)));
 }
 
@@ -87,8 +87,13 @@ function isSentence(program: string): boolean {
 const SHELL = /["'|&;<>`*\\]|\$[^(]/;
 
 function remedyFor(program: string): string {
-  const words = program.trim().split(/\s+/);
+  const words = wordsOf(program);
   return SHELL.test(program)
-    ? "write command: [sh, -c, '...'] if the image has a shell"
-    : `write [${words.map((word) => JSON.stringify(word)).join(', ')}]`;
+    ? "write [sh, -c, '...'] if the image has a shell"
+    : `write [${words[0]}, ...]: ${words.length} items, one for each word`;
+}
+
+/** Only the first one is shown: others may be credentials. */
+function wordsOf(program: string): string[] {
+  return program.trim().split(/\s+/);
 }

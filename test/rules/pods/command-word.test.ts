@@ -17,11 +17,11 @@ describeRule(commandWord, {
   rejects: {
     'a program and its file': [
       container("command: ['python serve.py']"),
-      [`${CONTAINER}.command[0]`, 'no program is called "python serve.py"'],
+      [`${CONTAINER}.command[0]`, 'no program is called "python ..."'],
     ],
     'a path and options': [
       container("command: ['/usr/bin/serve --port 9000', more]"),
-      [`${CONTAINER}.command[0]`, 'no program is called "/usr/bin/serve --port 9000"'],
+      [`${CONTAINER}.command[0]`, 'no program is called "/usr/bin/serve ..."'],
     ],
     'a path and another': [
       container("command: ['/usr/bin/python /app/serve.py']"),
@@ -35,12 +35,12 @@ describeRule(commandWord, {
       container(
         "readinessProbe: {exec: {command: ['cat /tmp/ready']}}, lifecycle: {preStop: {exec: {command: ['sleep 5']}}}",
       ),
-      [`${CONTAINER}.readinessProbe.exec.command[0]`, 'no program is called "cat /tmp/ready"'],
-      [`${CONTAINER}.lifecycle.preStop.exec.command[0]`, 'no program is called "sleep 5"'],
+      [`${CONTAINER}.readinessProbe.exec.command[0]`, 'no program is called "cat ..."'],
+      [`${CONTAINER}.lifecycle.preStop.exec.command[0]`, 'no program is called "sleep ..."'],
     ],
     'an initializer': [
       container('', "initContainers: [{name: init, image: 'i:1', command: ['cp -r /a /b']}], "),
-      ['spec.predictors[0].componentSpecs[0].spec.initContainers[0].command[0]', 'no program is called "cp -r /a /b"'],
+      ['spec.predictors[0].componentSpecs[0].spec.initContainers[0].command[0]', 'no program is called "cp ..."'],
     ],
   },
 });
