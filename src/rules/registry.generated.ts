@@ -103,6 +103,7 @@ import { probeThreshold } from './pods/probe-threshold';
 import { probeTimes } from './pods/probe-times';
 import { progressDeadline } from './pods/progress-deadline';
 import { pullSecretName } from './pods/pull-secret-name';
+import { pythonArgument } from './pods/python-argument';
 import { pythonVariable } from './pods/python-variable';
 import { quantityMeant } from './pods/quantity-meant';
 import { reservedEnvironment } from './pods/reserved-environment';
@@ -393,6 +394,7 @@ export const RULES: readonly RegisteredRule[] = [
   { ...abTestRatio, name: 'ab-test-ratio', topic: 'graph' },
   { ...parameterTwice, name: 'parameter-twice', topic: 'graph' },
   { ...commandWord, name: 'command-word', topic: 'pods' },
+  { ...pythonArgument, name: 'python-argument', topic: 'pods' },
   { ...operatorValue, name: 'operator-value', topic: 'operator' },
   { ...oneOperator, name: 'one-operator', topic: 'operator' },
   { ...sharedObject, name: 'shared-object', topic: 'operator' },

@@ -192,6 +192,7 @@ export const RULE_NAMES: Readonly<Record<string, string>> = {
   SELDON384: 'ab-test-ratio',
   SELDON385: 'parameter-twice',
   SELDON386: 'command-word',
+  SELDON387: 'python-argument',
   SELDON390: 'operator-value',
   SELDON391: 'one-operator',
   SELDON392: 'shared-object',
