@@ -30,7 +30,7 @@ export const commandWord = trap({
       if (isSentence(program)) {
         report({
           path: `${path}[0]`,
-          message: `no program is called ${JSON.stringify(`${wordsOf(program)[0]} ...`)}: nothing splits it into words`,
+          message: `no program is called ${JSON.stringify(shown(program))}: nothing splits it into words`,
           remedy: remedyFor(program),
         });
       }
@@ -93,7 +93,11 @@ function remedyFor(program: string): string {
     : `write [${words[0]}, ...]: ${words.length} items, one for each word`;
 }
 
-/** Only the first one is shown: others may be credentials. */
+/** Only the first word of what has options: others may be credentials. */
+function shown(program: string): string {
+  return /^[\w./]+ [\w/]+\.(py|sh)$/.test(program) ? program : `${wordsOf(program)[0]} ...`;
+}
+
 function wordsOf(program: string): string[] {
   return program.trim().split(/\s+/);
 }

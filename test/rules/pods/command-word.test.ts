@@ -17,7 +17,7 @@ describeRule(commandWord, {
   rejects: {
     'a program and its file': [
       container("command: ['python serve.py']"),
-      [`${CONTAINER}.command[0]`, 'no program is called "python ..."'],
+      [`${CONTAINER}.command[0]`, 'no program is called "python serve.py"'],
     ],
     'a path and options': [
       container("command: ['/usr/bin/serve --port 9000', more]"),
