@@ -10,6 +10,9 @@ interface Known {
   readonly judgements: Map<IConstruct, Judgement>;
 }
 
+/** How many SeldonDeployments of a round are judged together. */
+const TOGETHER = 16;
+
 /**
  * The verdicts on the SeldonDeployments of one app.
  *
@@ -40,17 +43,17 @@ export class AppVerdicts {
   }
 
   /** The verdict on a SeldonDeployment in a round of validation. */
-  public inRound(deployment: Checked, judge: (check: AppCheck) => Judgement): Judgement {
+  public inRound(deployment: Checked): Judgement {
     const { isRound, isRead, known, asked, passed } = this;
     const isInTurn = isRound && asked === undefined && (!isRead || known?.state.deployments[passed] === deployment);
     if (!isInTurn) {
       this.end();
-      return this.now(deployment, judge);
+      return this.now(deployment);
     }
     this.asked = deployment;
-    const judgement = isRead && known ? judged(known, deployment, judge) : this.now(deployment, judge);
+    const current = isRead && known ? known : this.current();
     this.isRead = true;
-    return judgement;
+    return judged(current, deployment, current.state.deployments.slice(passed + 1, passed + TOGETHER));
   }
 
   /** The round has reached the object in a SeldonDeployment. */
@@ -64,8 +67,8 @@ export class AppVerdicts {
   }
 
   /** The verdict on a SeldonDeployment in the current state of the app. */
-  public now(deployment: Checked, judge: (check: AppCheck) => Judgement): Judgement {
-    return judged(this.current(), deployment, judge);
+  public now(deployment: Checked): Judgement {
+    return judged(this.current(), deployment);
   }
 
   /** What the rules know about the current state of the app. */
@@ -104,12 +107,14 @@ export class AppVerdicts {
   }
 }
 
-function judged(
-  { check, judgements }: Known,
-  deployment: IConstruct,
-  judge: (check: AppCheck) => Judgement,
-): Judgement {
-  const judgement = judgements.get(deployment) ?? judge(check);
-  judgements.set(deployment, judgement);
-  return judgement;
+/** The verdict on a SeldonDeployment; if there is none yet, those on the following ones are formed together with it. */
+function judged({ check, judgements }: Known, deployment: Checked, following: readonly Checked[] = []): Judgement {
+  const known = judgements.get(deployment);
+  if (known !== undefined) {
+    return known;
+  }
+  const together = [deployment, ...following.filter((other) => other !== deployment && !judgements.has(other))];
+  const verdicts = check.judgeAll(together);
+  together.forEach((each, i) => judgements.set(each, verdicts[i]));
+  return verdicts[0];
 }

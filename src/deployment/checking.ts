@@ -9,7 +9,7 @@ import { operatorsAmong } from '../expand/operators';
 import { type SeldonOperator } from '../operator/seldon-operator';
 import { append } from '../private/grouped';
 import { type JsonObject, type Manifest } from '../private/json';
-import { type CheckOptions, created, judge, type Judgement } from '../rules/check';
+import { type CheckOptions, created, judge, judgeAll, type Judgement } from '../rules/check';
 import { type Demands } from '../rules/demand';
 import { demandsOfDeployment } from '../rules/namespace-demands';
 import { Operators } from '../rules/operators';
@@ -23,6 +23,8 @@ import { type Unchanged, unchangedObject } from '../shell/unchanged';
 
 /** A SeldonDeployment of the app, as plain data without the cost of rendering it. */
 export interface Checked extends IConstruct {
+  /** @internal */
+  readonly _operator: SeldonOperator | undefined;
   /** @internal */
   _toManifest(): Manifest;
   /**
@@ -101,9 +103,19 @@ export class AppCheck {
     this.operators = new Operators(operators, this.surroundings);
   }
 
-  /** The findings about a SeldonDeployment, and on demand what the operator creates. */
-  public judge(manifest: JsonObject, operator: SeldonOperator | undefined, expanded: boolean): Judgement {
-    return judge(manifest, { ...this.options(manifest, operator), expanded });
+  /** The findings about SeldonDeployments, in their order. */
+  public judgeAll(deployments: readonly Checked[]): Judgement[] {
+    return judgeAll(
+      deployments.map((deployment) => {
+        const object = deployment._toManifest();
+        return { object, ...this.options(object, deployment._operator) };
+      }),
+    );
+  }
+
+  /** The findings about a SeldonDeployment, and what the operator creates. */
+  public expanded(manifest: JsonObject, operator: SeldonOperator | undefined): Judgement {
+    return judge(manifest, { ...this.options(manifest, operator), expanded: true });
   }
 
   /** What the operator creates for a SeldonDeployment that is accepted. */

@@ -25,7 +25,7 @@ export class DeploymentVerdict {
 
   /** What the rules report. */
   public get judgement(): Judgement {
-    return this.app.now(this.deployment, (check) => this.judge(check));
+    return this.app.now(this.deployment);
   }
 
   public get findings(): Finding[] {
@@ -39,7 +39,7 @@ export class DeploymentVerdict {
   /** What the operator creates. It follows no later changes: it is made from a copy. */
   public get expansion(): Expansion {
     const manifest = this.deployment._toManifest();
-    return Expansion._of(this.check.judge(clone(manifest), this.operator, true), manifest);
+    return Expansion._of(this.check.expanded(clone(manifest), this.operator), manifest);
   }
 
   /** The objects of the expansion, without asking the rules again. */
@@ -50,7 +50,7 @@ export class DeploymentVerdict {
   /** Errors on which synthesis fails. */
   public errors(): string[] {
     const { describeFinding, failsInCode, toldFindings } = checking();
-    const { findings } = this.app.inRound(this.deployment, (check) => this.judge(check));
+    const { findings } = this.app.inRound(this.deployment);
     return toldFindings(findings)
       .filter((finding) => finding.severity === 'error' || (!this.isImported && failsInCode(finding)))
       .map(describeFinding);
@@ -73,10 +73,6 @@ export class DeploymentVerdict {
 
   private get check(): AppCheck {
     return this.app.current().check;
-  }
-
-  private judge(check: AppCheck): Judgement {
-    return check.judge(this.deployment._toManifest(), this.operator, false);
   }
 }
 

@@ -22,6 +22,7 @@ import { Silence, type SilencedRule } from './silence';
 import { Snippets } from './snippets';
 import { type DeploymentUrls, type GrpcCall } from './urls';
 import { grpcMethod } from '../api/facts/words';
+import { type SeldonOperator } from '../operator/seldon-operator';
 import { ValidationError } from '../private/errors';
 import { type JsonObject, type Manifest } from '../private/json';
 import { type Judgement } from '../rules/check';
@@ -274,6 +275,14 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
     const own = this.object.unchanged();
     const operator = this.verdict.operatorUnchanged();
     return operator ? () => own() && operator() : own;
+  }
+
+  /**
+   * The operator that it is assigned to.
+   * @internal
+   */
+  public get _operator(): SeldonOperator | undefined {
+    return this.props.seldonOperator;
   }
 
   /**
