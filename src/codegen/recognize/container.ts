@@ -1,5 +1,5 @@
 import { type Reading } from './context';
-import { byName, structMembers } from './structured';
+import { structMembers, uniquelyNamed } from './structured';
 import { Untypable } from './untypable';
 import { inEnvOrder } from '../../api/env-order';
 import { maps } from '../../api/graph';
@@ -56,7 +56,7 @@ export function environment(env: Json | undefined, path: string, but: readonly s
   if (!Array.isArray(env) || maps(env).length < env.length) {
     throw new Untypable(path, 'must be a list of maps');
   }
-  const entries = byName(
+  const entries = uniquelyNamed(
     maps(env).map((variable) => [asText(variable.name ?? ''), variable] as const),
     path,
   );

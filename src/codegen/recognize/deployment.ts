@@ -24,9 +24,8 @@ export function recognize(reading: Reading, sdep: JsonObject, id: string): Recog
   const spec = isObject(sdep.spec) ? sdep.spec : {};
   const predictors = maps(spec.predictors);
   const kafka = kafkaServer(spec, predictors);
-  const calls = predictors.map((predictor, i) =>
-    predictorCall(reading, predictor, kafka?.variables ?? [], `spec.predictors[${i}]`),
-  );
+  const common = { replicas: spec.replicas, variables: kafka?.variables ?? [] };
+  const calls = predictors.map((predictor, i) => predictorCall(reading, predictor, common, `spec.predictors[${i}]`));
   return {
     props: structOrNothing({
       metadata: metadata(reading, sdep.metadata, id),

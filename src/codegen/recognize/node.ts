@@ -2,7 +2,7 @@ import { artifact, ARTIFACT_FIELDS, huggingFace } from './artifact';
 import { nodeContainer, ordered } from './container';
 import { type Reading } from './context';
 import { type PlacedContainer } from './node-containers';
-import { byName } from './structured';
+import { uniquelyNamed } from './structured';
 import { Untypable } from './untypable';
 import { BUILT_IN_IMPLEMENTATIONS, LOGGER_MODES, NO_IMPLEMENTATION, PARAMETER_TYPES } from '../../api/facts/words';
 import { maps } from '../../api/graph';
@@ -238,7 +238,7 @@ function parameterMap(
   if (parameters.length === 0) {
     return {};
   }
-  const entries = byName(
+  const entries = uniquelyNamed(
     parameters.map((parameter) => [asText(parameter.name ?? ''), parameter] as const),
     path,
   );

@@ -6,6 +6,8 @@ import { componentScaling, disruptionBudget } from './scaling';
 import { structMembers } from './structured';
 import { Untypable } from './untypable';
 import { containersOf, maps } from '../../api/graph';
+import { filledVolume } from '../../api/volume-gaps';
+import { byName } from '../../private/by-name';
 import { isObject, type Json, type JsonObject } from '../../private/json';
 import { asText } from '../../private/scalar';
 import {
@@ -31,6 +33,13 @@ export interface Pods {
   readonly named: ReadonlySet<string>;
 }
 
+/** What a predictor's pods belong to. */
+interface PodsContext {
+  readonly graph: GraphCalls;
+  /** Whether the predictor says its number of pods. */
+  readonly isFixed: boolean;
+}
+
 /** One pod, read. */
 interface Pod {
   readonly nodes: readonly string[];
@@ -42,7 +51,7 @@ interface Pod {
 type Members = Record<string, Expression | undefined>;
 
 /** Reads component specs. */
-export function podsOf(reading: Reading, predictor: JsonObject, graph: GraphCalls, path: string): Pods {
+export function podsOf(reading: Reading, predictor: JsonObject, { graph, isFixed }: PodsContext, path: string): Pods {
   const components = maps(predictor.componentSpecs);
   if (components.length === 0) {
     return { named: new Set() };
@@ -51,13 +60,15 @@ export function podsOf(reading: Reading, predictor: JsonObject, graph: GraphCall
   const nodes = new Map(nodesOf(graph).map((node) => [node.name, node]));
   const pods = components.map((component, i) => readPod(reading, component, nodes, `${path}.componentSpecs[${i}]`));
   const [first] = pods;
-  const fixed = typeof predictor.replicas === 'number';
+  if (pods.length === 1 && !reading.exact && (isNothing(first) || hasNoContainers(first, graph))) {
+    return { named: new Set() };
+  }
   if (
     pods.length === 1 &&
     isInOrder(first.nodes, order) &&
     first.nodes.length > 0 &&
-    !(fixed && first.scaling) &&
-    !isFixed(first.scaling)
+    !(isFixed && first.scaling) &&
+    !hasReplicas(first.scaling)
   ) {
     return { pod: first.options, scaling: first.scaling, disruptionBudget: first.disruptionBudget, named: new Set() };
   }
@@ -80,6 +91,22 @@ function componentSpec({ nodes, options, scaling, disruptionBudget: budget }: Po
   return struct({ nodes: items(nodes.map((name) => variable(name))), ...own, scaling, disruptionBudget: budget });
 }
 
+/** Whether a component spec says nothing: constructs write none for it. */
+function isNothing({ nodes, options, scaling, disruptionBudget: budget }: Pod): boolean {
+  return nodes.length === 0 && !options && !scaling && !budget;
+}
+
+/** Whether a pod has no containers, and its graph has none: the operator creates no Deployment for it. */
+function hasNoContainers({ nodes, options }: Pod, graph: GraphCalls): boolean {
+  const hasSidecars = options?.members.some(([name]) => name === 'containers') === true;
+  return (
+    nodes.length === 0 && !hasSidecars && nodesOf(graph).every(({ call: { method } }) => BUILT_IN.includes(method))
+  );
+}
+
+/** Factories of nodes that the service orchestrator has itself. */
+const BUILT_IN: readonly string[] = ['simpleModel', 'simpleRouter', 'averageCombiner', 'abTest'];
+
 /** What all pods have, if all have the same. */
 function sharedOptions(pods: readonly Pod[]): ObjectExpression | undefined {
   const [{ options }, ...others] = pods;
@@ -87,7 +114,7 @@ function sharedOptions(pods: readonly Pod[]): ObjectExpression | undefined {
 }
 
 /** A predictor's own number of pods is written elsewhere than that of a component. */
-function isFixed(scaling: Expression | undefined): boolean {
+function hasReplicas(scaling: Expression | undefined): boolean {
   return scaling?.kind === 'call' && scaling.method === 'fixed';
 }
 
@@ -134,7 +161,7 @@ function podOptions(
   path: string,
 ): ObjectExpression | undefined {
   const { metadata } = component;
-  const spec = isObject(component.spec) ? component.spec : {};
+  const spec = podSpec(reading, component);
   const { name, labels, annotations } = isObject(metadata) ? metadata : {};
   return structOrNothing({
     name: typeof name === 'string' && name !== '' ? value(name) : undefined,
@@ -151,6 +178,17 @@ function podOptions(
   });
 }
 
+/** The fields of a pod, with the parts of volumes that the API server and the constructs fill in. */
+function podSpec({ exact }: Reading, { spec }: JsonObject): JsonObject {
+  if (!isObject(spec)) {
+    return {};
+  }
+  const { volumes } = spec;
+  return exact || !Array.isArray(volumes)
+    ? spec
+    : { ...spec, volumes: volumes.map((volume) => (isObject(volume) ? filledVolume(volume) : volume)) };
+}
+
 /** Members without the empty ones. */
 function withoutEmpty(members: Members): Members {
   const empty = (member: Expression | undefined): boolean =>
@@ -162,7 +200,7 @@ function withoutEmpty(members: Members): Members {
 /** A map of strings; nothing if it is empty. */
 export function texts(json: Json | undefined): Expression | undefined {
   return isObject(json) && Object.keys(json).length > 0
-    ? mapOf(Object.entries(json), (text) => value(text as string))
+    ? mapOf(byName(json), (text) => value(text as string))
     : undefined;
 }
 

@@ -7,7 +7,7 @@ import { duration } from './settings';
 import { structMembers } from './structured';
 import { NO_ENGINE, SERVICE_NAME } from '../../api/facts/settings';
 import { graphNodes } from '../../api/graph';
-import { isObject, type JsonObject } from '../../private/json';
+import { isObject, type Json, type JsonObject } from '../../private/json';
 import { asText } from '../../private/scalar';
 import { call, type Expression, struct, value, variable } from '../expression';
 
@@ -20,28 +20,32 @@ export interface PredictorCall {
   readonly shadow: boolean;
 }
 
-/** @param shared names of the service orchestrator's variables that the whole SeldonDeployment says */
+/** What a SeldonDeployment says for all its predictors. */
+export interface CommonToPredictors {
+  readonly replicas: Json | undefined;
+  /** Names of the service orchestrator's variables that are settings of the SeldonDeployment. */
+  readonly variables: readonly string[];
+}
+
 export function predictorCall(
   reading: Reading,
   predictor: JsonObject,
-  shared: readonly string[],
+  common: CommonToPredictors,
   path: string,
 ): PredictorCall {
   const names = new Set(graphNodes(predictor.graph).map((node) => asText(node.name ?? '')));
   const graph = graphCalls(reading, predictor.graph, nodeContainers(predictor, names, path), `${path}.graph`);
-  const { named, ...pods } = podsOf(reading, predictor, graph, path);
+  const fixed = ownReplicas(reading, predictor, common.replicas);
+  const { named, ...pods } = podsOf(reading, predictor, { graph, isFixed: fixed !== undefined }, path);
   const nodes: Declared[] = [];
-  const { ssl, progressDeadlineSeconds: deadline, engineResources, traffic, replicas } = predictor;
-  const scaling =
-    typeof replicas === 'number' && (reading.exact || replicas !== 1)
-      ? call('Scaling', 'fixed', value(replicas))
-      : pods.scaling;
+  const { ssl, progressDeadlineSeconds: deadline, engineResources, traffic } = predictor;
+  const scaling = fixed === undefined ? pods.scaling : call('Scaling', 'fixed', value(fixed));
   const options = {
     graph: graphExpression(graph, named, nodes),
     ...pods,
     scaling,
     explainer: explainerCall(reading, predictor.explainer, `${path}.explainer`),
-    ...orchestration(reading, predictor, shared, path),
+    ...orchestration(reading, predictor, common.variables, path),
     labels: texts(predictor.labels),
     certSecretName:
       isObject(ssl) && typeof ssl.certSecretName === 'string' && ssl.certSecretName !== ''
@@ -60,6 +64,12 @@ export function predictorCall(
     ...(typeof traffic === 'number' && { traffic }),
     shadow: predictor.shadow === true,
   };
+}
+
+/** The number of pods that a predictor says itself, unless it has as many anyhow. */
+function ownReplicas({ exact }: Reading, { replicas }: JsonObject, inherited: Json | undefined): number | undefined {
+  const isDefault = replicas === 1 && (typeof inherited !== 'number' || inherited === 1);
+  return typeof replicas === 'number' && (exact || !isDefault) ? replicas : undefined;
 }
 
 /** The service orchestrator, and annotations but for those that have a property. */

@@ -1,4 +1,5 @@
 import * as keys from '../../api/facts/settings';
+import { byName } from '../../private/by-name';
 import { isObject, type Json } from '../../private/json';
 import { GATEWAY_NAME } from '../../private/name-shapes';
 import { call, constant, type Expression, mapOf, struct, structOrNothing, value } from '../expression';
@@ -17,7 +18,7 @@ export function duration(milliseconds: number): Expression {
 
 /** Properties for the annotations of `spec` that have one, and `annotations` for the others. */
 export function annotationProps(annotations: Json | undefined): Members {
-  const left = new Map(Object.entries(isObject(annotations) ? annotations : {}));
+  const left = new Map(isObject(annotations) ? byName(annotations) : []);
   const take = <T>(key: string, read: (text: string) => T | undefined): T | undefined => {
     const text = left.get(key);
     const found = typeof text === 'string' ? read(text) : undefined;

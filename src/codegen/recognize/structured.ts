@@ -1,6 +1,7 @@
 import { type Reading } from './context';
 import { Untypable } from './untypable';
 import { memberName } from '../../api/schema/member';
+import { byName, sortedKeys } from '../../private/by-name';
 import { isObject, type Json, type JsonObject } from '../../private/json';
 import { type ApiType, type TypeRef } from '../assembly';
 import { call, constant, data, type Expression, items, mapOf, struct, value } from '../expression';
@@ -22,7 +23,7 @@ export function structMembers(
   if (!type) {
     throw new Untypable(path, `there is no struct ${name}`);
   }
-  const fields = Object.entries(json).filter(
+  const fields = inOrder(json).filter(
     ([field, item]) =>
       item !== null &&
       !but.includes(field) &&
@@ -32,6 +33,18 @@ export function structMembers(
   return Object.fromEntries(
     fields.map(([field, item]) => [memberName(field), member(reading, type, field, item, `${path}.${field}`)]),
   );
+}
+
+/** What people write first; the rest goes by name, as kubectl prints it. */
+const FIRST: readonly string[] = ['name', 'image'];
+
+/** Fields in an order of their own: that of a manifest depends on what wrote it. */
+function inOrder(json: JsonObject): [string, Json][] {
+  const first = FIRST.filter((field) => Object.hasOwn(json, field)).map((field): [string, Json] => [
+    field,
+    json[field],
+  ]);
+  return [...first, ...byName(json).filter(([field]) => !FIRST.includes(field))];
 }
 
 function member(reading: Reading, type: ApiType, field: string, json: Json, path: string): Expression {
@@ -73,7 +86,7 @@ function named(reading: Reading, type: ApiType | undefined, json: Json, path: st
 
 function primitive(type: string, json: Json, path: string): Expression {
   if (type === 'any' || type === 'json') {
-    return data(json);
+    return data(sortedKeys(json));
   }
   // Quantities are strings here, and YAML reads `1` as a number.
   if (type === 'string' && typeof json === 'number') {
@@ -85,12 +98,12 @@ function primitive(type: string, json: Json, path: string): Expression {
   return value(json);
 }
 
-/** The entries of a map. */
+/** The entries of a map, by name. */
 export function orderedEntries(json: Json, path: string): [string, Json][] {
   if (!isObject(json)) {
     throw new Untypable(path, 'must be a map');
   }
-  const entries = Object.entries(json);
+  const entries = byName(json);
   const odd = entries.find(([key]) => key === '__proto__');
   if (odd) {
     throw new Untypable(path, `has a key ${JSON.stringify(odd[0])}`);
@@ -98,8 +111,11 @@ export function orderedEntries(json: Json, path: string): [string, Json][] {
   return entries;
 }
 
-/** Entries of a list by name, if a map keeps them all. */
-export function byName<T>(entries: readonly (readonly [string, T])[], path: string): readonly (readonly [string, T])[] {
+/** Entries of a list with names, if a map keeps them all. */
+export function uniquelyNamed<T>(
+  entries: readonly (readonly [string, T])[],
+  path: string,
+): readonly (readonly [string, T])[] {
   const names = entries.map(([name]) => name);
   const repeated = names.find((name, i) => names.indexOf(name) < i);
   if (repeated !== undefined) {

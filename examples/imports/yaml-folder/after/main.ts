@@ -14,7 +14,7 @@ function demandModels(chart: Chart, models: readonly DemandModel[]): void {
     new SeldonDeployment(chart, model.name, { metadata: { labels: { team: 'forecasting' } } }).addPredictor('default', {
       graph: GraphNode.server('model', PrepackagedServer.XGBOOST, {
         artifact: ModelArtifact.uri(model.uri, { envSecretRefName: 'forecasts-bucket' }),
-        container: { resources: { requests: { cpu: '250m', memory: '512Mi' }, limits: { memory: '1Gi' } } },
+        container: { resources: { limits: { memory: '1Gi' }, requests: { cpu: '250m', memory: '512Mi' } } },
       }),
       scaling: model.scaling,
     });
