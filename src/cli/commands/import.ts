@@ -253,12 +253,13 @@ function summary(
 async function check(before: InputObjects, cluster: Cluster, args: Arguments, io: Io): Promise<number> {
   const { objects: manifests } = readObjects(await inputFiles(args.all('check'), io), {
     namespace: args.one('namespace'),
+    progress: io.progress,
   });
   const exact = args.flag('exact');
   const { operators } = exact
     ? { operators: [] }
     : planOperators(before.kept, { assembly: readAssembly(), exact, canBeStrict: false });
-  const broken = brokenPromises(before, manifests, cluster, exact, operators);
+  const broken = brokenPromises(before, manifests, cluster, exact, operators, io.progress);
   io.stdout(broken.map((line) => `${line}\n`).join(''));
   const total = before.deployments.length;
   io.stderr(

@@ -12,6 +12,7 @@ import { type JsonObject } from '../../private/json';
 /**
  * How manifests break the promise for what was imported; none if they keep it.
  * @param operators those of the input that constructs may install in their own way
+ * @param progress shows how far a long comparison is
  */
 export function brokenPromises(
   before: InputObjects,
@@ -19,6 +20,7 @@ export function brokenPromises(
   cluster: Cluster,
   exact: boolean,
   operators: readonly PlannedOperator[] = [],
+  progress: (line: string) => void = () => undefined,
 ): string[] {
   const installed = new Map(
     operators.flatMap((each) => each.manifests).map((each) => [identity(each), withoutFilled(each)]),
@@ -27,7 +29,8 @@ export function brokenPromises(
   const expected = [...before.deployments, ...before.kept].map(({ object }) => object).filter(isNamed);
   const names = new Set(expected.map(identity));
   return [
-    ...expected.flatMap((object) => {
+    ...expected.flatMap((object, i) => {
+      progress(`comparing: ${i + 1} of ${expected.length} objects`);
       const found = after.get(identity(object)) ?? [];
       const own = installed.get(identity(object));
       return own && found.some((each) => isInstalled(each, [own, withoutFilled(object)]))
