@@ -4,7 +4,7 @@ import { type PlacedPod } from './pods';
 import { BUILT_IN_IMPLEMENTATIONS } from '../api/facts/words';
 import { containersOf, maps } from '../api/graph';
 import { isObject, type Json, type JsonObject, entryOf } from '../private/json';
-import { discreet, withoutCredentials } from '../private/redact';
+import { anonymousImage, discreet, withoutCredentials } from '../private/redact';
 import { asNumber, asText } from '../private/scalar';
 
 /** Where a predictor's nodes run. */
@@ -81,7 +81,7 @@ export function containerLines({ image, resources }: JsonObject): Line[] {
   const limits = isObject(resources) && isObject(resources.limits) ? resources.limits : {};
   const gpus = Object.entries(limits).filter(([resource]) => resource.endsWith('/gpu'));
   return [
-    ...(typeof image === 'string' && image !== '' ? [{ text: withoutCredentials(image), code: true } as const] : []),
+    ...(typeof image === 'string' && image !== '' ? [{ text: anonymousImage(image), code: true } as const] : []),
     ...gpus.map(([resource, count]) => ({ text: `${asText(count)} × ${resource}` })),
   ];
 }

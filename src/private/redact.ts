@@ -18,6 +18,12 @@ export function withoutCredentials(uri: string): string {
     .replace(/(,[^=,:\s]*)=(?:"[^"]*"|'[^']*'|[^,:\s]*)/g, '$1=***');
 }
 
+/** An image without what may be a credential, and without what comes after a blank: it may be an option. */
+export function anonymousImage(image: string): string {
+  const shown = withoutCredentials(image);
+  return shown.includes('{{') ? shown : shown.replace(/(\S\s).+$/s, '$1***');
+}
+
 /** A message in which no URI and no image shows what may be a credential, in quotes or as a separate word. */
 export function discreet(message: string): string {
   if (!message.includes('@') && !message.includes('://')) {

@@ -4,7 +4,7 @@ import { imagesOf } from '../preview/images';
 import { referencesOf } from '../preview/references';
 import { totalsOf } from '../preview/totals';
 import { type Markup } from '../private/markup';
-import { withoutCredentials } from '../private/redact';
+import { anonymousImage } from '../private/redact';
 
 /** Sums over everything: namespaces with what they need, images by registry, and what must exist. */
 export function overview(report: Report): Markup[] {
@@ -63,7 +63,7 @@ function namespaces({ models, teams }: Report): Markup {
 function images(names: readonly string[]): Markup {
   return table(
     ['registry', 'image'],
-    names.map(withoutCredentials).map((name) => [registryOf(name), code(name)]),
+    names.map(anonymousImage).map((name) => [registryOf(name), code(name)]),
     'images',
   );
 }

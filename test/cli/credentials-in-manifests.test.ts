@@ -54,6 +54,11 @@ const secret = (field: string, value: string): JsonObject[] => [
     [field]: { p: value, RCLONE_CONFIG_S3_TYPE: value },
   },
 ];
+const secretWithKey = (key: string): JsonObject[] => {
+  const [sdep, object] = secret('data', 'YQ==');
+  put(object.data as JsonObject, key, 'not base64');
+  return [sdep, object];
+};
 const manager = (value: string) => ({
   apiVersion: 'apps/v1',
   kind: 'Deployment',
@@ -84,6 +89,7 @@ const PLACES: readonly [place: string, (value: string) => JsonObject[]][] = [
   ['httpHeaders', (value) => [model({ livenessProbe: header(`Basic ${value}`) })]],
   ['data of a Secret', (value) => secret('data', value)],
   ['stringData of a Secret', (value) => secret('stringData', value)],
+  ['a key of a Secret', (value) => secretWithKey(`PASSWORD=${value}`)],
   ['env of the operator', (value) => [manager(value), model({})]],
   ['parameters', (value) => [model({}, { parameters: [{ name: 'password', type: 'STRING', value }] })]],
   ['a parameter of another type', (value) => [model({}, { parameters: [{ name: 'password', type: 'INT', value }] })]],
@@ -98,6 +104,8 @@ const PLACES: readonly [place: string, (value: string) => JsonObject[]][] = [
   ['the token of an image', (value) => [model({ image: `docker://${value}@registry.example.com/a/b:1` })]],
   ['a password with a slash in an image', (value) => [model({ image: `user:a/${value}@registry.example.com/b:1` })]],
   ['the user of an image of an init container', (value) => initContainer(`user:${value}@registry.example.com/i:1`)],
+  ['a query of an image', (value) => [model({ image: `registry.example.com/a/b:1?token=${value}` })]],
+  ['an option behind an image', (value) => [model({ image: `registry.example.com/a/b:1 --password ${value}` })]],
   ['a URL for an implementation', (value) => [model({}, { implementation: `https://u:${value}@host/x` })]],
   ['a URL for a protocol', (value) => [{ ...model({}), spec: { protocol: `https://u:${value}@host/x` } }]],
   ["the user of a logger's URL", (value) => logger(`http://user:${value}@host/`)],

@@ -1,6 +1,6 @@
 import { everyImage } from '../../preview/every-image';
 import { installedChart } from '../../preview/needs/controllers';
-import { withoutCredentials } from '../../private/redact';
+import { anonymousImage } from '../../private/redact';
 import { type Command } from '../command';
 import { inertName } from '../inert';
 import { EXIT } from '../io';
@@ -36,7 +36,7 @@ Examples:
     const images = everyImage([...world.written, ...world.created]).filter(
       (image) => !prefixes.some((prefix) => image.startsWith(prefix)),
     );
-    io.stdout(images.map((image) => `${inertName(withoutCredentials(image))}\n`).join(''));
+    io.stdout(images.map((image) => `${inertName(anonymousImage(image))}\n`).join(''));
     const charts = [...new Set([...world.charts, ...world.written.flatMap((object) => installedChart(object) ?? [])])];
     if (charts.length > 0) {
       io.stderr(`cdk8s-seldon images: the images of these charts are not known: ${charts.join(', ')}\n`);

@@ -1,5 +1,5 @@
 import { placeholderOrWordIn } from './placeholder';
-import { withoutUser } from '../../private/redact';
+import { anonymousImage, withoutUser } from '../../private/redact';
 
 /** A problem with an image, and what to write instead. */
 export interface ImageProblem {
@@ -55,7 +55,10 @@ export function imageProblem(image: string): ImageProblem | undefined {
     return { message: 'it has more than one tag', remedy: 'keep one tag after the last colon' };
   }
   if (tags.some((tag) => !TAG.test(tag))) {
-    return { message: `${JSON.stringify(tags[0])} is not a tag`, remedy: 'write letters, digits, dots and dashes' };
+    return {
+      message: `${JSON.stringify(anonymousImage(tags[0]))} is not a tag`,
+      remedy: 'write letters, digits, dots and dashes',
+    };
   }
   const wrong = parts.find((part) => !PART.test(part));
   if (wrong !== undefined) {

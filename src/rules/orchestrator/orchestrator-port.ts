@@ -35,10 +35,15 @@ export const orchestratorPort = trap({
       if (sent !== heard) {
         report({
           path: 'spec',
-          message: `the operator's Services send to port ${sent}, but its orchestrators listen on ${heard}`,
+          message: `the operator's Services send to port ${shown(sent)}, but its orchestrators listen on ${shown(heard)}`,
           remedy: `set ENGINE_${name} and EXECUTOR_${name} of the operator to the same value`,
         });
       }
     }
   },
 });
+
+/** The value of a variable, if it is a port. */
+function shown(port: string): string {
+  return /^\d+$/.test(port) ? port : '"***"';
+}

@@ -1,3 +1,4 @@
+import { anonymousImage } from '../../private/redact';
 import { imageProblem } from '../helpers/image-problem';
 import { diff, trap } from '../rule';
 import { type Subject } from '../subject';
@@ -27,7 +28,11 @@ export const imageReference = trap({
       const problem = image === '' ? undefined : imageProblem(image);
       if (problem !== undefined) {
         const { message, remedy } = problem;
-        report({ path, message: `${JSON.stringify(image)} names no image that can be pulled: ${message}`, remedy });
+        report({
+          path,
+          message: `${JSON.stringify(anonymousImage(image))} names no image that can be pulled: ${message}`,
+          remedy,
+        });
       }
     }
   },

@@ -1,9 +1,13 @@
 import { isObject, type Json, type JsonObject } from '../../private/json';
+import { redact } from '../../private/redact';
 import { asText } from '../../private/scalar';
 import { podReferences } from '../helpers/pod-references';
 import { podsOf } from '../helpers/pods';
 import { pullSecretsOf } from '../helpers/pull-secrets';
 import { diff, trap } from '../rule';
+
+/** What can be a key; anything else may be a value written in its place. */
+const KEY = /^[-._a-zA-Z0-9]+$/;
 
 /** What Go's decoder accepts, which ignores line breaks. */
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
@@ -54,7 +58,8 @@ function problemsIn({ data, stringData }: JsonObject): { message: string; remedy
   const isText = (value: Json): boolean => typeof value === 'string' || value === null;
   const encoded = entriesOf(data).filter(([, value]) => !isText(value) || !isBase64(value));
   const plain = entriesOf(stringData).filter(([, value]) => !isText(value));
-  const named = (entries: readonly [string, Json][]): string => entries.map(([key]) => key).join(', ');
+  const named = (entries: readonly [string, Json][]): string =>
+    entries.map(([key]) => (KEY.test(key) ? key : redact(key))).join(', ');
   return [
     ...(encoded.length > 0
       ? [{ message: `${named(encoded)} below data is not base64`, remedy: 'write plain values below stringData' }]
