@@ -35,7 +35,7 @@ test('the manager can be placed and replicated', () => {
   expect((pod(ours).containers as JsonObject[])[0].env).toContainEqual({ name: 'HTTPS_PROXY', value: 'http://proxy' });
 });
 
-test('under strict parity none of it counts, as with Helm', () => {
+test('under strict parity none of these values has an effect, as with Helm', () => {
   const given = values('manager', { replicas: 2, nodeSelector: { pool: 'system' } });
   const strict = (all: JsonObject) => renderChart('seldon-core-operator', all, { ...OPTIONS, strictParity: true });
   expect(strict(given)).toEqual(strict(chartDefaults('seldon-core-operator')));

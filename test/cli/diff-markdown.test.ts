@@ -139,7 +139,7 @@ test.each([
   '[x](http://x)',
   '%%{init: {}}%%',
   '"]\n  click n0 href "x"',
-])('text of others is text: %j', async (text) => {
+])('text from manifests is plain text: %j', async (text) => {
   const called = await comment(
     [model('iris', [predictor('default')])],
     [

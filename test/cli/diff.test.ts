@@ -95,7 +95,7 @@ test('a folder without manifests on either side is a platform that begins or end
   expect(missing).toMatchObject({ code: 2, stderr: expect.stringContaining('missing: no such file') });
 });
 
-test('without a SeldonDeployment on either side, nothing is said about the ingress', async () => {
+test('without a SeldonDeployment on either side, there is no note about the ingress', async () => {
   fs.writeFileSync(path.join(folder, 'a.yaml'), 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n');
   const { stderr } = await call(['diff', 'a.yaml', 'a.yaml'], { cwd: folder });
   expect(stderr).toBe('cdk8s-seldon diff: nothing changes\n');

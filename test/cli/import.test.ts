@@ -348,7 +348,7 @@ models:
     expect(read('platform/platform.yaml')).toContain('    manifest:\n');
   });
 
-  test('keeps objects with empty labels, which are as good as none', async () => {
+  test('treats empty labels like no labels', async () => {
     const account = 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: score, namespace: seldon, labels: {}}\n';
     const rejected = NEVER_READY.replace('metadata: {', 'metadata: {labels: {}, annotations: {}, ');
     write('models.yaml', `${account}---${rejected}`);
@@ -410,7 +410,7 @@ models:
     expect(read('platform/refused/seldon/model.yaml')).toContain('generateName: trial-');
   });
 
-  test('with --exact leaves out what a cluster added, and nulls, which say nothing', async () => {
+  test('with --exact leaves out what a cluster added, and nulls', async () => {
     const live = `
 apiVersion: machinelearning.seldon.io/v1
 kind: SeldonDeployment

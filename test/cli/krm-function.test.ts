@@ -24,7 +24,7 @@ const run = async (stdin: string) => {
   return { code, stdout, stderr, data: readDocuments(stdout, 'out')[0]?.value as { results: unknown[] } };
 };
 
-test('gives back what it reads, byte for byte, with results behind it', async () => {
+test('returns its input unchanged, followed by the results', async () => {
   const { code, stdout, data, stderr } = await run(list('{}'));
   expect({ code, stderr, results: data.results }).toEqual({ code: 0, stderr: '', results: [] });
   expect(stdout.startsWith(list('{}'))).toBe(true);

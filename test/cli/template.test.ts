@@ -97,7 +97,7 @@ describe('output is the same on each run', () => {
     expect(key).toBe(fs.readFileSync(path.join(folder, 'pair', 'tls.key'), 'utf8'));
   });
 
-  test('without both it is not, which is said', async () => {
+  test('without both it is not, and a message says so', async () => {
     const [first, second] = await twice('--set', 'crd.create=false');
     expect(first.stdout).not.toBe(second.stdout);
     expect(first.stderr).toMatch(/^warning: the webhook's certificate is generated on each run/);

@@ -145,7 +145,7 @@ describe('line and column', () => {
     ]);
   });
 
-  test('behind an anchor, where it was written', async () => {
+  test('after an anchor, where it was written', async () => {
     const anchored = `${HEAD}spec:\n  predictors:\n  - &p\n    name: default\n    traffic: 60\n    ${GRAPH}\n  - <<: *p\n    name: canary\n`;
     expect(await at(anchored)).toEqual([['SELDON118', 8, 5]]);
   });
@@ -205,7 +205,7 @@ describe('line and column', () => {
     expect(await at(text)).toEqual([['SELDON119', line, column]]);
   });
 
-  test('behind an alias, where its anchor was written', async () => {
+  test('for an alias, where its anchor was written', async () => {
     const text = `${HEAD}spec:\n  predictors:\n  - &p\n    name: default\n    traffic: 100\n    ${GRAPH}\n  - *p\n`;
     expect((await at(text)).filter(([rule]) => rule === 'SELDON109')).toEqual([['SELDON109', 7, 5]]);
   });

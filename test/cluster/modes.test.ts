@@ -134,7 +134,7 @@ describe.each(Object.entries(MODES))('an operator for %s', (_, { set, namespaceL
     cluster?.stop();
   });
 
-  test('creates what expand prints for its own, and nothing for those of others', async () => {
+  test('creates what expand prints for its own SeldonDeployments, and nothing for others', async () => {
     const file = path.join(cluster.folder, 'live.yaml');
     fs.writeFileSync(
       file,
@@ -159,7 +159,7 @@ describe.each(Object.entries(MODES))('an operator for %s', (_, { set, namespaceL
     ).toBeUndefined();
   });
 
-  test('has every right that it needs', () => {
+  test('has all permissions that it needs', () => {
     expect([...new Set(operator.log.match(/[^"]*is forbidden[^"]*/g))]).toEqual([]);
     expect(operator.log).toContain('Reconcile called');
   });

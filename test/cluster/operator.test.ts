@@ -155,7 +155,7 @@ describe.each(chosen)('the operator and SeldonDeployments in a cluster: %s', (pr
     ).toEqual([]);
   });
 
-  test('the webhook answers what we say that it answers', () => {
+  test('the webhook answers as predicted', () => {
     expect(
       problems(({ all }, { answer: { body } }) => {
         if (!/admission webhook/.test(String(body.message))) {

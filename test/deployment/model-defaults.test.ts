@@ -40,7 +40,7 @@ const withContainer = (container: object): WeightedPredictorOptions => ({
 });
 
 describe('a model below defaults', () => {
-  test('has what they say of containers, images, pods, annotations, loggers and orchestrators', () => {
+  test('applies their containers, images, pods, annotations, loggers and orchestrators', () => {
     const chart = modelsBelow({
       container: { resources: { requests: { cpu: '250m' } }, startup: Duration.minutes(5) },
       images: { [PrepackagedServer.SKLEARN.name]: 'registry.example.com/sklearn:1' },
@@ -141,7 +141,7 @@ describe('a model below defaults', () => {
     expect(container.startupProbe).toMatchObject(own === 'startup' ? { failureThreshold: 12 } : probe);
   });
 
-  test('without an orchestrator has none, whatever they say of it', () => {
+  test('has no orchestrator if it is disabled, even if they configure one', () => {
     const chart = modelsBelow({ orchestrator: Orchestrator.executor({ logLevel: 'DEBUG' }) });
     const { predictor } = specOf(chart, { ...SERVER, orchestrator: Orchestrator.none() });
     expect(predictor.svcOrchSpec).toBeUndefined();

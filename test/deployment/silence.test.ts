@@ -39,7 +39,7 @@ describe('a silenced rule', () => {
     expect(() => Testing.synth(broken([{ rule: 'SELDON119', reason: 'our webhook is patched' }]))).not.toThrow();
   });
 
-  test('is silenced for everybody who reads the manifest, with the reason', async () => {
+  test('is silenced in the manifest itself, with the reason', async () => {
     const deployment = sdep({ ...WARNED, silence: [RULE] });
     deployment.addPredictor('default', PREDICTOR);
     expect(annotationOf(deployment)).toBe(`SELDON248: ${REASON}`);

@@ -66,7 +66,7 @@ describe('predictors', () => {
     ]);
   });
 
-  test('that get all of them say nothing', () => {
+  test('that get all of them show no share', () => {
     expect(drawn(IRIS).entry.children[0].link).toEqual({});
   });
 

@@ -62,7 +62,7 @@ test.each(exampleNames)(
   },
 );
 
-test.each(exampleNames)('examples/%s: all that is said to be there before is needed', (example) => {
+test.each(exampleNames)('examples/%s: everything listed as a prerequisite is needed', (example) => {
   const folders = committed.filter((folder) => folder.example === example);
   const placed = folders.flatMap(({ objects }) => objects.map(({ object }) => ({ object, place: 1 })));
   const missing = tooLate(

@@ -123,7 +123,7 @@ test('one that a policy clones is none', () => {
   expect(read(clone)).toEqual({ deployments: [], unusable: [] });
 });
 
-test('one in a script is said to be unchecked', () => {
+test('one in a script is reported as unchecked', () => {
   const script = 'kubectl apply -f - <<EOF\n      kind: SeldonDeployment\n      metadata: {name: iris}\n    EOF';
   const { deployments, unusable } = read(`kind: Task\nspec: ${JSON.stringify({ script })}`);
   expect(deployments).toEqual([]);

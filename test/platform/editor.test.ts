@@ -97,7 +97,7 @@ test.each([
   expect(await labels(text)).toEqual(expected);
 });
 
-test('what is said already is not offered again', async () => {
+test('keys that are already set are not offered again', async () => {
   expect(await labels(`${MODEL}server: SKLEARN\n    |`)).not.toContain('server');
 });
 

@@ -620,7 +620,7 @@ function keysOf(section: Section, seen = new Set<Section>()): string[] {
   ]);
 }
 
-test('the fixtures say every key of the format', () => {
+test('the fixtures use every key of the format', () => {
   const keys = new Set(places.map(({ key }) => key));
   expect([...new Set(keysOf(PLATFORM_FILE))].filter((key) => !keys.has(key) && key !== ONLY_IN_GRAPHS)).toEqual([]);
 });

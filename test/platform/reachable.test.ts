@@ -79,7 +79,7 @@ const BY_NAME = ['Explainer'];
 
 const members = membersInReach();
 
-test('every option of the constructs is said by a value, or there is a reason', () => {
+test('every option of the constructs has a value, or a reason why not', () => {
   expect(members.length).toBeGreaterThan(350);
   expect(members.filter((member) => !uses.has(member) && !(member in REASONS))).toEqual([]);
 });

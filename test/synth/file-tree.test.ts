@@ -110,7 +110,7 @@ test('a second write replaces, adds and removes, and leaves nothing else behind'
   expect(fs.existsSync(path.join(folder, 'out/gone'))).toBe(false);
 });
 
-describe('files of others', () => {
+describe('files that it did not write', () => {
   const out = () => path.join(folder, 'out');
   const texts = () =>
     Object.fromEntries(

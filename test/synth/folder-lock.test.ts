@@ -61,7 +61,7 @@ function program(texts: Record<string, string>, killedAt = 0): string[] {
 
 const compiled = fs.existsSync(WRITER) ? describe : describe.skip;
 compiled('another process', () => {
-  test('that is killed at any moment leaves all or nothing to the next write, whosever that is', () => {
+  test('that is killed at any moment leaves all or nothing to the next write, by any process', () => {
     const states = new Set<string>();
     for (let killedAt = 1; ; killedAt++) {
       write(OLD);

@@ -154,7 +154,7 @@ describe('as Flux releases', () => {
   });
 });
 
-test('as k3s charts, values are a text and registries are part of the chart', () => {
+test('as k3s charts, values are a string and registries are part of the chart', () => {
   const objects = emitted(InstallWith.k3s(), [ThirdParty.ISTIO_BASE, ThirdParty.EMISSARY_CRDS]);
   expect(objects).toEqual([
     {

@@ -37,7 +37,7 @@ function merge({ defaults, files, args }: Case): JsonObject | 'refused' {
 describeWithReference('values are what Helm 3.16.4 makes of the same files and flags', () => {
   const cases = referenceLines<Case>('measured/values/flags.jsonl');
 
-  test('400 cases, 179 of them refused', () => {
+  test('400 cases, 179 of them rejected', () => {
     expect(cases.length).toBeGreaterThanOrEqual(atLeast(400));
     expect(cases.filter(({ error }) => error !== undefined).length).toBeGreaterThanOrEqual(atLeast(179));
   });

@@ -60,7 +60,7 @@ describe('scalars mean what they mean to Helm and kubectl', () => {
     expect(value(`v: ${text}\n`)).toEqual({ v: expected });
   });
 
-  test('quotes, blocks and tags keep a text', () => {
+  test('quotes, blocks and tags keep a string', () => {
     expect(
       value(
         'a: "yes"\nb: \'1\'\nc: |\n  1\nd: !!str 1\ne: !!int "7"\nf: !!float 1\ng: !!binary aGk=\nh: !vault x\ni: ! 5\n',
@@ -319,7 +319,7 @@ describe('documents', () => {
     expect(failure('a: 1\n...\nb: 2\n')).toMatchObject({ line: 3 });
   });
 
-  test('directives belong to the document behind them', () => {
+  test('directives belong to the document after them', () => {
     expect(value('%YAML 1.1\n%TAG !e! tag:yaml.org,2002:\n---\na: !e!str 1\n')).toEqual({ a: '1' });
   });
 

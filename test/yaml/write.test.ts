@@ -281,7 +281,7 @@ describeWithWholeReference('toYaml writes real manifests as cdk8s does', () => {
   });
 });
 
-test('an object whose text is known at some depth is not looked at there', () => {
+test('an object whose text is known at some depth is not rendered there again', () => {
   const known = share(
     {
       get spec(): string {

@@ -80,7 +80,7 @@ describe('JUnit', () => {
     expect(await shaped('junit', 'warned.yaml', '--strict')).toContain('failures="1"');
   });
 
-  test.each(HOSTILE)('text of others is text: %j', async (name) => {
+  test.each(HOSTILE)('text from manifests is plain text: %j', async (name) => {
     fs.writeFileSync(path.join(folder, 'a.yaml'), model(name));
     const xml = await shaped('junit', 'a.yaml');
     const elements = new Set([...xml.matchAll(/<\/?([^\s/>]+)/g)].map(([, element]) => element));
@@ -150,7 +150,7 @@ describe('Markdown', () => {
     expect(await shaped('markdown', 'clean.yaml')).toBe('1 SeldonDeployment in 1 file: 0 errors, 0 warnings\n');
   });
 
-  test.each(HOSTILE)('text of others is code without markup: %j', async (name) => {
+  test.each(HOSTILE)('text from manifests is code without markup: %j', async (name) => {
     fs.writeFileSync(path.join(folder, 'a.yaml'), model(name));
     const table = (await shaped('markdown', 'a.yaml')).trimEnd().split('\n').slice(4);
     expect(table).not.toEqual([]);
@@ -179,7 +179,7 @@ describe('TAP', () => {
     ]);
   });
 
-  test.each(HOSTILE)('text of others forges no point and no directive: %j', async (name) => {
+  test.each(HOSTILE)('text from manifests cannot forge a test point or a directive: %j', async (name) => {
     fs.writeFileSync(path.join(folder, 'a.yaml'), model(name));
     const tap = await shaped('tap', 'a.yaml');
     const points = tap.split('\n').filter((line) => /^(not )?ok/.test(line));

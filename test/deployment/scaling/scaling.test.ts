@@ -10,7 +10,7 @@ function scaled(scaling: Scaling): object {
 }
 
 describe('scaling', () => {
-  test('to a fixed number is said once, by the predictor', () => {
+  test('to a fixed number is written once, in the predictor', () => {
     expect(scaled(Scaling.fixed(3))).toEqual({ replicas: 3 });
   });
 
