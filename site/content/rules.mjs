@@ -15,8 +15,8 @@ function indexPage(rules) {
   return [
     '# Rules',
     '',
-    'What `cdk8s-seldon validate`, the constructs and the class `SeldonValidation` check. Each page has an example, and a link that',
-    'opens it in the [playground](../playground/index.html){target="_self"}.',
+    'What `cdk8s-seldon validate`, the constructs and the class `SeldonValidation` check. Each page has an example, and, unless it is',
+    'about several files, a link that opens it in the [playground](../playground/index.html){target="_self"}.',
     '',
     ...topics.flatMap((topic) => [
       `## ${topic[0].toUpperCase()}${topic.slice(1)}`,
@@ -49,8 +49,7 @@ function rulePage(rule) {
     '',
     '## Example',
     '',
-    `[Open it in the playground](../playground/index.html#${fragment(wholeManifests(before), operator)}){target="_self"}.`,
-    '',
+    ...playgroundLink(before, operator),
     ...block('yaml', before),
     ...(operator === undefined ? [] : ['With these values of the operator chart:', '', ...block('yaml', operator)]),
     '## Repaired',
@@ -69,6 +68,17 @@ const nameOf = ({ name }) => (name === undefined ? '' : `\`${name}\``);
 
 function block(language, text) {
   return [`\`\`\`\`${language}`, text.trimEnd(), '````', ''];
+}
+
+/** The playground has one file, where an example that is about several files shows something else. */
+function playgroundLink(before, operator) {
+  const target = `../playground/index.html#${fragment(wholeManifests(before), operator)}`;
+  return hasFiles(before) ? [] : [`[Open it in the playground](${target}){target="_self"}.`, ''];
+}
+
+/** Whether the documents of an example are in files, which comments name. */
+export function hasFiles(example) {
+  return /^# \S+\.yaml$/m.test(example);
 }
 
 /** The manifests of an example, which shows of a SeldonDeployment only what matters, with what they lack. */
