@@ -2,12 +2,10 @@ import { type JsonObject } from '../../../src/private/json';
 import { toYaml } from '../../../src/yaml/write';
 import { damaged, Dice, Scribe, scrambled } from '../../helpers/fuzz';
 import { call } from '../../helpers/io';
-import { referenceLines } from '../../helpers/reference';
+import { knownDeployments } from '../known-deployments';
 import { type Finding, type Target } from '../target';
 
 const MANIFESTS = 200;
-/** Manifests of others, and generated ones, which each checkout has. */
-const MANIFEST_FILES = ['seldondeployments.jsonl', 'measured/expand/generated-istio-keda.jsonl'];
 /** Of processor time, for a manifest of a few KB. */
 const MOST_SECONDS = 5;
 const MOST_HEAP = 1_000_000_000;
@@ -26,9 +24,7 @@ function command(name: string, words: readonly string[]): Target {
     name,
     promise: `${name} answers every manifest with 0, 1 or 2, never fails inside, and takes neither long nor much memory`,
     prepare() {
-      const known = MANIFEST_FILES.flatMap((file) => referenceLines<{ sdep: JsonObject }>(file)).map(
-        ({ sdep }) => sdep,
-      );
+      const known = knownDeployments();
       return async (seed) => {
         // The first call of all loads the code.
         await answer([name, '-', ...words], toYaml(known[0]));

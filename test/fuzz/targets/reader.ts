@@ -1,11 +1,10 @@
 import * as fc from 'fast-check';
-import { type JsonObject } from '../../../src/private/json';
 import { eachManifest } from '../../../src/yaml/manifests';
 import { firstDocument, readDocuments } from '../../../src/yaml/read';
 import { toYaml } from '../../../src/yaml/write';
 import { type Answer, GoProgram } from '../../helpers/go';
-import { referenceLines } from '../../helpers/reference';
 import { awkwardText, canonical } from '../../helpers/strings';
+import { knownDeployments } from '../known-deployments';
 import { type Finding, type Target } from '../target';
 
 const TEXTS = 4_000;
@@ -119,7 +118,7 @@ function texts(): fc.Arbitrary<string> {
 
 /** A part of a manifest, behind a whole one as JSON or nothing. */
 function cutManifest(): fc.Arbitrary<string> {
-  const objects = referenceLines<{ sdep: JsonObject }>('seldondeployments.jsonl').map(({ sdep }) => sdep);
+  const objects = knownDeployments();
   const before = fc.constantFrom('', ...['', '\n', '\n---\n', '---\n', '\n\n'].map((end) => '{"a": 1}' + end));
   const whole = fc.constantFrom(...objects.flatMap((object) => [toYaml(object), JSON.stringify(object, null, 2)]));
   return fc
