@@ -170,3 +170,34 @@ describe('images', () => {
     expect(await run(...mirrored)).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 });
+
+describe('SeldonDeployments with errors, for which nothing is created', () => {
+  const model = (server: string) => `apiVersion: machinelearning.seldon.io/v1
+kind: SeldonDeployment
+metadata: { name: iris, namespace: ml }
+spec:
+  predictors:
+    - { name: default, graph: { name: classifier, implementation: ${server}, modelUri: gs://models/iris } }
+`;
+  const written = (server: string) => fs.writeFileSync(path.join(folder, 'iris.yaml'), model(server));
+  const OUTSIDE = ['--outside', 'docker.io/', '--outside', 'seldonio/'];
+
+  test.each([
+    ['images', ['iris.yaml']],
+    ['needs', ['iris.yaml']],
+    ['ask', ['--in', 'iris.yaml']],
+  ])('%s names them', async (command, words) => {
+    const message = `cdk8s-seldon ${command}: nothing is created for SeldonDeployment ml/iris, which has errors`;
+    written('SKLEARN_SERVR');
+    expect((await run(command, ...words)).stderr).toContain(message);
+    written('SKLEARN_SERVER');
+    expect((await run(command, ...words)).stderr).not.toContain(message);
+  });
+
+  test('their images may be outside of any registry', async () => {
+    written('SKLEARN_SERVR');
+    expect(await run('images', 'iris.yaml', ...OUTSIDE)).toMatchObject({ code: 1, stdout: '' });
+    written('SKLEARN_SERVER');
+    expect(await run('images', 'iris.yaml', ...OUTSIDE)).toMatchObject({ code: 0, stdout: '' });
+  });
+});

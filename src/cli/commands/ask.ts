@@ -11,7 +11,7 @@ import { platformRequest } from '../platform/input';
 import { hasPlatform, INPUT_HELP, INPUT_OPTIONS } from '../platform/options';
 import { type Question, questionsOf, toldQuestion, withProtosIn } from '../review/questions';
 import { type InputRequest } from '../review/surveyed-input';
-import { readWorld } from '../review/world';
+import { readWorld, warnOfStuck } from '../review/world';
 import { valuesSources } from '../values-options';
 import { writeNew } from '../write-new';
 
@@ -73,6 +73,7 @@ Examples:
       : undefined;
     const request = { ...platform, words, namespace: args.one('namespace') };
     const world = await readWorld(request, args.all('operator-values'), io);
+    warnOfStuck(world, 'ask', io);
     const asked = wanted(questionsOf(world, ingress), args.positionals);
     const questions = protos === undefined ? asked : asked.map((question) => withProtosIn(protos, question));
     if (protos !== undefined) {

@@ -6,7 +6,7 @@ import { inertName } from '../inert';
 import { EXIT } from '../io';
 import { inputRequest } from '../platform/input';
 import { INPUT_HELP, INPUT_OPTIONS } from '../platform/options';
-import { readWorld } from '../review/world';
+import { readWorld, warnOfStuck } from '../review/world';
 
 export const command: Command = {
   help: `List the images that manifests run, each once: those of Deployments, Jobs and
@@ -20,7 +20,9 @@ Options:
 ${INPUT_HELP}
       --outside PREFIX        only images without this prefix, such as those
                               missing in your registry; repeat it for more
-                              registries; exits with 1 if there are any
+                              registries; exits with 1 if there are any, or if
+                              those of a SeldonDeployment with errors are
+                              not known
 
 Examples:
   cdk8s-seldon images manifests/prod
@@ -32,6 +34,7 @@ Examples:
   },
   async run(args, io) {
     const world = await readWorld(await inputRequest(args, io), args.all('operator-values'), io);
+    warnOfStuck(world, 'images', io);
     const prefixes = args.all('outside');
     const images = everyImage([...world.written, ...world.created]).filter(
       (image) => !prefixes.some((prefix) => image.startsWith(prefix)),
@@ -41,6 +44,6 @@ Examples:
     if (charts.length > 0) {
       io.stderr(`cdk8s-seldon images: the images of these charts are not known: ${charts.join(', ')}\n`);
     }
-    return prefixes.length > 0 && images.length > 0 ? EXIT.FINDINGS : EXIT.FINE;
+    return prefixes.length > 0 && images.length + world.stuck.length > 0 ? EXIT.FINDINGS : EXIT.FINE;
   },
 };

@@ -6,7 +6,7 @@ import { EXIT } from '../io';
 import { inputRequest } from '../platform/input';
 import { INPUT_HELP, INPUT_OPTIONS } from '../platform/options';
 import { toldNeeds } from '../platform/told-needs';
-import { readWorld } from '../review/world';
+import { readWorld, warnOfStuck } from '../review/world';
 
 const FORMATS = ['text', 'json'];
 
@@ -36,6 +36,7 @@ Examples:
   async run(args, io) {
     const format = formatOption(args, FORMATS);
     const world = await readWorld(await inputRequest(args, io), args.all('operator-values'), io);
+    warnOfStuck(world, 'needs', io);
     const needs = needsOf(world);
     io.stdout(
       format === 'json'

@@ -27,10 +27,7 @@ function questionLines(built: BuiltEnvironment, io: Io): string[] {
     platform?.operator?._configuration() ?? assumedOperator(app)?._configuration() ?? operatorOf([], [], io).config;
   const written = placedObjects(built).map(({ object }) => object);
   const deployments = written.filter(isSeldonDeployment) as Manifest[];
-  const shown = questionsOf(
-    { written, deployments: deployments.slice(0, SHOWN), created: [], charts: [], config },
-    undefined,
-  );
+  const shown = questionsOf({ written, deployments: deployments.slice(0, SHOWN), config }, undefined);
   const rest = deployments.length - shown.length;
   const environment = name === undefined ? '' : ` --environment ${name}`;
   return shown.length === 0

@@ -26,16 +26,19 @@ export interface Question {
   readonly command: string;
 }
 
+/** What is known of a cluster that its SeldonDeployments are asked in. */
+type AskedWorld = Pick<World, 'written' | 'deployments' | 'config'>;
+
 /**
  * How to ask each SeldonDeployment.
  *
  * @param ingress scheme and host of the ingress, if they are known
  */
-export function questionsOf(world: World, ingress: string | undefined): Question[] {
+export function questionsOf(world: AskedWorld, ingress: string | undefined): Question[] {
   return world.deployments.map((manifest) => questionOf(manifest, world, ingress));
 }
 
-function questionOf(manifest: Manifest, world: World, ingress: string | undefined): Question {
+function questionOf(manifest: Manifest, world: AskedWorld, ingress: string | undefined): Question {
   const chart = new Chart(new App(), 'asked', { namespace: 'default' });
   const deployment = SeldonDeployment.fromManifest(chart, 'asked', manifest);
   const { config } = world;
@@ -81,7 +84,7 @@ function questionOf(manifest: Manifest, world: World, ingress: string | undefine
 }
 
 /** Scheme and host of the gateway of the routes; undefined if it does not have its own. */
-function gatewayOf(manifest: Manifest, { written, config }: World): string | undefined {
+function gatewayOf(manifest: Manifest, { written, config }: AskedWorld): string | undefined {
   const { metadata, spec } = manifest as JsonObject;
   const setting = (key: string) =>
     annotationOf(isObject(spec) ? spec : undefined, key) ??

@@ -3,9 +3,11 @@ import { type InputRequest, SurveyedInput } from './surveyed-input';
 import { type OperatorConfig } from '../../expand/operator-config';
 import { isSeldonDeployment, type Unusable } from '../../input/placed-object';
 import { type JsonObject, type Manifest } from '../../private/json';
+import { asText } from '../../private/scalar';
 import { judge } from '../../rules/check';
 import { Operators } from '../../rules/operators';
 import { Surroundings } from '../../rules/surroundings';
+import { inertName } from '../inert';
 import { type Io } from '../io';
 import { inputFiles } from '../manifests/files';
 import { ManifestReader } from '../manifests/manifest-reader';
@@ -15,6 +17,8 @@ export interface World {
   readonly written: readonly JsonObject[];
   readonly deployments: readonly Manifest[];
   readonly created: readonly Manifest[];
+  /** The SeldonDeployments for which it creates nothing, because the cluster rejects them or the operator fails. */
+  readonly stuck: readonly Manifest[];
   /** Helm charts that are installed as well. */
   readonly charts: readonly string[];
   /** Of the operator, of several the first one. */
@@ -36,10 +40,25 @@ export async function readWorld(request: InputRequest, operatorValues: readonly 
   const surroundings = new Surroundings(written);
   const operators = new Operators(setting.operators, surroundings);
   const deployments = written.filter(isSeldonDeployment) as Manifest[];
-  const created = deployments.flatMap(
-    (object) =>
-      judge(object, { config: operators.configFor(object), surroundings, expanded: true }).expansion?.objects ?? [],
-  );
+  const created: Manifest[] = [];
+  const stuck: Manifest[] = [];
+  for (const object of deployments) {
+    const { expansion } = judge(object, { config: operators.configFor(object), surroundings, expanded: true });
+    if (expansion === undefined || expansion.failure) {
+      stuck.push(object);
+    }
+    created.push(...(expansion?.objects ?? []));
+  }
   const { charts = [] } = request.platform ?? {};
-  return { written, deployments, created, charts, config: setting.operators[0].config };
+  return { written, deployments, created, stuck, charts, config: setting.operators[0].config };
+}
+
+/** Says about which SeldonDeployments the answer of a command is incomplete. */
+export function warnOfStuck({ stuck }: World, command: string, io: Io): void {
+  for (const { metadata } of stuck) {
+    const name = inertName(`${asText(metadata.namespace ?? 'default')}/${asText(metadata.name)}`);
+    io.stderr(
+      `cdk8s-seldon ${command}: nothing is created for SeldonDeployment ${name}, which has errors: see validate\n`,
+    );
+  }
 }
