@@ -39,7 +39,7 @@ export function explainerCall(reading: Reading, json: Json | undefined, path: st
     initParameters: initParameters(json, path),
     replicas: typeof replicas === 'number' ? value(replicas) : undefined,
     endpoint: endpoint(reading, json.endpoint, path),
-    // An artifact says it as the way in to its files.
+    // An artifact has the account as the access to its files.
     serviceAccountName: files ? undefined : accountName(json),
   });
   const [method, trained] = Object.hasOwn(FACTORIES, type) ? FACTORIES[type] : [];

@@ -20,26 +20,10 @@ import {
   structOrNothing,
   value,
 } from '../expression';
+import { BY_IMPLEMENTATION, BY_TYPE } from '../node-factories';
 
 /** Deeper graphs than any that people draw: a program for one would be unreadable. */
 const DEEPEST = 60;
-
-/** The factory of each kind of node, and the methods of nodes that only name their methods. */
-const KINDS: Readonly<Record<string, string>> = {
-  MODEL: 'model',
-  ROUTER: 'router',
-  COMBINER: 'combiner',
-  TRANSFORMER: 'transformer',
-  OUTPUT_TRANSFORMER: 'outputTransformer',
-  UNKNOWN_TYPE: 'custom',
-};
-
-const BUILT_IN: Readonly<Record<string, string>> = {
-  SIMPLE_MODEL: 'simpleModel',
-  SIMPLE_ROUTER: 'simpleRouter',
-  RANDOM_ABTEST: 'abTest',
-  AVERAGE_COMBINER: 'averageCombiner',
-};
 
 const NODE_FIELDS = [
   'name',
@@ -140,12 +124,12 @@ function nodeCall(
   }
   const usual = listed ? 'UNKNOWN_TYPE' : 'MODEL';
   const kind = typeof node.type === 'string' ? node.type : usual;
-  if (!Object.hasOwn(KINDS, kind)) {
+  if (!Object.hasOwn(BY_TYPE, kind)) {
     throw new Untypable(`${path}.type`, `unknown node type ${kind}`);
   }
   return call(
     'GraphNode',
-    KINDS[kind],
+    BY_TYPE[kind],
     value(name),
     struct({
       container: nodeContainer(reading, 'NodeContainer', container, placed.path),
@@ -163,7 +147,7 @@ function builtIn(reading: Reading, name: string, implementation: string, node: J
   const said = { logger: logger(node.logger, path), endpoint: endpoint(reading, node.endpoint, path, true) };
   if (implementation !== 'RANDOM_ABTEST') {
     const options = structOrNothing(said);
-    return call('GraphNode', entryOf(BUILT_IN, implementation)!, value(name), ...(options ? [options] : []));
+    return call('GraphNode', entryOf(BY_IMPLEMENTATION, implementation)!, value(name), ...(options ? [options] : []));
   }
   const [ratio, ...more] = maps(node.parameters);
   // Without the parameter requests are split evenly; a patch takes it away again.
@@ -171,7 +155,7 @@ function builtIn(reading: Reading, name: string, implementation: string, node: J
   if ((ratio && ratio.name !== 'ratioA') || more.length > 0 || !(share >= 0 && share <= 1)) {
     throw new Untypable(`${path}.parameters`, 'an A/B test has one parameter, ratioA from 0 to 1');
   }
-  return call('GraphNode', BUILT_IN[implementation], value(name), struct({ ratioA: value(share), ...said }));
+  return call('GraphNode', BY_IMPLEMENTATION[implementation], value(name), struct({ ratioA: value(share), ...said }));
 }
 
 function server({ assembly }: Reading, implementation: string): Expression {

@@ -22,6 +22,7 @@ import {
   value,
   variable,
 } from '../expression';
+import { BY_IMPLEMENTATION, madeBy } from '../node-factories';
 
 /** What a predictor's component specs become. */
 export interface Pods {
@@ -100,12 +101,11 @@ function isNothing({ nodes, options, scaling, disruptionBudget: budget }: Pod): 
 function hasNoContainers({ nodes, options }: Pod, graph: GraphCalls): boolean {
   const hasSidecars = options?.members.some(([name]) => name === 'containers') === true;
   return (
-    nodes.length === 0 && !hasSidecars && nodesOf(graph).every(({ call: { method } }) => BUILT_IN.includes(method))
+    nodes.length === 0 &&
+    !hasSidecars &&
+    nodesOf(graph).every(({ call: { method } }) => madeBy(BY_IMPLEMENTATION, method) !== undefined)
   );
 }
-
-/** Factories of nodes that the service orchestrator has itself. */
-const BUILT_IN: readonly string[] = ['simpleModel', 'simpleRouter', 'averageCombiner', 'abTest'];
 
 /** What all pods have, if all have the same. */
 function sharedOptions(pods: readonly Pod[]): ObjectExpression | undefined {

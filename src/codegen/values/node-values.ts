@@ -1,7 +1,8 @@
 import { mapOrNothing, membersOf, plain, upstream } from './plain';
-import { type Json, type JsonObject, entryOf } from '../../private/json';
+import { type Json, type JsonObject } from '../../private/json';
 import { asText } from '../../private/scalar';
 import { type Call, type Expression } from '../expression';
+import { BY_IMPLEMENTATION, BY_TYPE, madeBy } from '../node-factories';
 import { Untypable } from '../recognize/untypable';
 
 /** A graph as values: the tree of names, and what each node is. */
@@ -30,22 +31,6 @@ export function graphValues(expression: Expression, declared: ReadonlyMap<string
   return { tree: { name }, nodes: { [name]: nodeValues(expression) } };
 }
 
-const TYPES: Readonly<Record<string, string | undefined>> = {
-  model: undefined,
-  router: 'ROUTER',
-  combiner: 'COMBINER',
-  transformer: 'TRANSFORMER',
-  outputTransformer: 'OUTPUT_TRANSFORMER',
-  custom: 'UNKNOWN_TYPE',
-};
-
-const BUILT_IN: Readonly<Record<string, string>> = {
-  simpleModel: 'SIMPLE_MODEL',
-  simpleRouter: 'SIMPLE_ROUTER',
-  averageCombiner: 'AVERAGE_COMBINER',
-  abTest: 'RANDOM_ABTEST',
-};
-
 function nodeValues({ method, args }: Call): JsonObject {
   const options = membersOf(args[args.length - 1]);
   const said = (name: string): Json | undefined => {
@@ -58,15 +43,22 @@ function nodeValues({ method, args }: Call): JsonObject {
     logger: loggerValues(options.get('logger')),
     endpoint: said('endpoint'),
   };
-  if (Object.hasOwn(BUILT_IN, method)) {
-    return mapOrNothing({ builtIn: BUILT_IN[method], ratioA: said('ratioA'), ...common })!;
+  const builtIn = madeBy(BY_IMPLEMENTATION, method);
+  if (builtIn !== undefined) {
+    return mapOrNothing({ builtIn, ratioA: said('ratioA'), ...common })!;
   }
   const files = artifactValues(options.get('artifact'));
   const container = containerValues(options.get('container'));
   if (method === 'server') {
     return mapOrNothing({ server: serverName(args[1]), ...files, ...container, ...common })!;
   }
-  return mapOrNothing({ ...container, type: entryOf(TYPES, method), methods: said('methods'), ...files, ...common })!;
+  return mapOrNothing({
+    ...container,
+    type: method === BY_TYPE.MODEL ? undefined : madeBy(BY_TYPE, method),
+    methods: said('methods'),
+    ...files,
+    ...common,
+  })!;
 }
 
 function serverName(expression: Expression): string {
