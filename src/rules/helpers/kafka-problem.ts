@@ -39,7 +39,7 @@ function sasl({ written, names }: OrchestratorSettings): Violation | undefined {
   if (mechanism !== undefined && !MECHANISMS.includes(mechanism.value)) {
     return {
       path: mechanism.path,
-      message: `${JSON.stringify(mechanism.value)} is not a SASL mechanism that the orchestrator can use`,
+      message: `${JSON.stringify(mechanism.value)} is not a SASL mechanism that both brokers and the orchestrator's client have`,
       remedy: writeOneOf(mechanism.value.toUpperCase(), MECHANISMS),
     };
   }
