@@ -12,7 +12,10 @@ const PAGES = [
   ...['README.md', ...having('README.md').map((example) => `${example}/README.md`)].map((file) => `examples/${file}`),
 ];
 
-/** Flags by tool and subcommand, as their `--help` lists them; `*` has those of all subcommands. */
+/**
+ * Flags by tool and subcommand that the pages use, `*` those of all subcommands. Look one up in the help of the tool
+ * before you add it.
+ */
 const TOOLS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   // kubectl 1.34.1
   kubectl: {
