@@ -53,7 +53,7 @@ function* eachPart(text: string): Generator<Part> {
   let index = 0;
   let line = 1;
   for (const { start, end } of splitDocuments(text)) {
-    const offset = start + markLength(text, start, index === 0);
+    const offset = start + leadingMark(text, start, index === 0);
     const origin = { line: line + countBreaks(text, start, offset), column: 1, offset };
     for (const part of readPart({ text: terminated, end, origin })) {
       index += part.empty ? 0 : 1;
@@ -70,7 +70,7 @@ const MARK = /(?:---[ \t]*(?:#[^\n]*)?\r?\n)?\uFEFF/y;
  * The length of a byte order mark before a document, which belongs to no value and takes no column. Go reads only the
  * first document, where a mark after `---` belongs to the value.
  */
-function markLength(text: string, start: number, isFirst: boolean): number {
+function leadingMark(text: string, start: number, isFirst: boolean): number {
   if (isFirst) {
     return text[start] === '\uFEFF' ? 1 : 0;
   }
