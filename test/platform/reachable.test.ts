@@ -5,8 +5,8 @@ import { assembly, short, type Type, type TypeReference } from '../helpers/assem
 import { platformSections } from '../helpers/sections';
 import { structUses } from '../helpers/struct-uses';
 
-// Whether every option of the constructs that the platform is made of can be said by a value. That each value has an
-// effect is what every-value.test.ts tries.
+// Every option of the constructs that a platform uses is also a platform value, unless there is a reason. That each
+// value has an effect is tested in every-value.test.ts.
 
 const folder = path.resolve(__dirname, '../../src/platform');
 const files = [folder, path.join(folder, 'gitops')].flatMap((room) =>
@@ -15,80 +15,80 @@ const files = [folder, path.join(folder, 'gitops')].flatMap((room) =>
 const uses = structUses(files.filter((file) => file.endsWith('.ts')));
 const types = Object.fromEntries(Object.values(assembly.types).map((type) => [short(type.fqn), type]));
 
-/** What values do not say by itself: a type or a member of it, and the reason. */
-const REASONS: Readonly<Record<string, string>> = {
-  SeldonPlatform: 'it is the platform itself',
-  SeldonOperator: 'values are those of its chart, which say all that its properties say',
-  Values: 'they are the values',
-  SyncWave: 'waves follow from what an object is',
-  EnvValue: '`env` takes what Kubernetes has for it',
-  PrepackagedServer: '`server` is its name, known or not',
-  ExplainerContainer: 'it is taken whole, see below',
-  RemoteCredentials: 'they are taken whole, see below',
-  Parameter: 'a number, a text, true and false are what the functions make; type and value say the rest',
-  'ModelServerMetrics.MLSERVER': 'it holds unless values name others, which can say the same',
-  'ModelServerMetrics.TRITON': 'it holds unless values name others, which can say the same',
-  'IgnoreDifference.WEBHOOK_SECRET': '`ignoreDifferences` takes group, kind and paths',
-  'FluxKustomizationProps.retryInterval': 'a minute will do',
-  PlatformEnvironments: 'they are what `environments` come to',
-  GitOps: 'code says with it what `gitops` says',
-  'K3sInstallOptions.namespace': 'k3s looks after kube-system',
-  'ModelArtifact.azureBlob': '`uri` and `store` say where',
-  'ModelArtifact.gcs': '`uri` and `store` say where',
-  'ModelArtifact.http': '`uri` and `store` say where',
-  'ModelArtifact.minio': '`uri` and `store` say where',
-  'ModelArtifact.s3': '`uri` and `store` say where',
-  'ModelArtifact.bind': 'artifacts are bound by their nodes',
-  Expansion: 'it shows what becomes of a model, and writes nothing',
-  'ImageMirror.image': 'it tells a name',
-  'GraphNode.outlierDetector': 'it is a transformer',
-  'ServerNodeOptions.serverParameters': '`parameters` say them by the names that the server has',
-  'ServerParameters.huggingFace': '`parameters` say them by the names that the server has',
-  'ServerParameters.mlflow': '`parameters` say them by the names that the server has',
-  'ServerParameters.sklearn': '`parameters` say them by the names that the server has',
-  'ServerParameters.tensorflow': '`parameters` say them by the names that the server has',
-  'ServerParameters.triton': '`parameters` say them by the names that the server has',
-  'SeldonDeployment.graph': 'a picture of an object; the command graph draws what values make',
-  'SeldonDeployment.abTest': '`predictors` say it',
-  'SeldonDeployment.canary': 'the versions are predictors',
-  'SeldonDeployment.addAnnotation': '`metadata` and `annotations` say it',
-  'SeldonDeploymentProps.oauthKey': 'a dead field; `manifest` takes it',
-  'SeldonDeploymentProps.oauthSecret': 'a dead field; `manifest` takes it',
-  'SeldonDeploymentProps.specName': 'a dead field; `manifest` takes it',
-  'SeldonDeploymentProps.replicas': '`replicas` are those of each version',
-  'SeldonDeploymentProps.silence': '`silence` calls Silence.below, which names the place of each rule',
-  'Predictor.addAnnotation': '`podAnnotations` say it',
-  'Predictor.addLabel': '`podLabels` say it',
-  'Predictor.nodeServiceName': 'it only tells a name',
-  'Scaling.onCpu': '`cpu` is a metric among others',
-  'Scaling.onMemory': '`memory` is a metric among others',
-  'Metric.pods': '`metrics` take what Kubernetes has for it',
-  'PodPlacement.onePod': 'it holds where nothing is said',
-  'PodPlacement.pods': '`componentSpecs` say it',
-  'ServerType.rpc': 'it holds without `kafka`',
-  'ModelMonitorProps.name': 'a platform has one',
-  'OperatorMonitorProps.name': 'a platform has one',
-  'ModelAlertsProps.name': 'a platform has one',
-  'PredictionsDashboardProps.name': 'a platform has one',
-  'ThirdPartyProps.oldestKubernetes': 'who names a version knows what it supports',
-  'ThirdPartyProps.newestKubernetes': 'who names a version knows what it supports',
+/** Types and members that values do not offer, by the reason. */
+const NOT_OFFERED: Readonly<Record<string, readonly string[]>> = {
+  'values describe a whole platform': ['SeldonPlatform', 'PlatformEnvironments', 'Values'],
+  "`operator.values` has the operator chart's values": ['SeldonOperator'],
+  '`gitops` offers the same': ['GitOps'],
+  'waves follow from the kind of an object': ['SyncWave'],
+  '`env` has the format of Kubernetes': ['EnvValue'],
+  '`server` is the name, known or not': ['PrepackagedServer'],
+  'offered as a whole; tested below': ['ExplainerContainer', 'RemoteCredentials'],
+  'values have types of their own: number, string, boolean; `type` and `value` for the others': ['Parameter'],
+  'the default': ['ModelServerMetrics.MLSERVER', 'ModelServerMetrics.TRITON', 'PodPlacement.onePod', 'ServerType.rpc'],
+  'the default is right for every platform': ['FluxKustomizationProps.retryInterval', 'K3sInstallOptions.namespace'],
+  '`uri`, or `store` and `path`': [
+    'ModelArtifact.azureBlob',
+    'ModelArtifact.gcs',
+    'ModelArtifact.http',
+    'ModelArtifact.minio',
+    'ModelArtifact.s3',
+  ],
+  'for nodes, which bind their artifacts': ['ModelArtifact.bind'],
+  'returns something and writes nothing': ['Expansion', 'ImageMirror.image', 'Predictor.nodeServiceName'],
+  'the command `graph` draws the manifests': ['SeldonDeployment.graph'],
+  'group, kind and paths': ['IgnoreDifference.WEBHOOK_SECRET'],
+  'a transformer': ['GraphNode.outlierDetector'],
+  '`parameters`, by the names that the server uses': [
+    'ServerNodeOptions.serverParameters',
+    'ServerParameters.huggingFace',
+    'ServerParameters.mlflow',
+    'ServerParameters.sklearn',
+    'ServerParameters.tensorflow',
+    'ServerParameters.triton',
+  ],
+  '`predictors`, `canary` and `shadow`': ['SeldonDeployment.abTest', 'SeldonDeployment.canary'],
+  '`metadata` and `annotations`': ['SeldonDeployment.addAnnotation'],
+  '`podAnnotations` and `podLabels`': ['Predictor.addAnnotation', 'Predictor.addLabel'],
+  '`manifest`; the field has no effect': [
+    'SeldonDeploymentProps.oauthKey',
+    'SeldonDeploymentProps.oauthSecret',
+    'SeldonDeploymentProps.specName',
+  ],
+  '`replicas` of each version': ['SeldonDeploymentProps.replicas'],
+  '`silence`, whose errors name the line of each rule': ['SeldonDeploymentProps.silence'],
+  '`cpu` and `memory` of `scaling`': ['Scaling.onCpu', 'Scaling.onMemory'],
+  '`metrics` have the format of Kubernetes': ['Metric.pods'],
+  '`componentSpecs`': ['PodPlacement.pods'],
+  'a platform has one': [
+    'ModelMonitorProps.name',
+    'OperatorMonitorProps.name',
+    'ModelAlertsProps.name',
+    'PredictionsDashboardProps.name',
+  ],
+  'the versions that a chart of your own supports are not checked': [
+    'ThirdPartyProps.oldestKubernetes',
+    'ThirdPartyProps.newestKubernetes',
+  ],
 };
 
-/** Explainers of each kind are what `Explainer.of` makes of the kind's name. */
+const notOffered = new Set(Object.values(NOT_OFFERED).flat());
+
+/** Explainers of each kind are what `Explainer.of` returns for the kind's name. */
 const BY_NAME = ['Explainer'];
 
 const members = membersInReach();
 
-test('every option of the constructs has a value, or a reason why not', () => {
+test('every option of the constructs is a value, or is listed with a reason', () => {
   expect(members.length).toBeGreaterThan(350);
-  expect(members.filter((member) => !uses.has(member) && !(member in REASONS))).toEqual([]);
+  expect(members.filter((member) => !uses.has(member) && !notOffered.has(member))).toEqual([]);
 });
 
-test('no reason is out of date', () => {
-  const idle = Object.keys(REASONS).filter((name) =>
+test('what is listed exists, and is no value yet', () => {
+  const outdated = [...notOffered].filter((name) =>
     name.includes('.') ? !members.includes(name) || uses.has(name) : types[name] === undefined,
   );
-  expect(idle).toEqual([]);
+  expect(outdated).toEqual([]);
 });
 
 test.each([
@@ -98,10 +98,10 @@ test.each([
   ['ComponentSpec', ['ComponentSpec']],
   ['RemoteCredentials', ['RemoteCredentials']],
   ['Remote', ['RemoteSecret']],
-])('a %s takes what the structs have, by the names that Kubernetes and the store give', (name, structs) => {
+])('the section %s has every property of the structs %j', (name, structs) => {
   const { fields, beside } = platformSections().find((section) => section.name === name)!;
   const besides = [...(beside === undefined ? [] : fieldsOfType(beside.type).keys()), ...(beside?.but ?? [])];
-  // jsii has its own way with capitals: hostIpc for hostIPC.
+  // jsii changes capitals: hostIpc for hostIPC.
   const known = new Set([...Object.keys(fields), ...besides].map((key) => key.toLowerCase()));
   expect(
     structs.flatMap((struct) => properties(types[struct])).filter((property) => !known.has(property.toLowerCase())),
@@ -109,8 +109,8 @@ test.each([
 });
 
 /**
- * What the platform calls, and what that takes: options of structs, choices of enums and of classes like them, methods
- * with options.
+ * What the platform calls and the options of these calls: properties of structs, members of enums and of classes that
+ * are used like enums, methods with options.
  */
 function membersInReach(): string[] {
   const found = new Set<string>();
@@ -123,9 +123,9 @@ function membersInReach(): string[] {
       refer(reference.collection.elementtype);
     }
   };
-  // Structs of Kubernetes are named as Kubernetes names them, which `beside` and `api` take as they are.
+  // Structs of Kubernetes keep its names, so that values of these types have the format of Kubernetes.
   const reach = (name: string): void => {
-    if (seen.has(name) || name in REASONS || name.startsWith('k8s.')) {
+    if (seen.has(name) || notOffered.has(name) || name.startsWith('k8s.')) {
       return;
     }
     seen.add(name);
