@@ -45,7 +45,7 @@ test('one model', () => {
   expect(Testing.synth(chart)).toHaveLength(1);
 });
 
-test('a container that is ours, with what a pod needs', () => {
+test('a container of your own, with what a pod needs', () => {
   const fraud = new SeldonDeployment(chart, 'fraud', { protocol: Protocol.V2 });
   const predictor = fraud.addPredictor('default', {
     graph: GraphNode.model('scorer', {
@@ -102,7 +102,7 @@ test('models from private buckets, explainer, timeouts', () => {
   expect(ranker.urls.predictions).toBe('http://models.example.com/seldon/ns/ranker/api/v1.0/predictions');
 });
 
-test('the operator, and what surrounds it', () => {
+test('the operator and the objects around it', () => {
   const app = App.of(chart) as App;
   const system = new Chart(app, 'system', { namespace: 'seldon-system' });
   const gateway = new IstioGateway(system, 'seldon-gateway', { namespace: 'istio-system' });

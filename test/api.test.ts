@@ -153,7 +153,7 @@ describe('the public API', () => {
     expect(Object.keys(LARGE).filter((name) => !large.includes(name))).toEqual([]);
   });
 
-  test('has neither setters nor getters in disguise', () => {
+  test('has neither setters nor methods that only get a value', () => {
     const disguised = types.flatMap((type) =>
       (type.methods ?? [])
         .filter(({ name }) => /^(get|set)[A-Z]/.test(name))
@@ -162,7 +162,7 @@ describe('the public API', () => {
     expect(disguised).toEqual([]);
   });
 
-  test('exports types alone, each by one way', () => {
+  test('exports nothing but types, each in one way', () => {
     const exported = fs.readFileSync(path.join(root, 'src/index.ts'), 'utf8').trim().split('\n');
     expect(exported.filter((line) => !/^export (\*( as \w+)?|\{ [\w ,]+ \}) from '\.\/[\w./-]+';$/.test(line))).toEqual(
       [],

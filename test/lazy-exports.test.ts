@@ -48,6 +48,6 @@ test('a file is loaded when one of its exports is used, and once', () => {
   expect(loaded).toEqual(['./a', './b']);
 });
 
-test('an index that does something is rejected', () => {
+test('an index file with code is rejected', () => {
   expect(() => exportsOf('export const x = 1;', () => ({}))).toThrow('not a re-export: export const x = 1;');
 });

@@ -38,7 +38,7 @@ const errors = (object: Json): string[] =>
 const unread = (object: Json): string[] =>
   validateSchema(object).decode.map(({ field, detail }) => `${field}: ${detail}`);
 
-test('a sound object passes and stays as it is', () => {
+test('a valid object is accepted and stays as it is', () => {
   const object = sdep();
   const { value, ...verdict } = validateSchema(object);
   expect(verdict).toEqual({ pruned: [], schema: [], decode: [] });
@@ -59,13 +59,13 @@ describe('unknown fields', () => {
     expect(JSON.stringify(validateSchema(object).value)).not.toContain('imagee');
   });
 
-  test('come with the fields that are known there', () => {
+  test('are reported with the fields that are known there', () => {
     expect(validateSchema(sdep({ container: { imagee: '' } })).pruned[0].known).toEqual(
       expect.arrayContaining(['image', 'env']),
     );
   });
 
-  test('are given as steps, too, for keys with dots', () => {
+  test('are given as steps as well, for keys with dots', () => {
     const {
       pruned: [{ field, path }],
     } = validateSchema(sdep({ spec: { annotations: { 'seldon.io/x': { a: 1 } } } }));
@@ -83,7 +83,7 @@ describe('unknown fields', () => {
     ]);
   });
 
-  test('in the metadata of a volume claim template are all of them', () => {
+  test('are all fields in the metadata of a volume claim template', () => {
     const volumes = [{ name: 'v', ephemeral: { volumeClaimTemplate: { metadata: { labels: {} }, spec: {} } } }];
     expect(dropped(sdep({ predictor: { componentSpecs: [{ spec: { containers: [], volumes } }] } }))).toEqual([
       'spec.predictors[0].componentSpecs[0].spec.volumes[0].ephemeral.volumeClaimTemplate.metadata.labels',
@@ -162,7 +162,7 @@ describe('types', () => {
     ]);
   });
 
-  test('what a value of the wrong type holds is dropped too', () => {
+  test('what is in a value of the wrong type is dropped as well', () => {
     expect(dropped(sdep({ container: { env: { A: 'b' }, image: [{ c: 1 }, [{ d: 2 }]] } }))).toEqual([
       `${CONTAINER}.env.A`,
       `${CONTAINER}.image[0].c`,
@@ -329,7 +329,7 @@ describe('hostile data', () => {
   test.each<[string, (inner: Json) => Json]>([
     ['lists', (inner) => [inner]],
     ['maps', (inner) => ({ a: inner })],
-  ])('100,000 %s in each other end in a verdict', (_, wrap) => {
+  ])('100,000 nested %s get a verdict', (_, wrap) => {
     let deep: Json = 1;
     for (let i = 0; i < 100_000; i++) {
       deep = wrap(deep);

@@ -94,7 +94,7 @@ describeWithReference('SeldonDeployments that fit the schema', () => {
   );
 
   test.each(['measured/verdicts/mutants.jsonl', ...referenceLists('measured/expand')])(
-    '%s: no fault in the metadata of any',
+    '%s: the metadata of each is valid',
     (file) => {
       const accepted = referenceLines<{ id: string; sdep?: Manifest; schema: object[] }>(file).filter(
         ({ schema }) => schema.length === 0,

@@ -26,7 +26,7 @@ test.each<[string, JsonObject, string]>([
   expect(podAmounts(containerResources(spec), 'requests').get('memory')?.toString()).toBe(expected);
 });
 
-test('a limit without a request is one', () => {
+test('a limit without a request counts as one', () => {
   const [only] = containerResources({ containers: [{ name: 'a', resources: { limits: { cpu: '2' } } }] });
   expect(only.requests.get('cpu')?.toString()).toBe('2');
 });

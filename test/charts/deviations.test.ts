@@ -122,7 +122,7 @@ describe('restricted-manager', () => {
     });
   });
 
-  test('values win', () => {
+  test('values take precedence', () => {
     const { ours } = rendered({ 'manager.containerSecurityContext': { runAsNonRoot: false } });
     expect(container(ours).securityContext).toMatchObject({ allowPrivilegeEscalation: false, runAsNonRoot: false });
   });

@@ -46,7 +46,7 @@ test.each<[JsonObject, string, RegExp]>([
   [{ single_namespace: true }, 'single_namespace', /it is singleNamespace now/],
   [{ predictive_unit: { port: 9000 } }, 'predictive_unit.port', /it is predictiveUnit\.httpPort now/],
   [{ ambassador: { replicaCount: 1 } }, 'ambassador.replicaCount', /install it with its own chart/],
-])('%j is reported with what may be meant', (given, path, hint) => {
+])('%j is reported with a suggestion', (given, path, hint) => {
   const found = reported(given);
   expect(Object.keys(found)).toEqual([path]);
   expect(found[path]).toMatch(hint);
@@ -64,7 +64,7 @@ test.each<[string, JsonObject, string, RegExp]>([
   expect(found[path]).toMatch(hint);
 });
 
-test('a key like no other is reported without a guess', () => {
+test('a key that resembles no other is reported without a suggestion', () => {
   expect(reported({ somethingElse: 'x' })).toEqual({ somethingElse: undefined });
 });
 
@@ -78,13 +78,13 @@ test.each<JsonObject>([
   expect(reported(given)).toEqual({});
 });
 
-test('what only we read is reported under strict parity', () => {
+test('what only this library reads is reported under strict parity', () => {
   expect(Object.keys(reported({ manager: { replicas: 2 } }, 'seldon-core-operator', true))).toEqual([
     'manager.replicas',
   ]);
 });
 
-test('model charts have keys that nothing reads, too', () => {
+test('model charts have keys that nothing reads as well', () => {
   expect(Object.keys(reported({ name: 'x', model: { vae: { anything: 1 } } }, 'seldon-od-model'))).toEqual(['name']);
   expect(Object.keys(reported({ replicas: 3 }, 'seldon-abtest', true))).toEqual(['replicas']);
   expect(reported({ replicas: 3 }, 'seldon-abtest')).toEqual({});

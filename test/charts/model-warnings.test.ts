@@ -11,7 +11,7 @@ function warnings(chart: string, path: string, value: string | number | boolean)
 }
 
 test.each(['seldon-single-model', 'seldon-abtest', 'seldon-mab', 'seldon-od-model', 'seldon-od-transformer'])(
-  'the defaults of %s are quiet',
+  'the defaults of %s give no warning',
   (chart) => {
     expect(chartWarnings(chart, chartDefaults(chart), false)).toEqual([]);
     expect(chartWarnings(chart, chartDefaults(chart), true)).toEqual([]);
@@ -28,7 +28,7 @@ test.each([
   ['seldon-abtest', 'traffic_modela_percentage', 0.9],
   ['seldon-abtest', 'traffic_modela_percentage', '1'],
   ['seldon-mab', 'mab.verbose', true],
-])('%s takes %s %s', (chart, path, value) => {
+])('%s accepts %s %s', (chart, path, value) => {
   expect(warnings(chart, path, value)).toEqual([]);
 });
 

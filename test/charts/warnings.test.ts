@@ -9,7 +9,7 @@ function warnings(given: JsonObject, strictParity = false): string[] {
   return chartWarnings('seldon-core-operator', values, strictParity).map(describeAdvice);
 }
 
-test('the defaults are quiet', () => {
+test('the defaults give no warning', () => {
   expect(warnings({})).toEqual([]);
 });
 
@@ -132,7 +132,7 @@ test.each<JsonObject>([
   { istio: { enabled: true, gateway: 'kubeflow/kubeflow-gateway' } },
   { controllerId: 'My_Id.1', namespaceOverride: 'seldon-system', defaultUserID: '' },
   { predictor_servers: { my_server: { protocols: {} } } },
-])('%j is quiet', (given) => {
+])('%j gives no warning', (given) => {
   expect(warnings(given)).toEqual([]);
 });
 

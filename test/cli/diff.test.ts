@@ -76,14 +76,14 @@ test('a renamed predictor can no longer be called by its old name', async () => 
   expect(changes).toContain('Service iris-main created');
 });
 
-test('a SeldonDeployment that is gone goes down', async () => {
+test('a SeldonDeployment that is removed goes down', async () => {
   expect(await diff(IRIS, IRIS.replace('name: iris', 'name: rose'))).toEqual({
     code: 1,
     changes: ['SeldonDeployment iris removed DOWN', 'SeldonDeployment rose created'],
   });
 });
 
-test('a folder without manifests on either side is a platform that begins or ends; one that is missing ends nothing', async () => {
+test('a folder without manifests on either side is a platform that begins or ends; a missing one is an error', async () => {
   fs.writeFileSync(path.join(folder, 'iris.yaml'), IRIS);
   fs.mkdirSync(path.join(folder, 'empty'));
   const added = await call(['diff', 'empty', 'iris.yaml'], { cwd: folder });
@@ -116,7 +116,7 @@ test('other operator values alone may roll every Deployment', async () => {
   });
 });
 
-test('people read one line for each change, and below it the lines that cause it', async () => {
+test('text has one line for each change, and below it the lines that cause it', async () => {
   fs.writeFileSync(path.join(folder, 'old.yaml'), IRIS);
   const { stdout } = await call(['diff', 'old.yaml', '-'], { cwd: folder, stdin: IRIS.replace('m:1', 'm:2') });
   expect(stdout).toMatch(/^ {6}Deployment seldon\/iris-default-0-m: rolled \(spec\.template\.spec\.containers\[0\]/);

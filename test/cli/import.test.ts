@@ -323,7 +323,7 @@ models:
   test.each([
     ['typescript', 'main.ts', "JsonPatch.add('/spec/predictors/0/componentSpecs/0/spec/containers/0', {"],
     ['python', 'main.py', '"/spec/predictors/0/componentSpecs/0/spec/containers/0",'],
-  ])('patches what typed constructs cannot say, and tells why (%s)', async (to, main, step) => {
+  ])('patches what typed constructs cannot express, and says why (%s)', async (to, main, step) => {
     write('proxy-first.yaml', PROXY_FIRST);
     const { code, stderr } = await runImport('proxy-first.yaml', '--to', to, '-o', 'platform');
 
@@ -370,7 +370,7 @@ models:
     },
   );
 
-  test.each(['typescript', 'python', 'values'])('accepts no object without apiVersion in %s', async (form) => {
+  test.each(['typescript', 'python', 'values'])('rejects an object without apiVersion in %s', async (form) => {
     write('models.yaml', IRIS.replace('apiVersion', 'piVersion'));
     const { code, stderr } = await runImport('models.yaml', '--to', form, '-o', 'platform');
     expect(code).toBe(2);
@@ -498,7 +498,7 @@ status: {state: Available}
     [['nowhere.yaml', '--to', 'python', '-o', 'x'], 'nowhere.yaml: no such file'],
     [['values.yaml', '--to', 'python', '-o', 'x'], "values.yaml:1:1: a map without 'kind'"],
     [['account.yaml', '--to', 'python', '-o', 'x'], 'there is no SeldonDeployment in the input'],
-  ])('%j is answered with what to do', async (words, message) => {
+  ])('%j is answered with a remedy', async (words, message) => {
     write('iris.yaml', IRIS);
     write('values.yaml', 'replicas: 2\n');
     write('account.yaml', 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: a}\n');

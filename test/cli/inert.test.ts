@@ -25,7 +25,7 @@ test.each([
   expect(inert(text, true)).toBe(printed);
 });
 
-test('colours of our own stay on a terminal', () => {
+test('our own colours are kept on a terminal', () => {
   expect(inert('\x1b[31merror\x1b[0m \x1b[2J', true)).toBe('\x1b[31merror\x1b[0m \\u001b[2J');
   expect(inert('\x1b[31merror\x1b[0m', false)).toBe('\\u001b[31merror\\u001b[0m');
 });
@@ -68,7 +68,7 @@ function isInert(text: string): boolean {
   return !acts && text.split('\n').every((line) => !/^\s?(::|##\[|```|forged)/.test(line));
 }
 
-test.each(HOSTILE)('a manifest with the name %j prints nothing but what we print', async (name) => {
+test.each(HOSTILE)('a manifest with the name %j prints no line and no control character of its own', async (name) => {
   const file = `::error::${name.replace(/\//g, '')}.yaml`;
   fs.writeFileSync(path.join(folder, file), model(name));
   for (const words of [
@@ -95,7 +95,7 @@ test.each(HOSTILE)('a manifest with the name %j prints nothing but what we print
 test.each([
   ['rest', 'curl'],
   ['grpc', 'grpcurl'],
-])('names in the command that asks over %s are no commands', async (transport, program) => {
+])('names in the command for a request by %s are never executed', async (transport, program) => {
   const name = "x'; touch pwned; '";
   const graph = { name, type: 'MODEL' };
   const sdep = {

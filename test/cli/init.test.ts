@@ -70,7 +70,7 @@ function commentOf(cwd: string, base = 'mkdir ../base && cp -r manifests.base ..
 const builtIn = (object: unknown) =>
   !['SeldonDeployment', 'CustomResourceDefinition'].includes((object as { kind: string }).kind);
 
-test('a values repository synthesizes at once, for two environments, and what it gives is valid', async () => {
+test('a values repository can be synthesized at once, for two environments, and its manifests are valid', async () => {
   expect(await call(['init', 'models'], { cwd: folder })).toMatchObject({ code: 0, stdout: '' });
   const cwd = path.join(folder, 'models');
   expect(files(cwd)).toEqual([
@@ -138,7 +138,7 @@ test('a values repository synthesizes at once, for two environments, and what it
   },
 );
 
-test('a TypeScript repository synthesizes at once with the library installed, and what it gives is valid', async () => {
+test('a TypeScript repository can be synthesized at once with the library installed, and its manifests are valid', async () => {
   expect(await call(['init', 'models', '--typescript'], { cwd: folder })).toMatchObject({ code: 0 });
   const cwd = path.join(folder, 'models');
   const program = fs.readFileSync(path.join(cwd, 'main.ts'), 'utf8');
@@ -241,7 +241,7 @@ test('a Python repository does not depend on a version that cannot be installed'
   },
 );
 
-test('nothing is overwritten: what is in the way is named, and nothing is written', async () => {
+test('nothing is overwritten: existing files are named, and nothing is written', async () => {
   fs.mkdirSync(path.join(folder, 'models'));
   fs.writeFileSync(path.join(folder, 'models', 'README.md'), 'mine');
   const { code, stderr } = await call(['init', 'models'], { cwd: folder });

@@ -48,7 +48,7 @@ test.each<[string, string | Buffer]>([
   ['comments, documents without content and no last line break', `# first\n---\n---\n${GOOD}# last`],
   ['line breaks of Windows', GOOD.replaceAll('\n', '\r\n')],
   ['a byte order mark', Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(GOOD)])],
-])('%s comes out byte by byte', async (_, input) => {
+])('%s passes through byte for byte', async (_, input) => {
   const { code, stdout } = await pass(input, '-', '--pass-through');
   expect(code).toBe(0);
   expect(stdout.equals(Buffer.from(input))).toBe(true);
@@ -62,13 +62,13 @@ test.each<[string, string | Buffer, string[], string]>([
   // A renderer that failed prints nothing.
   ['empty input', '', [], '-:1:'],
   ['an error beside good models', `${GOOD}---\n${BAD.replace('iris', 'other')}`, [], 'SELDON119'],
-])('%s lets nothing through', async (_, input, words, finding) => {
+])('%s passes nothing through', async (_, input, words, finding) => {
   const { code, stdout, stderr } = await pass(input, '-', '--pass-through', ...words);
   expect({ code, stdout: stdout.toString() }).toEqual({ code: 1, stdout: '' });
   expect(stderr).toContain(finding);
 });
 
-test('findings stand on standard error, in any format', async () => {
+test('findings are on standard error, in any format', async () => {
   const { stdout, stderr } = await pass(WARNED, '-', '--pass-through');
   expect(stdout.toString()).toBe(WARNED);
   expect(stderr).toMatch(/-:\d+:\d+: warning SELDON248/);
@@ -83,7 +83,7 @@ test('other files affect the verdict and are not printed', async () => {
   });
 });
 
-test('wrong usage lets nothing through', async () => {
+test('wrong usage passes nothing through', async () => {
   fs.writeFileSync(path.join(folder, 'good.yaml'), GOOD);
   for (const words of [
     ['good.yaml', '--pass-through'],

@@ -111,7 +111,7 @@ describe('a second platform in the folder', () => {
   });
 });
 
-test('files that somebody else wrote are named and kept, until --force', async () => {
+test('files that something else wrote are named and kept, unless --force is given', async () => {
   values(MODEL);
   fs.mkdirSync(path.join(folder, 'out'));
   fs.writeFileSync(path.join(folder, 'out/50-models-seldon.yaml'), 'mine\n');

@@ -24,7 +24,7 @@ afterEach(() => fs.rmSync(folder, { recursive: true }));
 const write = (text: string, name = 'p.yaml') => fs.writeFileSync(path.join(folder, name), text);
 const run = (...words: string[]) => call(words, { cwd: folder });
 
-test('validate names file, line and key of the value, and the field that comes of it', async () => {
+test('validate names file, line and key of the value, and the resulting field', async () => {
   write(`${MODEL}    image: registry.example.com/sklearn\n`);
   const { code, stdout } = await run('validate', '-f', 'p.yaml');
   expect(code).toBe(0);
@@ -155,7 +155,7 @@ models:
     keda: { triggers: [{ type: cpu, metricType: Utilization, metadata: { value: '70' } }] }
 `;
 
-  test('is known to whoever validates the folder later', async () => {
+  test('is known when the folder is validated later', async () => {
     write(KEDA);
     await run('synth', '-f', 'p.yaml', '-o', 'out');
     for (const words of [['out'], ['out/50-models-seldon.yaml']]) {

@@ -62,7 +62,7 @@ function withWorker(members: string, name: string): { status: number | null; std
 
 const compiled = fs.existsSync(PROCESS) ? describe : describe.skip;
 compiled('the real process', () => {
-  test('a reader that goes away changes no verdict', () => {
+  test('a reader that closes its pipe changes no verdict', () => {
     expect(bash('$SELDON validate bad.yaml | head -n 1')).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('2000 SeldonDeployments in 1 file'),
@@ -111,7 +111,7 @@ compiled('the real process', () => {
   test.each([
     ['at once', `constructor() { throw failure(); }`],
     ['as an event', `constructor() { super(); setImmediate(() => this.emit('error', failure())); }`],
-  ])('where the system has no thread left, which Node says %s, one does the work', (when, constructor) => {
+  ])('if the system has no thread left, which Node reports %s, one does the work', (when, constructor) => {
     largeFolder(when);
     expect(withWorker(constructor, when)).toEqual({
       status: 1,
@@ -132,7 +132,7 @@ compiled('the real process', () => {
     expect(withWorker(constructor, when)).toEqual({ status: 2, stderr: `cdk8s-seldon validate: ${FULL}` });
   });
 
-  test.each(['yaml', 'json'])('a heap that is full is a sentence: %s', (format) => {
+  test.each(['yaml', 'json'])('a full heap is reported in a sentence: %s', (format) => {
     const items = '[],'.repeat(1_000_000);
     const text = format === 'json' ? `{"kind": "List", "items": [${items}[]]}` : `kind: List\nitems: [${items}[]]\n`;
     const input = path.join(folder, `full.${format}`);

@@ -204,12 +204,12 @@ async function differences(
 /** Findings, created objects and where they come from. */
 const COMMANDS = [['expand', '-', '--format', 'json']];
 
-test.each(WORDS)('%s is a word like any other in SeldonDeployments and objects next to them', async (...words) => {
+test.each(WORDS)('%s is a name like any other in SeldonDeployments and objects next to them', async (...words) => {
   const documents = readDocuments(DEPLOYMENT, '').map(({ value }) => value);
   expect(await differences(documents, COMMANDS, words)).toEqual([]);
 });
 
-test.each(WORDS)('%s is a word like any other in values of a platform', async (...words) => {
+test.each(WORDS)('%s is a name like any other in values of a platform', async (...words) => {
   const documents = readDocuments(PLATFORM, '').map(({ value }) => value);
   expect(await differences(documents, [['synth', '-f', '-', '--stdout']], words)).toEqual([]);
 });
@@ -230,7 +230,7 @@ async function failures(value: Json, commands: readonly (readonly string[])[]): 
   return found;
 }
 
-test.each([['validate'], ['graph']])('%s reads a map with a key toString in any place', async (command) => {
+test.each([['validate'], ['graph']])('%s accepts a map with a key toString in any place', async (command) => {
   const documents = readDocuments(DEPLOYMENT, '').map(({ value }) => value);
   expect(await failures(documents, [[command, '-']])).toEqual([]);
 });

@@ -68,7 +68,7 @@ beforeEach(() => {
 afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 test.each([[['iris.yaml', 'routes.yaml']], [['routes.yaml', 'iris.yaml']], [['.']]])(
-  'what an object refers to is told at its own lines, with %j',
+  'what an object refers to is reported at its own lines, with %j',
   async (words) => {
     const { stdout } = await call(['validate', ...words, '--format', 'json'], { cwd: folder });
     const found = JSON.parse(stdout) as { rule: string; file: string; line: number; kind: string; path: string }[];

@@ -109,7 +109,7 @@ test.each([
   '"><img src=x onerror=alert(1)>',
   '\u202e',
   '${alert(1)}',
-])('a text such as %j stays text', async (hostile) => {
+])('a string such as %j is only text', async (hostile) => {
   const written = JSON.stringify(hostile);
   const page = await report(`apiVersion: machinelearning.seldon.io/v1
 kind: SeldonDeployment

@@ -219,7 +219,7 @@ describe('line and column', () => {
     expect(await at(`${HEAD}spec:\n  predictors:\n  - ${GRAPH}\n`)).toEqual([['SELDON014', 6, 5]]);
   });
 
-  test('of what is missing: the closest thing that is there', async () => {
+  test('of what is missing: the closest existing place', async () => {
     expect(
       await at(
         `${HEAD}spec:\n  predictors:\n  - name: default\n    graph: {name: m, implementation: SKLEARN_SERVER}\n`,
@@ -406,7 +406,7 @@ spec:
     expect(found.map(({ rule, name }) => [rule, name])).toEqual([['SELDON291', 'risk']]);
   });
 
-  test('values of the operator are warned of as template does', async () => {
+  test('values of the operator give the warnings that template gives', async () => {
     fs.writeFileSync(path.join(folder, 'old.yaml'), 'ambassador: {enabled: true}\npredictiveUnit: {port: 9001}\n');
     const { stderr } = await validate(['-', '--operator-values', 'old.yaml'], GOOD);
     expect(stderr).toContain(
@@ -433,7 +433,7 @@ describe('silence', () => {
   });
 });
 
-test('what a merge brings may be written again', async () => {
+test('a merged key may be written again', async () => {
   const merged = `${HEAD}spec:\n  predictors:\n  - &p\n    name: default\n    traffic: 60\n    ${GRAPH}\n  - <<: *p\n    name: canary\n    traffic: 40\n`;
   expect(await validate(['-'], merged)).toMatchObject({ code: 0, stdout: '' });
 });

@@ -28,7 +28,7 @@ test('the operator needs the kinds that it creates', async () => {
 test.each([
   ['1.34', 0, []],
   ['v1.31.2', 1, ['istio-base', 'istiod', 'istio-ingressgateway', 'cert-manager', 'keda']],
-])('a cluster of %s: what does not fit is told', async (version, code, misfits) => {
+])('a cluster of %s: what does not fit is reported', async (version, code, misfits) => {
   const { code: got, stdout } = await call(['versions', '--kubernetes', version, '--format', 'json']);
   const rows = JSON.parse(stdout) as { part: string; fits: boolean }[];
   // Ambassador is for clusters that no longer exist.

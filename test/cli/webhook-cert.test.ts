@@ -41,7 +41,7 @@ test('a client that trusts ca.crt alone accepts a server with tls.crt and tls.ke
   expect(answer).toBe('served');
 });
 
-test('the certificate lives as long as asked', async () => {
+test('the certificate is valid as long as requested', async () => {
   await makePair('--days', '30');
   const { validFrom, validTo } = new X509Certificate(read('tls.crt'));
   expect(Date.parse(validTo) - Date.parse(validFrom)).toBe(30 * 86_400_000);

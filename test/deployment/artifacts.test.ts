@@ -24,7 +24,7 @@ describe('artifacts of graph nodes', () => {
     },
   );
 
-  test('bring what they need into the node', () => {
+  test('add what they need to the node', () => {
     const artifact = ModelArtifact.s3('models/iris', { envSecretRefName: 'keys', serviceAccountName: 'reader' });
     expect(predictor({ graph: GraphNode.server('s', PrepackagedServer.SKLEARN, { artifact }) }).graph).toEqual({
       name: 's',
@@ -123,7 +123,7 @@ describe('artifacts of graph nodes', () => {
 });
 
 describe('artifacts of explainers', () => {
-  test('bring what they need', () => {
+  test('add what they need', () => {
     const explainer = Explainer.anchorTabular({
       artifact: ModelArtifact.s3('models/explainer', { envSecretRefName: 'keys' }),
       config: { threshold: '0.9' },
@@ -162,7 +162,7 @@ describe('artifacts of explainers', () => {
 describe('the service account of an explainer', () => {
   const artifact = ModelArtifact.s3('models/explainer', { serviceAccountName: 'reader' });
 
-  test('is that of its pod, without files, too', () => {
+  test('is that of its pod, even without files', () => {
     const explainer = Explainer.anchorText({ serviceAccountName: 'explainers' });
     expect(predictor({ explainer }).explainer).toEqual({ type: 'AnchorText', serviceAccountName: 'explainers' });
   });

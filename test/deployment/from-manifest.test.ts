@@ -74,7 +74,7 @@ describe('fromManifest', () => {
     expect(sdep.predictor('default').deploymentNames).toEqual(['iris-default-0-classifier']);
   });
 
-  test('a date, as YAML reads one, becomes text', () => {
+  test('a date, as YAML reads it, becomes a string', () => {
     const sdep = imported({ ...IRIS, metadata: { name: 'iris', creationTimestamp: new Date('2023-08-15T10:00:00Z') } });
     expect(sdep.apiObject.toJson().metadata.creationTimestamp).toBe('2023-08-15T10:00:00.000Z');
   });
@@ -140,7 +140,7 @@ describeWithWholeReference('fromManifest on real SeldonDeployments', () => {
     accepted.has(id),
   );
 
-  test('gives back what it got', () => {
+  test('returns the data that it was given', () => {
     expect(real.length).toBeGreaterThan(200);
     for (const { id, sdep } of real) {
       // One has no apiVersion, which the API server refuses before it reads the schema.

@@ -371,20 +371,20 @@ describe('findings', () => {
     expect(synthesize('flowers', ['flowers', 'tfserving'])).not.toThrow();
   });
 
-  test('a name that is too long is one', () => {
+  test('include a name that is too long', () => {
     const deployment = sdep();
     deployment.addPredictor('default', { graph: model('m'.repeat(64)) });
     expect(() => Testing.synth(Chart.of(deployment))).toThrow(/m{64}.*63 characters/);
   });
 
-  test('what an existing manifest does without harm to itself is none: it can be synthesized again', () => {
+  test('include nothing that an existing manifest does without harm: it can be synthesized again', () => {
     const manifest = sdep();
     manifest.addPredictor('default', { graph: GraphNode.router('route', { container: { image: 'acme/router:1' } }) });
     const imported = SeldonDeployment.fromManifest(Testing.chart(), 'old', manifest.apiObject.toJson());
     expect(() => Testing.synth(Chart.of(imported))).not.toThrow();
   });
 
-  test('a SeldonDeployment without predictors is one', () => {
+  test('include a SeldonDeployment without predictors', () => {
     const deployment = sdep();
     expect(() => Testing.synth(Chart.of(deployment))).toThrow(/spec\.predictors/);
   });
@@ -401,7 +401,7 @@ describe('findings', () => {
     expect(() => Testing.synth(Chart.of(deployment))).not.toThrow();
   });
 
-  test('are computed once for each object, however many charts ask', () => {
+  test('are computed once for each object, however many charts request them', () => {
     const judge = jest.spyOn(check, 'judgeAll');
     const app = Testing.app();
     for (let i = 0; i < 20; i++) {
@@ -483,7 +483,7 @@ describe('the operator of a SeldonDeployment', () => {
     expect(synth(served(certManager, 'models', 'MY_SERVER'))).toThrow(/MY_SERVER/);
   });
 
-  test('gives it the label that it looks for', () => {
+  test('gives it the label that the operator selects', () => {
     expect(
       served({ ...certManager, controllerId: 'team-a' }, 'models', 'SKLEARN_SERVER').apiObject.toJson().metadata.labels,
     ).toEqual({ 'seldon.io/controller-id': 'team-a' });
@@ -506,7 +506,7 @@ describe('the operator of a SeldonDeployment', () => {
       expect(watched(deployment)).toHaveLength(1);
     });
 
-    test('counts alone, whatever another operator of the app watches', () => {
+    test('alone decides, whatever another operator of the app watches', () => {
       const deployment = served(single, 'models', 'SKLEARN_SERVER');
       SeldonOperator.fromValues(
         new Chart(deployment.node.root as App, 'second', { namespace: 'second-system' }),

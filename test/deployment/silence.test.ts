@@ -20,7 +20,7 @@ function found(deployment: SeldonDeployment): string[] {
 }
 
 describe('a silenced rule', () => {
-  test('finds nothing, and what it found can be asked for', () => {
+  test('gives no finding, and silenced findings can be requested', () => {
     const deployment = sdep({ ...WARNED, silence: [RULE] });
     deployment.addPredictor('default', PREDICTOR);
     expect(found(deployment)).not.toContain('SELDON248');
@@ -29,7 +29,7 @@ describe('a silenced rule', () => {
     ]);
   });
 
-  test('that is an error lets the synthesis pass', () => {
+  test('that is an error does not stop the synthesis', () => {
     const broken = (silence: { rule: string; reason: string }[]) => {
       const deployment = sdep({ silence });
       deployment.addPredictor('default', { graph: model(), traffic: 50 });
@@ -83,7 +83,7 @@ describe('a rule that is silenced below a construct', () => {
     return made;
   };
 
-  test('is silent for all SeldonDeployments there, earlier and later ones, and for no other', () => {
+  test('is silenced for all SeldonDeployments there, earlier and later ones, and for no other', () => {
     const app = new App();
     const chart = new Chart(app, 'models');
     const earlier = deployment(chart, 'earlier');

@@ -12,7 +12,7 @@ describe('a smoke test', () => {
   const canary = deployment.addPredictor('canary', { graph: model(), traffic: 10 });
   const chart = Chart.of(deployment);
 
-  test('asks the first predictor for one prediction, next to the SeldonDeployment', () => {
+  test('requests one prediction from the first predictor, next to the SeldonDeployment', () => {
     const test = new SmokeTest(chart, 'smoke', { deployment });
     expect(test.apiObject.toJson()).toMatchObject({
       kind: 'Job',
@@ -38,7 +38,7 @@ describe('a smoke test', () => {
     expect(schemaProblems([test.apiObject.toJson()])).toEqual([]);
   });
 
-  test('can ask another one something else, for less long, and be a hook', () => {
+  test('can send another request to another predictor, for a shorter time, and be a hook', () => {
     const test = new SmokeTest(chart, 'hook', {
       deployment,
       predictor: canary,
@@ -91,7 +91,7 @@ describe('a smoke test by gRPC', () => {
   };
   const container = (test: SmokeTest) => test.apiObject.toJson().spec.template.spec.containers[0];
 
-  test('is what a SeldonDeployment gets whose nodes are called by gRPC', () => {
+  test('is the default for a SeldonDeployment whose nodes are called by gRPC', () => {
     const { test, chart } = asked(Protocol.SELDON);
     expect(container(test)).toMatchObject({
       image: 'docker.io/fullstorydev/grpcurl:v1.9.3',
@@ -142,7 +142,7 @@ describe('a smoke test by gRPC', () => {
     },
   );
 
-  test('goes on until the time is up, although grpcurl does not retry', () => {
+  test('continues until the time is up, although grpcurl does not retry', () => {
     const { spec } = asked(Protocol.SELDON).test.apiObject.toJson();
     expect(spec.template.spec.restartPolicy).toBe('OnFailure');
     expect(spec.activeDeadlineSeconds).toBe(600);

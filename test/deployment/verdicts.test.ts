@@ -131,7 +131,7 @@ describe('values that are produced later', () => {
 });
 
 describe('rounds of validation', () => {
-  test('judge every SeldonDeployment next to the app as it is in that round', () => {
+  test('judge every SeldonDeployment with the app as it is in that round', () => {
     const app = new App();
     const chart = chartIn(app);
     const first = model(chart, 'iris', 'default-m');
@@ -143,7 +143,7 @@ describe('rounds of validation', () => {
     expect(synthesize(chart)).toThrow('iris');
   });
 
-  test('that were left halfway do not answer calls out of turn', () => {
+  test('that were not completed do not affect other calls', () => {
     const app = new App();
     const chart = chartIn(app);
     const [first, second] = [model(chart, 'a'), model(chart, 'iris', 'default-m')];

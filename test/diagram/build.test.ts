@@ -181,7 +181,7 @@ describe('findings', () => {
   });
 });
 
-test('what is not a SeldonDeployment at all still gives a picture', () => {
+test('what is not a SeldonDeployment at all is drawn nevertheless', () => {
   expect(drawn('[]').entry.children).toEqual([]);
   expect(drawn('[{ graph: 7 }, 3, { name: 5, componentSpecs: {} }]').entry.children).toHaveLength(2);
 });

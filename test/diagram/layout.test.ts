@@ -24,11 +24,11 @@ describe('a picture', () => {
     ],
     ['a chain of nine', drawn(`[{ name: default, graph: ${chain(9)} }]`)],
     ['long names', drawn(`[{ name: default, graph: ${models(1, () => 'x'.repeat(400))} }]`)],
-  ])('of %s has no box upon another one', (_, picture) => {
+  ])('of %s has no overlapping boxes', (_, picture) => {
     expect(problems(picture)).toEqual([]);
   });
 
-  test('is narrow enough to read: deep graphs go down, others across', () => {
+  test('is narrow enough to read: deep graphs run downwards, others across', () => {
     const wide = layoutOf(drawn(`[{ name: default, graph: ${chain(9)} }]`));
     const flat = layoutOf(drawn(`[{ name: default, graph: ${models(1)} }]`));
     expect([wide.across, flat.across]).toEqual([false, true]);
@@ -51,7 +51,7 @@ describe('a picture', () => {
 });
 
 describeWithReference('pictures of SeldonDeployments found and generated', () => {
-  test('have no box upon another one, whatever is in them', () => {
+  test('have no overlapping boxes, whatever is in them', () => {
     const real = referenceLines<{ sdep: JsonObject }>('seldondeployments.jsonl');
     const generated = [
       'custom',

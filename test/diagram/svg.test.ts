@@ -38,7 +38,7 @@ test('has a title and a description that say what the picture shows', () => {
   );
 });
 
-test('has colours for light and for dark ground', () => {
+test('has colours for light and for dark backgrounds', () => {
   expect(toSvg(drawn(IRIS))).toContain('prefers-color-scheme:dark');
 });
 

@@ -28,7 +28,7 @@ test('a tree shows who calls whom', () => {
   ]);
 });
 
-test('findings follow, with the numbers that stand at the boxes', () => {
+test('findings follow, with the numbers shown next to the boxes', () => {
   const text = toText(drawn(GRAPH));
   expect(text).toMatch(/right {2}Model \[1\]/);
   expect(text).toMatch(/\n\[1\] error SELDON\d{3}: spec\.predictors\[0\]/);

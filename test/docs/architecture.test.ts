@@ -54,7 +54,7 @@ describe('the table of rooms', () => {
     expect(ROOMS.map(({ room }) => room).sort()).toEqual(folders('src').sort());
   });
 
-  test.each(ROOMS)('$room may use what the lint lets it use', (row) => {
+  test.each(ROOMS)('$room may import what the lint rules allow', (row) => {
     const names = ROOMS.map((other) => other.room);
     const named = [
       ...(row.mayUse === 'all above' ? names.slice(0, names.indexOf(row.room)) : []),
@@ -77,7 +77,7 @@ describe('the table of rooms', () => {
   });
 });
 
-test('one folder has an index: the package', () => {
+test('only the package has an index file', () => {
   const files = fs.readdirSync(path.join(ROOT, 'src'), { recursive: true, encoding: 'utf8' });
   expect(files.filter((file) => path.basename(file) === 'index.ts')).toEqual(['index.ts']);
 });

@@ -28,7 +28,7 @@ function callsIn(page: string): string[][] {
 
 const calls = pages.flatMap((page) => callsIn(page).map((words) => ({ page, words, shown: words.join(' ') })));
 
-test('there are commands to look at', () => {
+test('there are commands to check', () => {
   expect(calls.length).toBeGreaterThan(30);
 });
 

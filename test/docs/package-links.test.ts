@@ -14,7 +14,7 @@ function missing(text: string): string[] {
   return [...text.matchAll(OWN)].map(([, file]) => file).filter((file) => !fs.existsSync(path.join(ROOT, file)));
 }
 
-test.each(PAGES)('links of %s hold outside the repository, and lead somewhere', (page) => {
+test.each(PAGES)('links of %s work outside the repository, and their targets exist', (page) => {
   const text = read(page);
   const inline = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target);
   const defined = [...text.matchAll(/^\[([^\]]+)\]: (\S+)$/gm)];
@@ -31,7 +31,7 @@ test('each link of the README is defined, and each definition is used', () => {
 });
 
 test.each(Object.entries(COMMANDS))(
-  'the help text of %s names pages by addresses, which lead somewhere',
+  'the help text of %s names pages by addresses, whose files exist',
   async (_, { load }) => {
     const { help } = await load();
     expect(help).not.toMatch(/(?<!\/)\bdocs\/[\w/-]+\.md/);

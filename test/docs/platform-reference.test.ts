@@ -97,7 +97,7 @@ test('docs/reference/platform-values.md lists the keys of the code (UPDATE_DOCS=
   expect(fs.readFileSync(PAGE, 'utf8')).toBe(current);
 });
 
-test('every link of the page leads to a heading', () => {
+test('every link of the page has a target heading', () => {
   const headings = [...current.matchAll(/^## (\w+)$/gm)].map(([, name]) => name);
   expect(headings.filter((name, i) => headings.indexOf(name) < i)).toEqual([]);
   expect(

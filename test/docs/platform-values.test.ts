@@ -24,7 +24,7 @@ test.each(['platform-values.md', 'gitops.md', 'day-two.md', 'air-gapped.md', 'op
   },
 );
 
-test.each(blocks)('%s: the values make a platform in which the rules find nothing', async (_page, text) => {
+test.each(blocks)('%s: the rules find nothing in the platform of the values', async (_page, text) => {
   const cwd = fs.mkdtempSync(path.join(os.tmpdir(), 'platform-values-'));
   fs.writeFileSync(path.join(cwd, 'platform.yaml'), text);
   expect(await call(['synth', '-f', 'platform.yaml', '-o', 'out'], { cwd })).toMatchObject({ code: 0 });

@@ -25,7 +25,7 @@ test('the traps are numbered in order', () => {
   expect(rows.map(({ number }) => number)).toEqual(rows.map((_, i) => String(i + 1)));
 });
 
-test.each(rows)('trap $number is seen by a rule, or prevented', ({ rules, prevented }) => {
+test.each(rows)('trap $number is found by a rule, or prevented', ({ rules, prevented }) => {
   expect(`${rules}${prevented}`).not.toBe('');
   expect(rules).toMatch(/^((SELDON\d{3}, )*SELDON\d{3})?$/);
 });
@@ -70,7 +70,7 @@ test('the deviations that are named exist', () => {
   expect(named.length).toBeGreaterThan(0);
 });
 
-test('the links lead somewhere', () => {
+test('the targets of links exist', () => {
   const links = [...page.matchAll(/\]\(([^)#]*)(?:#([^)]*))?\)/g)];
   const broken = links.filter(([, file, anchor]) => {
     const target = path.join(DOCS, file);

@@ -85,7 +85,7 @@ describe('the check', () => {
   const check = (placed: { object: JsonObject; place: number }[], ...there: string[]) =>
     tooLate(placed, operator, new Set(there));
 
-  test('finds what pods need and gets later', () => {
+  test('finds what pods need and later files bring', () => {
     const pod = {
       serviceAccountName: 'web',
       volumes: [{ secret: { secretName: 'cert' } }],
@@ -121,7 +121,7 @@ describe('the check', () => {
     expect(check([namespace, { object: chart, place: 1 }, { object: issuer, place: 2 }], ...there)).toEqual([]);
   });
 
-  test('finds what the operator does with a SeldonDeployment, such as routes for an Istio that is not there', () => {
+  test('finds what the operator creates for a SeldonDeployment, such as routes for an Istio that is missing', () => {
     const spec = {
       predictors: [
         {

@@ -41,7 +41,7 @@ test.each(exampleNames)('examples/%s: its commands run, and give the files that 
 });
 
 test.each(having('platform.yaml'))(
-  'examples/%s: what synth says comes next is in the README, line by line',
+  'examples/%s: the steps that synth prints are in the README, line by line',
   async (example) => {
     const { stderr } = await call(['synth', '-f', `examples/${example}/platform.yaml`, '-o', 'out'], { cwd: folder });
     const next = stderr

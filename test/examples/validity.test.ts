@@ -14,7 +14,7 @@ const folders = exampleFolders();
  */
 const hasOwnTests = ({ kind }: JsonObject) => kind === 'SeldonDeployment' || kind === 'CustomResourceDefinition';
 
-test('what the examples emit follows the published schemas', () => {
+test('what the examples create follows the published schemas', () => {
   const objects = folders
     .flatMap((folder) => folder.objects.map(({ object }) => object))
     .filter((object) => !hasOwnTests(object));

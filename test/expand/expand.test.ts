@@ -288,7 +288,7 @@ describe('an explainer', () => {
     expect(ofKind(expanded, 'Service')).toHaveLength(3);
   });
 
-  test('without a type is none', () => {
+  test('without a type is not created', () => {
     expect(
       ofKind(expandSpec({ predictors: [{ ...MODEL, explainer: { modelUri: 'gs://e' } }] }), 'Deployment'),
     ).toHaveLength(1);
@@ -363,13 +363,13 @@ describe('a SeldonDeployment that the operator cannot serve', () => {
 });
 
 describe('a SeldonDeployment of another operator', () => {
-  test('is left alone', () => {
+  test('is ignored', () => {
     expect(expandSpec({ predictors: [MODEL] }, { values: { controllerId: 'team-a' } })).toEqual({ objects: [] });
   });
 });
 
 describe('variables that the operator sets too', () => {
-  test('make it forget all that were given before', () => {
+  test('make it drop all variables that come before them', () => {
     const own = predictor({ name: 'm' }, {}, [
       {
         name: 'm',

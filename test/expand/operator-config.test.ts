@@ -51,7 +51,7 @@ describe("the operator's configuration", () => {
     ).toBeUndefined();
   });
 
-  test('lets an image of the environment win, as on OpenShift', () => {
+  test('prefers an image of the environment, as on OpenShift', () => {
     const objects = renderChart('seldon-core-operator', chartDefaults('seldon-core-operator'), {
       release: 'a',
       namespace: 'b',
@@ -72,7 +72,7 @@ describe("the operator's configuration", () => {
     );
   });
 
-  test('is put together from objects that say no namespace, and from patches', () => {
+  test('is assembled from objects without a namespace, and from patches', () => {
     const [deployment, configMap] = [
       managerOf({
         name: 'manager',

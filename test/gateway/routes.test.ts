@@ -158,7 +158,7 @@ describe('Ambassador', () => {
     expectValid(Testing.synth(chart));
   });
 
-  test('nothing to serve fails, and so do client certificates', () => {
+  test('rejects a gateway with nothing to serve, and client certificates', () => {
     expect(() => new AmbassadorGateway(chartIn(), 'a', { plainHttp: PlainHttp.REFUSE })).toThrow(
       /give the gateway 'tls'/,
     );
@@ -209,7 +209,7 @@ describe('Ambassador', () => {
   });
 });
 
-test('a sidecar leaves a way to the model store', () => {
+test('a sidecar does not block the way to the model store', () => {
   expect(IstioSidecar.none().podLabels).toEqual({ 'sidecar.istio.io/inject': 'false' });
   expect(IstioSidecar.nativeSidecar().podAnnotations).toEqual({ 'sidecar.istio.io/nativeSidecar': 'true' });
   expect(IstioSidecar.excludingPorts(443, 9000).podAnnotations).toEqual({
@@ -221,7 +221,7 @@ test('a sidecar leaves a way to the model store', () => {
   });
 });
 
-test('cookies are matched as wholes, and odd header names fail', () => {
+test('cookies are matched as a whole, and invalid header names are rejected', () => {
   const { _value } = RouteMatch.cookie('model', 'a.b');
   expect(['model=a.b', 'x=1; model=a.b; y=2'].every((cookie) => new RegExp(`^${_value}$`).test(cookie))).toBe(true);
   expect(['model=a.bc', 'mymodel=a.b', 'model=axb'].some((cookie) => new RegExp(`^${_value}$`).test(cookie))).toBe(

@@ -92,7 +92,7 @@ describe('ArgoApplicationSet', () => {
 });
 
 describe('SyncWave', () => {
-  test('orders kinds by what needs what', () => {
+  test('orders kinds by their dependencies', () => {
     const kinds = [
       ['argoproj.io/v1alpha1', 'AppProject'],
       ['v1', 'Namespace'],
@@ -110,7 +110,7 @@ describe('SyncWave', () => {
     expect(orders).toEqual([...new Set(orders)].sort((a, b) => a - b));
   });
 
-  test('monitors come with models: whatever becomes of the one, Argo CD applies the other', () => {
+  test('monitors have the wave of models: Argo CD applies both, even if one of them fails', () => {
     expect(SyncWave.ofKind('monitoring.coreos.com/v1', 'PodMonitor').order).toBe(
       SyncWave.ofKind('machinelearning.seldon.io/v1', 'SeldonDeployment').order,
     );
@@ -150,7 +150,7 @@ describe('SyncWave', () => {
 });
 
 describe('FluxPrune', () => {
-  test('keeps definitions, namespaces and charts that Git no longer has', () => {
+  test('keeps CRDs, namespaces and charts that are no longer in Git', () => {
     const c = chart();
     ['CustomResourceDefinition', 'Namespace', 'Secret', 'HelmRelease'].forEach(
       (kind) => new ApiObject(c, kind, { apiVersion: 'v1', kind }),

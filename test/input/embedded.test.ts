@@ -117,7 +117,7 @@ test.each([
   ]);
 });
 
-test('one that a policy clones is none', () => {
+test('one that a policy clones is not judged', () => {
   const clone =
     'kind: ClusterPolicy\nspec: {rules: [{generate: {apiVersion: machinelearning.seldon.io/v1, kind: SeldonDeployment, name: a, clone: {name: b}}}]}';
   expect(read(clone)).toEqual({ deployments: [], unusable: [] });

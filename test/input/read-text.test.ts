@@ -17,7 +17,7 @@ test.each([
   ['ELOOP', 'is a symbolic link that leads back to itself'],
   ['EACCES', 'cannot be read: permission denied'],
   ['EIO', "cannot be read: the system's words"],
-])('%s is told in words', (code, message) => {
+])('%s is described in words', (code, message) => {
   expect(unreadable(failure(code), path.join(folder, 'a.yaml'))).toBe(message);
 });
 

@@ -45,7 +45,7 @@ async function report(text: string, props?: SeldonValidationProps, others: strin
   return { status, summary, violations, file };
 }
 
-test('nothing to say, or style alone, is a success without violations', async () => {
+test('no finding, or only infos about style, is a success without violations', async () => {
   expect(await report(GOOD)).toMatchObject({ status: 'success', violations: [] });
 });
 
@@ -93,7 +93,7 @@ describe('the quota of a namespace', () => {
   });
 });
 
-test('values of the operator count', async () => {
+test('values of the operator are considered', async () => {
   fs.writeFileSync(
     path.join(folder, 'values.yaml'),
     'predictor_servers: {MINE: {protocols: {seldon: {image: mine, defaultImageVersion: "1"}}}}\n',
@@ -110,7 +110,7 @@ test.each<[string, object, string]>([
   ['a word for strict', { strict: 'yes' }, 'strict must be true or false, got a string of 3 characters'],
   ['a file that is not there', { operatorValues: ['nowhere.yaml'] }, 'nowhere.yaml: there is no such file'],
   ['values that are no map', { operatorValues: ['list.yaml'] }, 'list.yaml'],
-])('settings that cannot be used are told as a violation: %s', async (_, props, message) => {
+])('settings that cannot be used are a violation: %s', async (_, props, message) => {
   fs.writeFileSync(path.join(folder, 'list.yaml'), '- a\n');
   const files = (props as { operatorValues?: string[] }).operatorValues?.map((file) => path.join(folder, file));
   const { status, violations } = await report(
@@ -124,7 +124,7 @@ test.each<[string, object, string]>([
 test.each([
   ['a document that cannot be read', `${GOOD}---\na: [\n`, 'SELDON001 readable (error)'],
   ['a key that is written twice', `${GOOD}  replicas: 1\n  replicas: 2\n`, 'SELDON004 key-once (error)'],
-])('%s is not passed over', async (_, text, rule) => {
+])('%s is not ignored', async (_, text, rule) => {
   const { status, violations } = await report(text);
   expect(status).toBe('failure');
   expect(violations.map(({ ruleName }) => ruleName)).toEqual([rule]);

@@ -39,7 +39,7 @@ test("assignments are Helm's, and do not change the values that they are applied
   expect(base.toJson()).toEqual({ a: { b: 1, c: true }, list: [1, 2] });
 });
 
-test('what is handed out or in can be changed without harm', () => {
+test('objects passed in or returned can be changed without effect on the values', () => {
   const input = { a: { b: 1 } };
   const values = Values.of(input);
   input.a.b = 2;
@@ -47,7 +47,7 @@ test('what is handed out or in can be changed without harm', () => {
   expect(values.toJson()).toEqual({ a: { b: 1 } });
 });
 
-test('values are put over values', () => {
+test('values are merged over others', () => {
   expect(
     Values.parse('a: 1\nb: 1\n')
       .merge(Values.of({ b: 2, c: null }))
@@ -67,7 +67,7 @@ test.each<[string, () => unknown, RegExp]>([
   expect(act).toThrow(message);
 });
 
-test('a key named __proto__ pollutes nothing', () => {
+test('a key named __proto__ is data', () => {
   const values = Values.parse('__proto__: {polluted: yes}').set('__proto__.more=1,constructor.prototype.x=1');
   expect(Object.keys(values.toJson())).toEqual(['__proto__', 'constructor']);
   expect(

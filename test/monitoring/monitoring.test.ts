@@ -134,7 +134,7 @@ describe('ModelAlerts', () => {
     }
   });
 
-  test('the parser used above does find mistakes', () => {
+  test('the parser used above finds mistakes', () => {
     expect(promqlErrors('sum by (a (rate(x[5m]))')).not.toEqual([]);
   });
 

@@ -64,7 +64,7 @@ describe('Elasticsearch', () => {
   test.each([
     ['https://elasticsearch.logs:9243', 'elasticsearch.logs', '9243', 'https'],
     ['http://10.0.0.7/', '10.0.0.7', '9200', 'http'],
-  ])('%s is told to the receiver in parts', (url, host, port, protocol) => {
+  ])('%s is passed to the receiver in parts', (url, host, port, protocol) => {
     expect(receive({ elasticsearch: { url } }).container.env).toEqual([
       { name: 'ELASTICSEARCH_HOST', value: host },
       { name: 'ELASTICSEARCH_PORT', value: port },

@@ -36,7 +36,7 @@ const env = (objects: Manifest[]) =>
   Object.fromEntries((container(objects).env as JsonObject[]).map((it) => [it.name, it.value]));
 const webhook = (objects: Manifest[]) => (find(objects, 'ValidatingWebhookConfiguration').webhooks as JsonObject[])[0];
 
-test('without properties, it is what the chart installs with cert-manager, and our deviations', () => {
+test('without properties, it is what the chart installs with cert-manager, plus our deviations', () => {
   const values = { ...chartDefaults('seldon-core-operator'), certManager: { enabled: true } };
   const rendered = renderChart('seldon-core-operator', values, {
     release: 'seldon-core-operator',
@@ -235,7 +235,7 @@ describe('several operators of one app', () => {
     }
   }
 
-  test('live side by side with ids, namespaces and one CRD', () => {
+  test('coexist with ids, namespaces and one CRD', () => {
     expect(
       problems(
         ['seldon-system', {}],
@@ -399,7 +399,7 @@ test("strict parity is the chart's", () => {
   expect(container(objects)).not.toHaveProperty('readinessProbe');
 });
 
-test('operators of one id may share a place for what only an administrator applies', () => {
+test('operators with one id may share the place of objects that only an administrator applies', () => {
   const app = new App();
   const admin = new Chart(app, 'admin');
   for (const [team, installCrd] of [

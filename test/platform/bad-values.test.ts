@@ -290,7 +290,7 @@ describe('what constructs reject', () => {
       model('\n    silence: { SELDON999: because }'),
       'p.yaml:3: models.m.silence.SELDON999: silence: there is no rule "SELDON999", did you mean "SELDON299"?',
     ],
-  ])('%j is told in the words and at the line of the values', async (values, line) => {
+  ])('%j is reported in the words of the values, at their line', async (values, line) => {
     expect(await told(values)).toEqual({ code: 2, lines: [line] });
   });
 
@@ -316,7 +316,7 @@ environments:
     ]);
   });
 
-  test('is not followed by what comes of it', async () => {
+  test('hides what follows from it', async () => {
     const { lines } = await told(
       'gateways:\n  g: { kind: istio, hosts: [] }\nstorage:\n  s: { kind: s3, irsa: x }\n' +
         'models:\n  a: { server: SKLEARN, store: s, path: p }\n  b: { server: SKLEARN, uri: gs://b/m, routing: { gateway: g } }\n',
@@ -363,7 +363,7 @@ describe('what the rules find', () => {
     expect(lines).toEqual([expect.stringMatching(line), 'nothing was written']);
   });
 
-  test('names both places of what is there twice', async () => {
+  test('names both places of a duplicate', async () => {
     const { code, lines } = await told(
       'models:\n  a: { namespace: ns, server: SKLEARN, uri: gs://b/m, metadata: { name: b } }\n  b: { namespace: ns, server: SKLEARN, uri: gs://b/m }\n',
     );

@@ -38,7 +38,7 @@ function fromValues(values: Record<string, unknown>): SeldonPlatform {
   return new SeldonPlatform(new App(), 'platform', { values: Values.of(values) });
 }
 
-test('values and code come to the same models', () => {
+test('values and code create the same models', () => {
   const app = new App();
   const platform = new SeldonPlatform(app, 'platform');
   ModelDefaults.below(app, {

@@ -109,7 +109,7 @@ test.each([
     'Address of the cluster to deploy to.',
   ],
   ['mod|els: {}\n', 'Models by name'],
-])('a key tells what it is for: %j', async (text, about) => {
+])('the purpose of a key is shown: %j', async (text, about) => {
   expect(await hover(text)).toContain(about);
 });
 

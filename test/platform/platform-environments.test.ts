@@ -23,7 +23,7 @@ const files = (below: string) => {
 };
 
 describe('values with charts and GitOps, without environments', () => {
-  test('SeldonPlatform names what writes them', () => {
+  test('SeldonPlatform names the class that writes them', () => {
     expect(() => new SeldonPlatform(new App(), 'platform', { values: Values.of(VALUES) })).toThrow(
       'PlatformEnvironments.fromValues(values).write(folder) writes the charts into a separate folder',
     );
@@ -122,7 +122,7 @@ describe('two operators in one cluster', () => {
     );
   });
 
-  test('are written if only one has the CRD', () => {
+  test('are written if only one of them creates the CRD', () => {
     expect(two({ namespace: 'prod', mode: OperatorMode.namespace(), installCrd: false })).not.toThrow();
   });
 });

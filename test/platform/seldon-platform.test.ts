@@ -43,7 +43,7 @@ test('a namespace is written once for everything in it, unless every cluster has
   expect(growth.metadata).toEqual({ name: 'growth', labels: { team: 'growth', 'istio-injection': 'enabled' } });
 });
 
-test('a namespace of somebody else is not written', () => {
+test('a namespace that exists already is not written', () => {
   const { app, platform: seldon } = platform();
   seldon.addNamespace('istio-system', { create: false });
   seldon.addIstioGateway('seldon-gateway');
@@ -85,7 +85,7 @@ test('parts that need others come in later files, each wait before what needs it
   ]);
 });
 
-test('code names how charts get into the cluster', () => {
+test('code chooses how charts are installed in the cluster', () => {
   const { platform: seldon } = platform();
   expect(() => seldon.addInstall(ThirdParty.KEDA)).toThrow(
     /nothing determines how keda gets into the cluster: .*argoCd\(\), flux\(\), k3s\(\), or script\(\)/,
@@ -119,14 +119,14 @@ test('the CRD has its own file, before that of the operator, if it is installed'
   expect(without.app.node.tryFindChild('15-crds')).toBeUndefined();
 });
 
-test('the namespace of an operator that looks into no other one is known to its webhook', () => {
+test('the namespace of an operator that watches no other one is labelled for its webhook', () => {
   const { app, platform: seldon } = platform();
   seldon.addOperator({ namespace: 'growth', mode: OperatorMode.namespace() });
   const [namespace] = (app.node.findChild('00-namespaces') as Chart).toJson() as JsonObject[];
   expect(namespace.metadata).toEqual({ name: 'growth', labels: { 'seldon.io/controller-id': 'growth' } });
 });
 
-test('the operator is watched under the names that it has', () => {
+test('monitors select the operator by its own names', () => {
   const { app, platform: seldon } = platform();
   seldon.addOperator({ namespace: 'ml-system' });
   seldon.addMonitoring({ alerts: false, dashboard: false });

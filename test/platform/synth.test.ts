@@ -207,7 +207,7 @@ environments:
     ).toEqual(['prod-cert-manager', 'prod-istio-base']);
   });
 
-  test('one cluster has a chart once, and what two environments say of it must agree', async () => {
+  test('a cluster has each chart once, and environments must agree on it', async () => {
     const two = (dev: string) =>
       REMOTE.replace('dev: {}', `dev: ${dev}`).replace(
         'prod: { gitops: { argocd: { server: https://prod.example.com } } }',
@@ -276,7 +276,7 @@ gitops: { ${flux} }
     });
   });
 
-  test('the steps of each tool make another cluster known to it, in one line for each', async () => {
+  test('the steps of each tool register another cluster, in one line for each', async () => {
     const steps = async (prod: string) => {
       const { stderr } = await synth(`operator: {}\nenvironments: { dev: {}, prod: {}, more: {} }\n${prod}`);
       return stderr.split('\n').filter((line) => line.includes('CONTEXT'));
@@ -391,7 +391,7 @@ test('two runs write the same bytes, and --stdout prints the same objects', asyn
   expect(objects(stdout)).toEqual(first.flatMap(objects));
 });
 
-test('a program over the same values writes the same bytes', async () => {
+test('a program that uses the same values writes the same bytes', async () => {
   await synth(PLATFORM + ENVIRONMENTS);
   const outdir = path.join(folder, 'program');
   const app = new App({ outdir, outputFileExtension: '.yaml' });
@@ -678,7 +678,7 @@ describe('environments whose operators meet', () => {
       environments('', 'operator: { namespace: prod, controllerId: prod, crd: { create: false } }'),
     ],
     ['no GitOps, so that the clusters are not known', environments('', '').replace(/^gitops.*/, '')],
-  ])('%s: nothing to say', async (_, values) => {
+  ])('%s: no warning', async (_, values) => {
     const { code, stderr } = await synth(values);
     expect(code).toBe(0);
     expect(stderr).not.toContain('one cluster');
@@ -734,7 +734,7 @@ describe('values platform', () => {
     expect(unsaid).toEqual([]);
   });
 
-  test('shows values that are given, merged, with what they are for and no others', async () => {
+  test('shows the given values, merged and described, and no others', async () => {
     fs.writeFileSync(
       path.join(folder, 'platform.yaml'),
       'models: { iris: { server: SKLEARN, env: { A: b } } }\noperator: { istio: { enabled: true } }\n',

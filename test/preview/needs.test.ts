@@ -101,7 +101,7 @@ spec:
         - { name: manager, image: i, env: [{ name: MANAGER_CREATE_RESOURCES, value: '${createsResources}' }] }
 `;
 
-test('an operator without the definition needs that alone, unless it creates it', () => {
+test('an operator without the CRD needs only that, unless it creates it', () => {
   expect(needed(OPERATOR(false))).toEqual(['CustomResourceDefinition seldondeployments.machinelearning.seldon.io']);
   expect(needed(OPERATOR(true))).toEqual([]);
 });
@@ -131,7 +131,7 @@ test.each([
   expect(needed(LOGGED(url))).toEqual(expected);
 });
 
-test('a receiver among the objects is not needed, but what it stores payloads in', () => {
+test('a receiver among the objects is not needed, but its storage is', () => {
   const receiver = (host: string) => `
 apiVersion: apps/v1
 kind: Deployment

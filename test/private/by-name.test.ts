@@ -1,6 +1,6 @@
 import { byName, checkOrder, sortedKeys } from '../../src/private/by-name';
 
-test('entries by name, as data whatever they are called', () => {
+test('entries by name are data, whatever they are called', () => {
   expect(byName({ b: 1, a: 2, 10: 3, 9: 4 })).toEqual([
     ['10', 3],
     ['9', 4],

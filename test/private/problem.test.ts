@@ -16,13 +16,13 @@ test('names them otherwise on demand', () => {
   expect(describeProblem(problemWith('roleArn', 'needs ', RCLONE), nameOf)).toBe('rolearn needs rclone');
 });
 
-test('in a context it is about that, and keeps its names', () => {
+test('in a context it names that, and keeps its own names', () => {
   const { subject, message } = inContext('predictor "a"', problemWith('modelUri', 'must be a URI'));
   expect(subject).toBeUndefined();
   expect(message).toEqual(['predictor "a": ', { member: 'modelUri' }, ' ', 'must be a URI']);
 });
 
-test('errors carry it, with the path of the construct in the message alone', () => {
+test('errors carry it; only the message has the path of the construct', () => {
   const wrong = problemWith('roleArn', 'must be an ARN');
   expect(new InputError(wrong)).toMatchObject({ message: "'roleArn' must be an ARN", details: wrong });
   const error = new ValidationError({ node: { path: 'app/store' } }, wrong);

@@ -54,13 +54,13 @@ describe('a quantity', () => {
     expect(Quantity.parse('2Gi')!.roundedToMilli().toString()).toBe('2Gi');
   });
 
-  test('knows whole things from fractions', () => {
+  test('distinguishes whole numbers from fractions', () => {
     expect(Quantity.parse('2')!.whole).toBe(true);
     expect(Quantity.parse('1500m')!.whole).toBe(false);
     expect(Quantity.parse('1500m')!.units).toBe(2n);
   });
 
-  test('of an absurd power of ten costs nothing', () => {
+  test('with a huge power of ten takes no time', () => {
     expect(Quantity.parse('1e999999999')!.compare(Quantity.parse('1E')!)).toBe(1);
     expect(written('1e-999999999')).toBe('1e-9');
   });

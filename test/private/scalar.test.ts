@@ -12,8 +12,8 @@ test.each([
   [{ toString: {} }, '{...}'],
   [{ toString: (): string => 'code' }, '{...}'],
   [[{ toString: {} }], '[...]'],
-])('%p has no text, but a kind', (value, kind) => expect(asText(value)).toBe(kind));
+])('%p has a kind instead of a text', (value, kind) => expect(asText(value)).toBe(kind));
 
-test('a number may be written as text', () => expect(asNumber('9000')).toBe(9000));
+test('a number may be written as a string', () => expect(asNumber('9000')).toBe(9000));
 
 test.each([[{ valueOf: 'x' }], [['1']], ['a']])('%p is not a number', (value) => expect(asNumber(value)).toBeNaN());

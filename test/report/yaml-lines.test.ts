@@ -8,14 +8,14 @@ const OBJECT: Json = {
   spec: { containers: [{ name: 'm', args: ['--x', '', 'two\nlines', '\u202e'], ports: [[1, 2]] }, 7, null], empty: [] },
 };
 
-test('the lines together are the object', () => {
+test('the lines together give the object', () => {
   const text = yamlLines(OBJECT)
     .map((line) => line.text)
     .join('\n');
   expect(load(text)).toEqual(OBJECT);
 });
 
-test('each line knows the path of what is on it', () => {
+test('each line has the path of what is on it', () => {
   const at = (text: string) => yamlLines(OBJECT).find((line) => line.text.trim() === text)?.path;
   expect(at('name: iris')).toEqual(['metadata', 'name']);
   expect(at('- name: m')).toEqual(['spec', 'containers', 0, 'name']);

@@ -26,7 +26,7 @@ test.each([
     'a name for a Service',
     `${HEAD}  name: iris\nspec:\n  predictors:\n  - name: a\n    annotations:\n      seldon.io/svc-name: "chosen"\n  - name: b\n    annotations: {'seldon.io/svc-name': too}\n`,
   ],
-])('%s: the same as whoever reads all of it', (_, source) => {
+])('%s: the same as parsing all of it', (_, source) => {
   expect(glance(source)).toEqual(read(source));
 });
 
@@ -51,7 +51,7 @@ test.each([
 });
 
 describeWithWholeReference('SeldonDeployments of the reference', () => {
-  test('are found by regular expressions as by parsing, nearly all of them', () => {
+  test('nearly all are found by regular expressions, as by parsing', () => {
     const sources = referenceLines<{ sdep: JsonObject }>('seldondeployments.jsonl').map(
       ({ sdep: { apiVersion, kind, metadata, ...rest } }) => toYaml({ apiVersion, kind, metadata, ...rest }),
     );

@@ -45,6 +45,6 @@ test('SeldonDeployments checked together get the same answers as each alone', ()
   expect(together.map(({ expansion }) => expansion?.objects)).toEqual(alone.map(({ expansion }) => expansion?.objects));
 });
 
-test('none are checked without a complaint', () => {
+test('no SeldonDeployments give no findings', () => {
   expect(judgeAll([])).toEqual([]);
 });

@@ -73,7 +73,7 @@ describe('an operator that values describe, next to those in the input', () => {
     expect(among([risk], values).watchFor(object)?.covers('fraud', '')).toBe(expected);
   });
 
-  test('covers an unknown namespace if it is for a single one', () => {
+  test('covers an unknown namespace if it watches a single one', () => {
     const namespace = { kind: 'Namespace', metadata: { name: 'risk', labels: { 'seldon.io/controller-id': 'risk' } } };
     const [object] = completeManifests(`metadata: ${RISK}\nspec: {predictors: []}`);
     const operators = among([all, namespace], { WATCH_NAMESPACE: 'x' });

@@ -93,12 +93,12 @@ describe.each(RULES.filter(({ stage }) => stage !== 'document').map((rule) => [r
       expect(before(rule).findings.map((finding) => finding.rule)).toContain(id);
     });
 
-    test('leaves nothing to say when it is repaired', () => {
+    test('gives no finding once it is fixed', () => {
       const { example } = rule;
       expect(judgeManifests(example.after, example.operatorAfter ?? example.operator).findings).toEqual([]);
     });
 
-    test('gets a message with the path, what is there, and what to do about it', () => {
+    test('gets a message with path, value and remedy', () => {
       const { object, findings } = before(rule);
       for (const { path: where, message, remedy } of findings.filter((finding) => finding.rule === id)) {
         expect(parsePath(where).length).toBeGreaterThan(0);

@@ -15,21 +15,21 @@ describe('SeldonDeployments that a file contains twice', () => {
     expect(keysIn(['ml/iris', 'ml/iris', 'ml/wine', 'ml/wine'])).toEqual(['ml/iris', 'ml/wine']);
   });
 
-  test('one without a namespace is the one in default, and not one in another namespace', () => {
+  test('one without a namespace is in default, and differs from one in another namespace', () => {
     expect(keysIn(['default/iris', '/iris'])).toEqual(['default/iris', '/iris']);
     expect(keysIn(['ml/iris', '/iris'])).toEqual([]);
   });
 
-  test('none, if all names differ', () => {
+  test('are none if all names differ', () => {
     expect(keysIn(['ml/iris', 'ml/wine', 'other/iris'])).toEqual([]);
   });
 
-  test('none in a stream that repeats a whole set, also if one environment has more', () => {
+  test('are none in a stream that repeats a whole set, even if one environment has more', () => {
     expect(keysIn(['ml/iris', 'ml/wine', 'ml/iris', 'ml/wine'])).toEqual([]);
     expect(keysIn(['ml/iris', 'ml/wine', 'ml/extra', 'ml/iris', 'ml/wine', 'ml/iris', 'ml/wine'])).toEqual([]);
   });
 
-  test('none in a stream that repeats other objects with it', () => {
+  test('are none in a stream that repeats other objects with it', () => {
     const others = ['Secret/ml/bucket', 'Service/ml/iris', 'Secret/ml/bucket', 'Service/ml/iris'];
     expect(keysIn(['ml/iris', 'ml/iris'], () => others)).toEqual([]);
     expect(keysIn(['ml/iris', 'ml/iris'], () => ['Secret/ml/bucket'])).toEqual(['ml/iris']);
@@ -37,7 +37,7 @@ describe('SeldonDeployments that a file contains twice', () => {
 });
 
 describe('SeldonDeployments that several files of a folder contain', () => {
-  test('with their namespaces and the files', () => {
+  test('are reported with their namespaces and files', () => {
     const found = twinsAcross(
       ['m/a.yaml', 'm/b.yaml', 'm/c.yaml'].map((file, index) => ({
         file,
@@ -52,7 +52,7 @@ describe('SeldonDeployments that several files of a folder contain', () => {
     ]);
   });
 
-  test('without the files for another cluster', () => {
+  test('are reported without the files for another cluster', () => {
     const found = twinsAcross(
       ['dev-a.yaml', 'dev-b.yaml', 'dev-c.yaml', 'prod.yaml'].map((file) => ({
         file,
@@ -65,7 +65,7 @@ describe('SeldonDeployments that several files of a folder contain', () => {
     ]);
   });
 
-  test('one of several, if the other file has more', () => {
+  test('are reported once if the other file has more', () => {
     expect(keysAcross(['all.yaml', ['ml/iris', 'ml/wine']], ['iris.yaml', ['ml/iris']])).toEqual(['ml/iris']);
   });
 
@@ -80,7 +80,7 @@ describe('SeldonDeployments that several files of a folder contain', () => {
       ['eu.yaml', ['ml/iris'], ['Secret/ml/s']],
       ['us.yaml', ['ml/iris'], ['Secret/ml/s']],
     ],
-  ])('none in two files %s', (_, one, two) => {
+  ])('are none in two files %s', (_, one, two) => {
     expect(keysAcross(one, two)).toEqual([]);
   });
 });

@@ -47,7 +47,7 @@ describeWithReference('what a rule calls without effect', () => {
       ([profile, kind]) =>
         measured([`${kind}-${profile}`]).length > 0 && (kind === 'generated' || !/-(single|v1)-/.test(profile)),
     ),
-  )('%s, %s: can be left out, and the operator creates the same', (profile, kind) => {
+  )('%s, %s: the operator creates the same without it', (profile, kind) => {
     const config = operatorConfig(referenceText(`measured/expand/${profile}.values.yaml`));
     const wrong: object[] = [];
     let found = 0;

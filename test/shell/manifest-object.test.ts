@@ -18,7 +18,7 @@ test.each([
   ['apiextensions.k8s.io/v1', 'CustomResourceDefinition'],
   ['admissionregistration.k8s.io/v1', 'ValidatingWebhookConfiguration'],
   ['cert-manager.io/v1', 'ClusterIssuer'],
-])('%s %s carries no namespace', (apiVersion, kind) => {
+])('%s %s has no namespace', (apiVersion, kind) => {
   expect(metadata(apiVersion, kind)).toEqual({ name: 'x' });
 });
 
@@ -31,7 +31,7 @@ test.each([
   expect(metadata(apiVersion, kind, given)).toEqual({ name: 'x', namespace: expected });
 });
 
-test('fields other than metadata come out as they are', () => {
+test('fields other than metadata stay as they are', () => {
   const object = new ManifestObject(chart(), 'x', {
     apiVersion: 'v1',
     kind: 'ConfigMap',

@@ -57,6 +57,6 @@ describe('what is produced later', () => {
   });
 });
 
-test('data in which something is produced later are never compared', () => {
+test('data with values that are produced later are never compared', () => {
   expect(unchangedData({ a: Lazy.any({ produce: () => 1 }) }, 'other')).toBeUndefined();
 });

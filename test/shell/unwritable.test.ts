@@ -45,7 +45,7 @@ test.each(['a', '1.17.1', 'a: b', 'line\nline\n', '  a\n b', 'yes', '0755', '500
   },
 );
 
-test('what is changed between two syntheses is looked at again', async () => {
+test('what changes between two syntheses is checked again', async () => {
   const app = appWith({ a: 'b' });
   app.synthYaml();
   await Promise.resolve();

@@ -85,7 +85,7 @@ test('a claim is mounted read-only without a copy', () => {
   });
 });
 
-test('your own init container shares a volume with the server that nobody else writes', () => {
+test('your own init container shares a volume with the server alone', () => {
   const chart = growth();
   new SeldonDeployment(chart, 'seldon-example').addPredictor('model', {
     graph: GraphNode.model('model', {
@@ -223,7 +223,7 @@ describe('what the operator does with it', () => {
     });
   });
 
-  test('the initializer gets the old keys, and a URI with the rest', () => {
+  test('the initializer gets the old keys, and a URI with the other settings', () => {
     const pod = serving((chart) =>
       ModelStore.minio(chart, 'models', {
         endpoint: 'http://minio:9000',

@@ -166,7 +166,7 @@ describe('other stores', () => {
     expect(emitted(chart)).toEqual([]);
   });
 
-  test('Azure takes account, container and managed identity', () => {
+  test('Azure accepts account, container and managed identity', () => {
     const chart = chartIn();
     const store = ModelStore.azureBlob(chart, 'models', {
       account: 'acme',
@@ -337,7 +337,7 @@ describe('misuse fails with the remedy', () => {
 describe('plain text', () => {
   const plain = StoreAuth.unsafePlainText({ accessKeyId: 'MARKED-ID', secretAccessKey: 'MARKED-SECRET' });
 
-  test('goes into the Secret and nowhere else', () => {
+  test('is in the Secret and nowhere else', () => {
     const chart = chartIn();
     const config = ModelStore.s3(chart, 'models', { auth: plain }).artifact('a').bind(chart);
 
@@ -353,13 +353,13 @@ describe('plain text', () => {
     ['azure', () => ModelStore.azureBlob(chartIn(), 'm', { account: 'a', auth: plain })],
     ['http', () => ModelStore.http(chartIn(), 'm', { url: 'https://user:MARKED@example.com', auth: plain })],
     ['endpoint', () => ModelStore.s3(chartIn(), 'm', { endpoint: 'https://user:MARKED@example.com' })],
-  ])('never shows in an error (%s)', (_name, act) => {
+  ])('is never shown in an error (%s)', (_name, act) => {
     expect(act).toThrow(/StoreAuth|must be an http/);
     expect(act).not.toThrow(/MARKED/);
   });
 });
 
-test('everything that stores emit follows the published schemas', () => {
+test('everything that stores create follows the published schemas', () => {
   const chart = chartIn();
   const stores = [
     ModelStore.s3(chart, 'irsa', { auth: StoreAuth.irsa('arn:aws:iam::1:role/m') }),

@@ -141,7 +141,7 @@ describe('files that it did not write', () => {
       },
       undefined,
     ],
-  ])('%s are replaced only where the caller says so', (_, before, owner) => {
+  ])('%s are replaced only if the caller says so', (_, before, owner) => {
     before();
     const write = (replace: boolean) =>
       writeFileTree(out(), entries({ 'a.yaml': 'mine', 'b.yaml': 'theirs' }), { owner: 'me', replace });

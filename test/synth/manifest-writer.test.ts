@@ -170,7 +170,7 @@ test('never follows a link out of its folder', () => {
   expect(fs.readdirSync(outside)).toEqual([]);
 });
 
-test('a tampered memory of files never removes anything outside', () => {
+test('a manipulated record of files never removes anything outside', () => {
   const outdir = path.join(folder, 'out');
   fs.mkdirSync(outdir);
   fs.writeFileSync(path.join(folder, 'precious'), '');

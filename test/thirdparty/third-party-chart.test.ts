@@ -70,7 +70,7 @@ describe('as Argo CD applications', () => {
     ]);
   });
 
-  test('what a cluster changes in CRDs is no difference, in your own chart as well', () => {
+  test('what a cluster changes in CRDs is ignored, for your own chart as well', () => {
     const own = ThirdParty.of({
       part: 'own',
       repository: 'https://charts.example.com',
@@ -86,7 +86,7 @@ describe('as Argo CD applications', () => {
     }
   });
 
-  test('Istio comes in three waves, whatever the order of definition', () => {
+  test('Istio is installed in three waves, whatever the order of definition', () => {
     const objects = emitted(InstallWith.argoCd(), ISTIO);
     const wave = (name: string) => Number(named(objects, name).metadata.annotations!['argocd.argoproj.io/sync-wave']);
     expect(wave('istio-base')).toBeLessThan(wave('istiod'));
@@ -94,7 +94,7 @@ describe('as Argo CD applications', () => {
     expect(wave('istio-ingressgateway')).toBeLessThan(-40);
   });
 
-  test('what Istio writes into its own webhooks is not a difference', () => {
+  test('what Istio writes into its own webhooks is ignored', () => {
     const { spec } = named(emitted(InstallWith.argoCd(), ISTIO), 'istiod');
     expect(spec.ignoreDifferences).toContainEqual({
       group: 'admissionregistration.k8s.io',
@@ -106,7 +106,7 @@ describe('as Argo CD applications', () => {
     });
   });
 
-  test('a registry is made known once, without its scheme', () => {
+  test('a registry is registered once, without its scheme', () => {
     const objects = emitted(InstallWith.argoCd(), [ThirdParty.EMISSARY_CRDS, ThirdParty.EMISSARY]);
     expect(objects.filter(({ kind }) => kind === 'Secret')).toEqual([
       expect.objectContaining({
@@ -149,7 +149,7 @@ describe('as Flux releases', () => {
     expect(named(objects, 'istio-base').spec.dependsOn).toBeUndefined();
   });
 
-  test('a part that is not in the app is not waited for', () => {
+  test('none waits for a part that is not in the app', () => {
     expect(named(emitted(InstallWith.flux(), [ThirdParty.ISTIOD]), 'istiod').spec.dependsOn).toBeUndefined();
   });
 });
@@ -278,7 +278,7 @@ VALUES
 `);
   });
 
-  test('the shell hands names and values to Helm as they are', () => {
+  test('the shell passes names and values to Helm unchanged', () => {
     const chart = install(InstallWith.script(), [ThirdParty.KEDA], {
       release: 'a; touch $HOME/x',
       values: { note: "$(date) `id`\n'quoted'" },
@@ -305,7 +305,7 @@ VALUES
   });
 });
 
-test('values of the user win over those that Seldon needs', () => {
+test('values of the user override those that Seldon needs', () => {
   const [{ spec }] = emitted(InstallWith.k3s(), [ThirdParty.CERT_MANAGER], {
     values: { crds: { keep: true }, replicaCount: 2 },
   });
@@ -376,7 +376,7 @@ test('your own version is not checked against the cluster', () => {
   ).not.toThrow();
 });
 
-test('everything emitted follows the published schemas', () => {
+test('everything created follows the published schemas', () => {
   expectValid([
     ...emitted(InstallWith.argoCd('platform', { automated: false })),
     ...emitted(InstallWith.argoCd()),

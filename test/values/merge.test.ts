@@ -27,7 +27,7 @@ describe('filling up with defaults', () => {
     expect(coalesce({}, { a: null, b: { c: null } }).values).toEqual({ a: null, b: { c: null } });
   });
 
-  test("another kind than the chart's wins, with a warning", () => {
+  test("a value of another kind overrides the chart's, with a warning", () => {
     expect(coalesce({ a: 1, b: { c: { d: 1 } } }, { a: { x: 1 }, b: { c: 2 }, n: null })).toEqual({
       values: { a: 1, b: { c: { d: 1 } }, n: null },
       warnings: ['a: the chart expects a map here', 'b.c: the chart does not expect a map here'],

@@ -54,7 +54,7 @@ test('values of the right type are read, from wherever they come', () => {
   expect(() => values.finish()).not.toThrow();
 });
 
-test('null is as good as absent', () => {
+test('null counts as absent', () => {
   expect(reader('plain=null').number('plain')).toBeUndefined();
 });
 

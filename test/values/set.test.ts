@@ -36,7 +36,7 @@ describe('--set', () => {
     expect(values).toEqual({ a: 9007199254740993n, b: [1n] });
   });
 
-  test('extends what is there', () => {
+  test('extends existing lists and maps', () => {
     expect(result(applySet, 'a.b=2,l[0]=x,l[2].y=1', { a: { b: 1, c: 1 }, l: [1, 2] })).toEqual({
       a: { b: 2, c: 1 },
       l: ['x', 2, { y: 1 }],
@@ -62,7 +62,7 @@ describe('--set', () => {
     expect(() => applySet(values, text)).toThrow(message);
   });
 
-  test('65,537 items are the most, and 30 dots', () => {
+  test('at most 65,537 items and 30 dots', () => {
     expect(result(applySet, 'a[65536]=1').a as unknown[]).toHaveLength(65_537);
     expect(() => applySet({}, `${'a.'.repeat(30)}b=1`)).not.toThrow();
   });

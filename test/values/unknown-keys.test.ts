@@ -12,7 +12,7 @@ const KNOWN: KnownKeys = {
 const unknown = (values: ValueMap) =>
   unknownKeys(values, KNOWN).map(({ path, suggestion }) => [formatPath(path), suggestion]);
 
-test('known keys, at their level, are fine', () => {
+test('known keys at their level are accepted', () => {
   expect(unknown({ image: { tag: 'x' }, models: [{ name: 'a' }], labels: { any: { thing: 1 } } })).toEqual([]);
 });
 
@@ -31,7 +31,7 @@ test('a key at the wrong level is reported with the place where it belongs', () 
   ]);
 });
 
-test('nothing close, nothing suggested; prototypes are not known', () => {
+test('nothing is suggested if nothing is close; names of prototypes are unknown', () => {
   expect(unknown({ xyzzy: 1, constructor: 1, toString: 1 })).toEqual([
     ['xyzzy', undefined],
     ['constructor', undefined],

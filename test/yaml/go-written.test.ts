@@ -21,7 +21,7 @@ const RECORDED = fs
   .split('\n')
   .map((line) => JSON.parse(line) as Written);
 
-test('data is written as the texts that kubectl was seen to read back', () => {
+test('data is written as recorded texts, which kubectl reads back', () => {
   expect(RECORDED.filter(({ value, text }) => toYaml(value) !== text)).toEqual([]);
   expect(RECORDED.length).toBeGreaterThan(900);
 });

@@ -67,11 +67,11 @@ describe('where a value is', () => {
     expect(readDocuments('a: [', 'x.yaml')[0].locate('a')).toBeUndefined();
   });
 
-  test('of two equal keys, the one that counts', () => {
+  test('of two equal keys, the one that is effective', () => {
     expect(readDocuments('a: 1\nb: 1\na: 2\n', 'x.yaml')[0].locate('a')).toEqual({ line: 3, column: 1 });
   });
 
-  test('names of prototypes are nowhere unless they are written', () => {
+  test('names of prototypes have no place unless they are written', () => {
     expect(readDocuments('a: {b: 1}\n', 'x.yaml')[0].locate('a.constructor.name')).toEqual({ line: 1, column: 1 });
   });
 });

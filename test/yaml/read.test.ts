@@ -16,7 +16,7 @@ function failure(text: string) {
   return document.error;
 }
 
-describe('scalars mean what they mean to Helm and kubectl', () => {
+describe('scalars have the meaning that they have for Helm and kubectl', () => {
   test.each<[string, unknown]>([
     ['yes', true],
     ['y', true],
@@ -168,7 +168,7 @@ describe('anchors, aliases and merges', () => {
     expect(failure(text)?.message).toContain(message);
   });
 
-  test('a bomb of aliases does not go off', () => {
+  test('nested aliases do not exhaust memory', () => {
     const bomb = [
       'a0: &a0 [x]',
       ...Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(10).fill(`*a${i}`).join(', ')}]`),
@@ -176,13 +176,13 @@ describe('anchors, aliases and merges', () => {
     expect(failure(bomb)?.message).toContain('grow too much');
   });
 
-  test('nor does one of long texts', () => {
+  test('nor do aliases of long strings', () => {
     const bomb = `a: &a ${'x'.repeat(100_000)}\nb: [${Array(2_000).fill('*a').join(', ')}]`;
     expect(failure(bomb)?.message).toContain('grow too much');
   });
 });
 
-describe('the texts of scalars', () => {
+describe('the strings of scalars', () => {
   test('folding, chomping, escapes', () => {
     expect(
       value(
@@ -264,7 +264,7 @@ describe('what is not YAML is reported with its place', () => {
     expect(failure(opening.repeat(100_000))?.message).toContain('nested deeper than 1000');
   });
 
-  test('1,000 levels are fine', () => {
+  test('1,000 levels are accepted', () => {
     expect(read('['.repeat(1_000) + ']'.repeat(1_000))[0].error).toBeUndefined();
     expect(read(`${'- '.repeat(1_000)}x`)[0].error).toBeUndefined();
   });
@@ -282,7 +282,7 @@ describe('documents', () => {
     ]);
   });
 
-  test('a broken one hides no other', () => {
+  test('a broken one does not hide the others', () => {
     const documents = read('a: 1\n---\nb: [\n---\nc: "\n---\nd: 4\n');
     expect(documents.map((document) => document.value)).toEqual([{ a: 1 }, null, null, { d: 4 }]);
     expect(documents.map((document) => document.error?.line)).toEqual([undefined, 3, 5, undefined]);
@@ -314,7 +314,7 @@ describe('documents', () => {
     }
   });
 
-  test('what follows without --- is an error, not lost', () => {
+  test('content without a --- before it is an error, not lost', () => {
     expect(failure('{a: 1}\n{b: 2} x')).toMatchObject({ message: expect.any(String) });
     expect(failure('a: 1\n...\nb: 2\n')).toMatchObject({ line: 3 });
   });
@@ -335,7 +335,7 @@ describe('documents', () => {
     expect(second.locate('c')).toEqual({ line: 4, column: 1 });
   });
 
-  test('no text, no document', () => {
+  test('an empty string has no documents', () => {
     expect(['', '\n', '---\n', '# x\n', '---\n---\n'].map((text) => read(text).length)).toEqual([0, 0, 0, 0, 0]);
   });
 });
@@ -353,7 +353,7 @@ describe('JSON', () => {
     expect(failure('\t{"a": 1}')).toMatchObject({ line: 1, column: 1, message: expect.stringContaining('tab') });
   });
 
-  test('may come as a stream, one broken value hiding no other', () => {
+  test('may be a stream, in which a broken value does not hide the others', () => {
     const documents = read('{"a": 1}\n{"b": "} {"}  {"c": [1,,2]}\n[4]');
     expect(documents.map((document) => document.value)).toEqual([{ a: 1 }, { b: '} {' }, null, [4]]);
     expect(documents[2].error).toMatchObject({ line: 2 });

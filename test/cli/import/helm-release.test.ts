@@ -20,7 +20,7 @@ const runImport = (...words: string[]) =>
 const SINGLE = 'model: {implementation: SKLEARN_SERVER, uri: gs://models/iris}\n';
 const PAIR = 'modela: {name: old}\nmodelb: {name: new}\n';
 
-test('values of a release become the constructs that say what its chart rendered', async () => {
+test('values of a release become constructs for what its chart rendered', async () => {
   write('iris.values.yaml', `USER-SUPPLIED VALUES:\n${SINGLE}replicas: 3\n`);
   expect(await runImport('iris.values.yaml', '-n', 'seldon')).toEqual({
     code: 0,
@@ -54,7 +54,7 @@ test.each([
   [['other.yaml'], "no chart of Seldon's reads these values: name the chart with --chart"],
   [['other.yaml', '--chart', 'seldon-mba'], '--chart: unknown chart "seldon-mba", did you mean "seldon-mab"?'],
   [['-'], 'values of the chart seldon-single-model do not name their release: add --release NAME'],
-])('%j: asks for what values do not say', async (words, message) => {
+])('%j: requests what values do not contain', async (words, message) => {
   write('pair.yaml', PAIR);
   write('other.yaml', 'COMPUTED VALUES:\nservice: {port: 80}\n');
   const { code, stderr } = await call(['import', ...words, '--to', 'values', '-o', 'x'], {
@@ -141,7 +141,7 @@ test.each([
   expect(fs.existsSync(path.join(folder, 'platform/kept'))).toBe(false);
 });
 
-test('an application whose values are elsewhere stays, and says so', async () => {
+test('an Application whose values are elsewhere stays, with a note', async () => {
   const source = { chart: 'seldon-single-model', helm: { valueFiles: ['prod.yaml'] } };
   const app = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Application', metadata: { name: 'iris' }, spec: { source } };
   write('app.json', JSON.stringify(app));
@@ -179,7 +179,7 @@ test('files of a folder that are not manifests are skipped, with a note about th
   ]);
 });
 
-test('a SeldonDeployment inside of another object stays there', async () => {
+test('a SeldonDeployment inside another object stays there', async () => {
   const text = MANIFEST.replace('name: iris', 'name: "{{workflow.parameters.name}}"');
   const workflow = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Workflow', metadata: { name: 'w' }, spec: { text } };
   write('in/workflow.json', JSON.stringify(workflow));

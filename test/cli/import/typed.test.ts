@@ -49,7 +49,7 @@ const NOT_TYPED_ALONE = [
   ['mlflow-var', 'patched', 'spec.predictors[0].graph.modelUri: is not a URI that ModelArtifact accepts'],
 ];
 
-test('a node that constructs reject passes with a reason, and verbatim if nothing may change', () => {
+test('a node that constructs reject is imported with a reason, and verbatim if nothing may change', () => {
   const sdep: JsonObject = {
     apiVersion: 'machinelearning.seldon.io/v1',
     kind: 'SeldonDeployment',

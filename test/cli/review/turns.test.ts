@@ -32,7 +32,7 @@ describe('turns', () => {
     expect(turns.waitForRoom(1)).toBe(true);
   });
 
-  test('let every thread go once the run has ended', () => {
+  test('end every thread once the run has ended', () => {
     const turns = new Turns();
     fill(turns, 1);
     turns.end();

@@ -84,7 +84,7 @@ compiled('several threads', () => {
     ['expand', '--format', 'json'],
     ['expand', '--format', 'yaml', '-n', 'other'],
   ])(
-    '%s %s %s: say the same as one, in the same order',
+    '%s %s %s: report the same as one, in the same order',
     async (command, ...options) => {
       const input = command === 'validate' ? ['.'] : Array.from({ length: FILES }, (_, file) => `${file}.yaml`);
       const { stdout, stderr, started } = run(command, ...input, ...options);
@@ -97,7 +97,7 @@ compiled('several threads', () => {
     60_000,
   );
 
-  test('know what is in other files', () => {
+  test('consider what is in other files', () => {
     const records = JSON.parse(run('validate', '.', '--format', 'json').stdout) as {
       rule: string;
       file: string;

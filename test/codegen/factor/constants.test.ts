@@ -11,13 +11,13 @@ const programOf = (...models: readonly ReturnType<typeof model>[]): Program => (
 });
 const text = (program: Program) => typescriptProgram(withConstants(program, new Names())).replace(/^import.*\n/gm, '');
 
-test('a store that three models are in is a constant', () => {
+test('a store of three models is a constant', () => {
   const all = programOf(...['a', 'b', 'c'].map((name) => model(name, `s3://acme-models/${name}`)));
   expect(text(all)).toContain("\nconst acmeModelsStore = 's3://acme-models';\n");
   expect(text(all)).toContain('ModelArtifact.uri(`${acmeModelsStore}/a`)');
 });
 
-test('two models are not worth a constant', () => {
+test('a value in two models is not a constant', () => {
   const all = programOf(...['a', 'b'].map((name) => model(name, `s3://models/${name}`)));
   expect(text(all)).not.toContain('const');
 });
@@ -41,7 +41,7 @@ const commonEnv = { A: EnvValue.of('1'), B: EnvValue.of('2') };
 `);
 });
 
-test('a constant does not hide behind a variable of a function', () => {
+test('a variable of a function does not hide a constant', () => {
   const program = programOf(...['a', 'b', 'c'].map((name) => model(name, `s3://x/${name}`)));
   const named: Program = {
     functions: [

@@ -12,7 +12,7 @@ const model = (name: string, ...images: Parameters<typeof call>[2][]) =>
   call('GraphNode', 'model', value(name), struct({ container: struct({ image: images[0], name: images[1] }) }));
 
 describe('a call that does not fit on a line, in Python', () => {
-  test('gets variables for its parts, named for nodes and properties, if that takes fewer lines', () => {
+  test('gets variables for its parts, named after nodes and properties, if that takes fewer lines', () => {
     const made = construct('SeldonDeployment', variable('chart'), value('iris'));
     const graph = model('classifier', wide('i'), wide('n'));
     expect(body(call(made, 'addPredictor', value('default'), struct({ graph, annotations: data({ a: 'b' }) })))).toBe(
@@ -26,7 +26,7 @@ describe('a call that does not fit on a line, in Python', () => {
     );
   });
 
-  test('keeps on one what fits there, and comments above the first variable', () => {
+  test('stays on one line if it fits there, and keeps comments above the first variable', () => {
     const graph = model('classifier', value('i'), value('n'));
     const text = pythonProgram(
       { groups: [[{ kind: 'do', comments: ['Of the team.'], value: call(variable('iris'), 'addPredictor', graph) }]] },
@@ -35,7 +35,7 @@ describe('a call that does not fit on a line, in Python', () => {
     expect(text).toContain('# Of the team.\niris.add_predictor(GraphNode.model("classifier", container=NodeContainer(');
   });
 
-  test('names equal parts once, and others for what they belong to', () => {
+  test('names equal parts once, and others after what they belong to', () => {
     const graph = (own: string, ...args: Parameters<typeof model>) =>
       call(model(args[0], args[1], args[2]), 'to', model(own, args[1], wide('o')));
     const of = (own: string) => struct({ graph: graph(own, 'start', wide('i'), wide('n')), labels: data({ a: own }) });
@@ -55,7 +55,7 @@ describe('a call that does not fit on a line, in Python', () => {
 });
 
 describe('a program in Python, as black formats it', () => {
-  test('gives the members of a last struct as keywords, and structs within by their names', () => {
+  test('gives the members of a last struct as keywords, and nested structs by their class names', () => {
     const node = call(
       'GraphNode',
       'model',
@@ -77,7 +77,7 @@ describe('a program in Python, as black formats it', () => {
     ]);
   });
 
-  test('puts the arguments of a call on one separate line where they fit, and the items of a list never', () => {
+  test('puts the arguments of a call on one separate line if they fit, but never the items of a list', () => {
     const long = 'x'.repeat(54);
     expect(
       program(call(variable('chart'), 'add', value(long), value(long)))
@@ -115,7 +115,7 @@ describe('a program in Python, as black formats it', () => {
     );
   });
 
-  test('names constants, booleans and nothing as Python does', () => {
+  test('writes constants, booleans and None as Python does', () => {
     expect(body(call('Parameter', 'of', constant('ParameterType', 'BOOL'), data([true, false, null])))).toBe(
       'Parameter.of(ParameterType.BOOL, [True, False, None])',
     );

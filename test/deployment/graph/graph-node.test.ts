@@ -106,7 +106,7 @@ describe('parameters', () => {
   test.each([
     [['d'], '\'parameterOrder\' of node "m" names "d", which does not exist (known: "a", "b")'],
     [['a', 'a'], '\'parameterOrder\' of node "m" names "a" twice'],
-  ])('have no order %p', (parameterOrder, message) => {
+  ])('reject the order %p', (parameterOrder, message) => {
     const graph = GraphNode.model('m', { container, parameters: { b: 1, a: 2 }, parameterOrder });
     expect(() => predictor({ graph })).toThrow(message);
   });

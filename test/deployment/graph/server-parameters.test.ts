@@ -76,7 +76,7 @@ describe('typed parameters of a server', () => {
     values.forEach(([name, known]) => expect(known).toContain(written.find((each) => each.name === name)!.value));
   });
 
-  test('exist for each server that knows any', () => {
+  test('exist for each server that has any', () => {
     const tried = ALL.map(([{ name }, protocol]) => `${name} ${serverProtocol(protocol)}`).sort();
     const known = Object.entries(SERVERS).flatMap(([name, facts]) =>
       (['seldon', 'tensorflow', 'v2'] as const)
@@ -86,7 +86,7 @@ describe('typed parameters of a server', () => {
     expect(tried).toEqual(known.sort());
   });
 
-  test('leave out what is not said, and give way to what is written by name', () => {
+  test('omit what is not given, and yield to parameters written by name', () => {
     expect(
       parametersOf(PrepackagedServer.TENSORFLOW, ServerParameters.tensorflow({ modelInput: 'x' }), undefined, {
         model_input: 'y',
@@ -94,7 +94,7 @@ describe('typed parameters of a server', () => {
     ).toEqual([{ name: 'model_input', type: 'STRING', value: 'y' }]);
   });
 
-  test('are taken by a server of the same name', () => {
+  test('are accepted by a server of the same name', () => {
     expect(
       parametersOf(PrepackagedServer.of('MY_SKLEARN'), ServerParameters.sklearn(SklearnMethod.PREDICT)),
     ).toHaveLength(1);

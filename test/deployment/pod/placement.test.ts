@@ -25,7 +25,7 @@ describe('placement', () => {
     expect(pods({ graph: a.to(b.to(c)) })).toEqual([['a', 'b', 'c']]);
   });
 
-  test('of one pod leaves servers that need nothing to the operator', () => {
+  test('in one pod leaves servers that need nothing to the operator', () => {
     expect(pods({ graph: a.to(server) })).toEqual([['a']]);
     expect(pods({ graph: server, pod: { serviceAccountName: 'reader' } })).toEqual([['s']]);
   });
@@ -33,20 +33,20 @@ describe('placement', () => {
   test.each([
     ['TensorFlow Serving behind proxies', PrepackagedServer.TENSORFLOW, ModelArtifact.gcs('models/flowers')],
     ['claims to copy from', PrepackagedServer.SKLEARN, ModelArtifact.pvc('models')],
-  ])('of one pod gives %s their own pods, because a pod has one', (_, kind, artifact) => {
+  ])('in one pod gives %s their own pods, because a pod can have only one', (_, kind, artifact) => {
     const [first, second] = ['first', 'second'].map((name) => GraphNode.server(name, kind, { artifact }));
     expect(pods({ graph: a.to(first, b.to(second)) })).toEqual([['a', 'first', 'b'], ['second']]);
     expect(predictor({ graph: first }).componentSpecs).toBeUndefined();
   });
 
-  test('of one pod puts nodes that are TensorFlow Serving themselves together', () => {
+  test('in one pod keeps nodes together that run TensorFlow Serving themselves', () => {
     const [first, second] = ['first', 'second'].map((name) =>
       GraphNode.server(name, PrepackagedServer.TENSORFLOW, { artifact: ModelArtifact.gcs('models/flowers') }),
     );
     expect(predictor({ graph: first.to(second) }, { protocol: Protocol.TENSORFLOW }).componentSpecs).toBeUndefined();
   });
 
-  test('of a pod per node begins with the root, and leaves out what runs in the orchestrator', () => {
+  test('with a pod per node begins with the root, and leaves out what runs in the orchestrator', () => {
     expect(pods({ graph: a.to(b, server), placement: PodPlacement.podPerNode() })).toEqual([['a'], ['b'], ['s']]);
     expect(pods({ graph: GraphNode.averageCombiner('mean').to(b, c), placement: PodPlacement.podPerNode() })).toEqual([
       ['b'],
@@ -58,7 +58,7 @@ describe('placement', () => {
     expect(pods({ graph: a.to(b, c), placement: PodPlacement.pods([c, a], [b]) })).toEqual([['c', 'a'], ['b']]);
   });
 
-  test('knows a node from before it got children', () => {
+  test('accepts a node from before it got children', () => {
     expect(pods({ graph: a.to(b).to(c), placement: PodPlacement.pods([a], [b, c]) })).toEqual([['a'], ['b', 'c']]);
   });
 

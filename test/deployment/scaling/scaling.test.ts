@@ -48,7 +48,7 @@ describe('scaling', () => {
     });
   });
 
-  test('in the form of autoscaling/v2beta1, for what runs with it', () => {
+  test('in the form of autoscaling/v2beta1, for clusters that use it', () => {
     const cpu = { type: 'Resource', resource: { name: 'cpu', targetAverageUtilization: 70 } };
     expect(scaled(Scaling.onCpu({ percent: 70, max: 3, v2beta1: true }))).toEqual({
       hpaSpec: { maxReplicas: 3, metrics: [cpu] },

@@ -179,7 +179,7 @@ describe('what the operator creates', () => {
 });
 
 describe('look-ups', () => {
-  test('of a field that is not there lead to what is nearest', () => {
+  test('of a missing field lead to the nearest one', () => {
     expect(origin('Deployment', MAIN, 'spec.template.spec.containers[0].image.none')).toMatchObject({
       paths: [`${C}.spec.containers[0].image`],
     });
@@ -190,7 +190,7 @@ describe('look-ups', () => {
     expect(origin('Deployment', 'other', 'metadata.name')).toBeUndefined();
   });
 
-  test('the other way round name what a field creates', () => {
+  test('in the other direction name what a field creates', () => {
     const made = originsOf(SDEP).madeFrom(`${P}.graph.children[0].modelUri`);
     expect(made.map(({ object, path }) => `${object.kind} ${path}`)).toEqual(
       expect.arrayContaining([`Deployment ${item('initContainers', 'model-model-initializer')}`]),

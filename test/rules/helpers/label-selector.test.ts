@@ -15,7 +15,7 @@ test.each<[string, Json | undefined]>([
   ],
   ['a label that exists', { matchExpressions: [{ key: 'team', operator: 'Exists' }] }],
   ['a label that does not exist', { matchExpressions: [{ key: 'stage', operator: 'DoesNotExist' }] }],
-])('%s takes it', (_, selector) => {
+])('%s matches', (_, selector) => {
   expect(selects(selector, LABELS)).toBe(true);
 });
 
@@ -30,6 +30,6 @@ test.each<[string, Json]>([
   ['a value that must not be', { matchExpressions: [{ key: 'team', operator: 'NotIn', values: ['growth'] }] }],
   ['an absent label that must exist', { matchExpressions: [{ key: 'stage', operator: 'Exists' }] }],
   ['a label that must not exist', { matchExpressions: [{ key: 'team', operator: 'DoesNotExist' }] }],
-])('%s does not', (_, selector) => {
+])('%s does not match', (_, selector) => {
   expect(selects(selector, LABELS)).toBe(false);
 });

@@ -121,7 +121,7 @@ test.each<[string, string, string]>([
   ],
   ['a group of files', inPod('containers: [{fsGroup: 1}]'), `${COMPONENT}.spec.securityContext.fsGroup`],
   ['an affinity', inPod('podAntiAffinity: {}'), `${COMPONENT}.spec.affinity.podAntiAffinity`],
-])('tells where %s belongs', (_, manifest, place) => {
+])('says where %s belongs', (_, manifest, place) => {
   expect(remedies(manifest)).toEqual([expect.stringContaining(`move it to ${place}`)]);
 });
 
@@ -151,14 +151,14 @@ test.each<[string, string, string]>([
     inPod('containers: [{name: a}, {secretName: b}]'),
     `${COMPONENT}.spec.containers[1].envFrom[].secretRef.name; for files, ${COMPONENT}.spec.volumes[].secret.secretName`,
   ],
-])('tells what to write instead of %s', (_, manifest, remedy) => {
+])('says what to write instead of %s', (_, manifest, remedy) => {
   expect(remedies(manifest)).toEqual([expect.stringContaining(remedy)]);
 });
 
 test.each([
   ['a word that means something else elsewhere', inPod('containers: [{level: info}]')],
   ['a word that many objects have', inPod('containers: [{kind: a}]')],
-])('names no place for %s', (_, manifest) => {
+])('suggests no place for %s', (_, manifest) => {
   expect(remedies(manifest)).toEqual(['remove it, or check its indentation']);
 });
 
@@ -180,7 +180,7 @@ test.each([
     'parameters: [{name: method, value: ...}]',
   ],
   ['variables', inPod('containers: [{name: m, env: {LEVEL: info}}]'), 'env: [{name: LEVEL, value: ...}]'],
-])('a map in the place of a list of %s is told, and what it holds is not', (_, manifest, remedy) => {
+])('a map in place of a list of %s is reported, and its content is not', (_, manifest, remedy) => {
   const told = toldFindings(judgeManifests(manifest).findings).filter(({ group }) => group === 'schema');
   const [first, ...others] = told.filter(({ rule }) => rule === 'SELDON011' || rule === 'SELDON015');
   expect([first.rule, first.remedy, others]).toEqual(['SELDON015', expect.stringContaining(remedy), []]);
@@ -216,7 +216,7 @@ describe('metrics in the form of the other list', () => {
   test.each([
     ['resource: {name: cpu, targetAverageUtilization: 70}', 'metricsv2[0].resource.targetAverageUtilization'],
     ['external: {metricName: rps, targetAverageValue: 10}', 'metricsv2[0].external.metricName'],
-  ])('that of autoscaling/v2beta1, too: %s', (metric, field) => {
+  ])('that of autoscaling/v2beta1 as well: %s', (metric, field) => {
     const found = toldFindings(judgeManifests(scaled(`metricsv2: [{type: Resource, ${metric}}]`)).findings);
     expect(found.map(({ path }) => path)).toEqual([`${at}.${field}`]);
     expect(found[0].remedy).toContain('averageUtilization');
