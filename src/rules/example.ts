@@ -22,14 +22,35 @@ export function yaml(strings: TemplateStringsArray, ...values: readonly string[]
  * An example as a diff: a line marked `-` is in the faulty manifests only, one marked `+` in the fixed ones only. Marks
  * are two columns to the right of the closing backtick, the YAML four. Values are inserted unchanged.
  */
-export function diff(strings: TemplateStringsArray, ...values: readonly string[]): Example {
-  const lines = String.raw({ raw: strings }, ...values).split('\n');
-  const gutter = lines.pop()!.length + 2;
-  const manifests = (other: string): string =>
-    lines
-      .slice(1)
-      .filter((line) => line[gutter] !== other)
-      .map((line) => line.slice(gutter + 2))
-      .join('\n');
-  return { before: manifests('+'), after: manifests('-') };
+export const diff = diffBelow([]);
+
+const PREDICTOR = ['spec:', '  predictors:', '  - name: default'];
+
+/** A diff of fields of the only predictor, written without what stands around them. */
+export const predictorDiff = diffBelow(PREDICTOR);
+
+/** A diff of fields of the only container, which serves the only node. */
+export const containerDiff = diffBelow([
+  ...PREDICTOR,
+  '    graph: {name: classifier, type: MODEL}',
+  '    componentSpecs:',
+  '    - spec:',
+  '        containers:',
+  '        - name: classifier',
+]);
+
+type Template<T> = (strings: TemplateStringsArray, ...values: readonly string[]) => T;
+
+/** Puts lines before an example, and indents it to be a part of the last one. */
+function diffBelow(frame: readonly string[]): Template<Example> {
+  const indent = ' '.repeat(frame.length === 0 ? 0 : frame[frame.length - 1].indexOf('-') + 2);
+  return (strings, ...values) => {
+    const lines = String.raw({ raw: strings }, ...values).split('\n');
+    const gutter = lines.pop()!.length + 2;
+    const manifests = (other: string): string => {
+      const own = lines.slice(1).filter((line) => line[gutter] !== other);
+      return [...frame, ...own.map((line) => indent + line.slice(gutter + 2))].join('\n');
+    };
+    return { before: manifests('+'), after: manifests('-') };
+  };
 }

@@ -3,7 +3,7 @@ import { type Finding, type Group, type Severity } from './finding';
 import { type Subject } from './subject';
 
 export { upstream } from '../api/facts/links';
-export { diff, yaml } from './example';
+export { containerDiff, diff, predictorDiff, yaml } from './example';
 
 /** One place where a rule is broken. */
 export type Violation = Omit<Finding, 'rule' | 'group' | 'severity'>;

@@ -1,6 +1,6 @@
 import { ENGINE_SEPARATE_POD } from '../../api/facts/settings';
 import { type SeldonPdbSpec, type SeldonPodSpec } from '../../api/types';
-import { diff, trap } from '../rule';
+import { predictorDiff, trap } from '../rule';
 import { type Subject } from '../subject';
 
 export const blockingBudget = trap({
@@ -9,15 +9,12 @@ export const blockingBudget = trap({
   looksAt: ['pdbSpec'],
   title: 'a disruption budget allows at least one disruption',
   consequence: 'No pod can be evicted: draining a node hangs until someone deletes the budget or the pod.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-    +     replicas: 2
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
-            pdbSpec: {minAvailable: 1}
+  example: predictorDiff`
+    + replicas: 2
+      graph: {name: classifier, type: MODEL}
+      componentSpecs:
+      - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
+        pdbSpec: {minAvailable: 1}
   `,
   source: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
   check(subject, report) {

@@ -1,4 +1,4 @@
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 export const kedaOff = trap({
   id: 'SELDON291',
@@ -9,17 +9,14 @@ export const kedaOff = trap({
   consequence:
     'The operator creates no ScaledObject, but still ignores `replicas` and `hpaSpec`: the Deployment stays at one ' +
     'pod.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          componentSpecs:
-          - spec: {containers: [{name: classifier}]}
-    -       kedaSpec: {maxReplicaCount: 5, triggers: [{type: cpu, metadata: {type: Utilization, value: '70'}}]}
-    +       hpaSpec:
-    +         maxReplicas: 5
-    +         metricsv2: [{type: Resource, resource: {name: memory, target: {type: AverageValue, averageValue: 1Gi}}}]
+  example: predictorDiff`
+      graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      componentSpecs:
+      - spec: {containers: [{name: classifier}]}
+    -   kedaSpec: {maxReplicaCount: 5, triggers: [{type: cpu, metadata: {type: Utilization, value: '70'}}]}
+    +   hpaSpec:
+    +     maxReplicas: 5
+    +     metricsv2: [{type: Resource, resource: {name: memory, target: {type: AverageValue, averageValue: 1Gi}}}]
   `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ predictors, config }, report) {

@@ -1,7 +1,7 @@
 import { isPrepackaged } from '../../api/servers';
 import { type SeldonPodSpec } from '../../api/types';
 import { type JsonObject } from '../../private/json';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 const FIELDS = ['hpaSpec', 'kedaSpec', 'pdbSpec', 'replicas'] as const;
 const METADATA = ['name', 'labels', 'annotations'] as const;
@@ -14,17 +14,14 @@ export const lostComponent = trap({
     'The operator ignores a componentSpecs entry without containers: its autoscaler, disruption budget, replicas, ' +
     'metadata and all fields of its pod are lost. Containers that the operator adds for prepackaged servers go into ' +
     'the first entry.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
-    -     - hpaSpec:
-    +       hpaSpec:
-              maxReplicas: 5
-              metricsv2: [{type: Resource, resource: {name: cpu, target: {type: AverageValue, averageValue: 500m}}}]
+  example: predictorDiff`
+      graph: {name: classifier, type: MODEL}
+      componentSpecs:
+      - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
+    - - hpaSpec:
+    +   hpaSpec:
+          maxReplicas: 5
+          metricsv2: [{type: Resource, resource: {name: cpu, target: {type: AverageValue, averageValue: 500m}}}]
   `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ predictors }, report) {

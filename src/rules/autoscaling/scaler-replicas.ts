@@ -1,6 +1,6 @@
 import { ENGINE_SEPARATE_POD } from '../../api/facts/settings';
 import { type PredictorSpec, type SeldonPodSpec } from '../../api/types';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 import { type PlacedComponent } from '../subject';
 
 export const scalerReplicas = trap({
@@ -11,18 +11,15 @@ export const scalerReplicas = trap({
   consequence:
     'The operator ignores all `replicas` for pods with `hpaSpec` or `kedaSpec`: the Deployment starts with one pod ' +
     'and the autoscaler decides.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-    -     replicas: 3
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          componentSpecs:
-          - spec: {containers: [{name: classifier, resources: {requests: {cpu: 500m}}}]}
-            hpaSpec:
-    +         minReplicas: 3
-              maxReplicas: 5
-              metricsv2: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 70}}}]
+  example: predictorDiff`
+    - replicas: 3
+      graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      componentSpecs:
+      - spec: {containers: [{name: classifier, resources: {requests: {cpu: 500m}}}]}
+        hpaSpec:
+    +     minReplicas: 3
+          maxReplicas: 5
+          metricsv2: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 70}}}]
   `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ spec, predictors }, report) {

@@ -3,7 +3,7 @@ import { type ContainerResources } from '../../apiserver/pod-resources';
 import { measuredInPercent, scaledPods, type Scaler } from '../helpers/measured';
 import { fieldOf, type Pods } from '../helpers/pods';
 import { resourcePlace } from '../helpers/resource-place';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 import { type Subject } from '../subject';
 
 export const scalerRequests = trap({
@@ -16,18 +16,15 @@ export const scalerRequests = trap({
   consequence:
     'Kubernetes measures utilization against the requests of all containers of a pod, including those that the ' +
     'operator adds. If one of them has no request, the autoscaler never scales: its target reads `<unknown>`.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-    -     - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
-    +     - spec:
-    +         containers: [{name: classifier, image: 'registry.example.com/iris:1', resources: {requests: {cpu: 500m}}}]
-            hpaSpec:
-              maxReplicas: 5
-              metricsv2: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 70}}}]
+  example: predictorDiff`
+      graph: {name: classifier, type: MODEL}
+      componentSpecs:
+    - - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
+    + - spec:
+    +     containers: [{name: classifier, image: 'registry.example.com/iris:1', resources: {requests: {cpu: 500m}}}]
+        hpaSpec:
+          maxReplicas: 5
+          metricsv2: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 70}}}]
   `,
   source: upstream('doc/source/graph/scaling.md'),
   check(subject, report) {

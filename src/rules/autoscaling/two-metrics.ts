@@ -1,5 +1,5 @@
 import { counted } from '../../private/counted';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 export const twoMetrics = trap({
   id: 'SELDON242',
@@ -7,19 +7,16 @@ export const twoMetrics = trap({
   looksAt: ['hpaSpec'],
   title: 'an autoscaler has one list of metrics',
   consequence: 'The operator uses `metrics`, the form of autoscaling/v2beta1, and silently drops `metricsv2`.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          componentSpecs:
-          - spec: {containers: [{name: classifier, resources: {requests: {cpu: 500m, memory: 1Gi}}}]}
-            hpaSpec:
-              maxReplicas: 5
-    -         metrics: [{type: Resource, resource: {name: cpu, targetAverageUtilization: 70}}]
-              metricsv2:
-    +         - {type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 70}}}
-              - {type: Resource, resource: {name: memory, target: {type: Utilization, averageUtilization: 80}}}
+  example: predictorDiff`
+      graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      componentSpecs:
+      - spec: {containers: [{name: classifier, resources: {requests: {cpu: 500m, memory: 1Gi}}}]}
+        hpaSpec:
+          maxReplicas: 5
+    -     metrics: [{type: Resource, resource: {name: cpu, targetAverageUtilization: 70}}]
+          metricsv2:
+    +     - {type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 70}}}
+          - {type: Resource, resource: {name: memory, target: {type: Utilization, averageUtilization: 80}}}
   `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ predictors }, report) {

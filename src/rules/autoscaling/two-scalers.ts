@@ -1,4 +1,4 @@
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 export const twoScalers = trap({
   id: 'SELDON243',
@@ -7,18 +7,15 @@ export const twoScalers = trap({
   title: 'pods have one autoscaler',
   consequence: 'The operator uses `kedaSpec` and drops `hpaSpec`, even if KEDA is disabled: then nothing scales.',
   example: {
-    ...diff`
-        spec:
-          predictors:
-          - name: default
-            graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-            componentSpecs:
-            - spec: {containers: [{name: classifier}]}
-      -       hpaSpec: {maxReplicas: 5}
-              kedaSpec:
-                maxReplicaCount: 5
-                triggers:
-                - {type: cron, metadata: {start: 0 8 * * *, end: 0 18 * * *, timezone: UTC, desiredReplicas: '3'}}
+    ...predictorDiff`
+        graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+        componentSpecs:
+        - spec: {containers: [{name: classifier}]}
+      -   hpaSpec: {maxReplicas: 5}
+          kedaSpec:
+            maxReplicaCount: 5
+            triggers:
+            - {type: cron, metadata: {start: 0 8 * * *, end: 0 18 * * *, timezone: UTC, desiredReplicas: '3'}}
     `,
     operator: 'keda: {enabled: true}',
   },

@@ -4,7 +4,7 @@ import { has } from '../../private/json';
 import { formatPath, parsePath } from '../../private/path';
 import { correction } from '../../private/suggest';
 import { builtInExplainers } from '../helpers/built-in-explainers';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 export const explainerArgument = trap({
   id: 'SELDON372',
@@ -14,13 +14,10 @@ export const explainerArgument = trap({
   consequence:
     'The operator passes `config` as arguments. The explainer server ignores those that the type of explainer does ' +
     'not have, and exits on values that it cannot parse.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    -     explainer: {type: AnchorTabular, modelUri: gs://models/iris/explainer, config: {treshold: '0.9'}}
-    +     explainer: {type: AnchorTabular, modelUri: gs://models/iris/explainer, config: {threshold: '0.9'}}
+  example: predictorDiff`
+      graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    - explainer: {type: AnchorTabular, modelUri: gs://models/iris/explainer, config: {treshold: '0.9'}}
+    + explainer: {type: AnchorTabular, modelUri: gs://models/iris/explainer, config: {threshold: '0.9'}}
   `,
   source: upstream('components/alibi-explain-server/alibiexplainer/parser.py'),
   check(subject, report) {

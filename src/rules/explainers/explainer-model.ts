@@ -1,5 +1,5 @@
 import { builtInExplainers, type BuiltInExplainer } from '../helpers/built-in-explainers';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 export const explainerModel = trap({
   id: 'SELDON373',
@@ -7,13 +7,10 @@ export const explainerModel = trap({
   looksAt: ['explainer'],
   title: 'an explainer has a saved explainer to load, or parameters',
   consequence: 'The explainer server exits if the saved explainer is missing; its pod never becomes ready.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    -     explainer: {type: AnchorTabular}
-    +     explainer: {type: AnchorTabular, modelUri: gs://models/iris/explainer}
+  example: predictorDiff`
+      graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    - explainer: {type: AnchorTabular}
+    + explainer: {type: AnchorTabular, modelUri: gs://models/iris/explainer}
   `,
   source: upstream('components/alibi-explain-server/alibiexplainer/__main__.py'),
   check(subject, report) {

@@ -2,7 +2,7 @@ import { EXPLAINER_TYPES, type ExplainerFacts, EXPLAINERS } from '../../api/fact
 import { entryOf } from '../../private/json';
 import { builtInExplainers } from '../helpers/built-in-explainers';
 import { writeOneOf } from '../helpers/words';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 export const explainerType = trap({
   id: 'SELDON264',
@@ -10,13 +10,10 @@ export const explainerType = trap({
   looksAt: ['explainer'],
   title: 'an explainer has a type that the explainer server supports',
   consequence: 'Without a type, the operator ignores the explainer. With an unknown type, its pod never becomes ready.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    -     explainer: {modelUri: gs://models/iris/explainer}
-    +     explainer: {type: AnchorTabular, modelUri: gs://models/iris/explainer}
+  example: predictorDiff`
+      graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    - explainer: {modelUri: gs://models/iris/explainer}
+    + explainer: {type: AnchorTabular, modelUri: gs://models/iris/explainer}
   `,
   source: upstream('operator/controllers/seldondeployment_explainers.go'),
   check(subject, report) {

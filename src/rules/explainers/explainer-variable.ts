@@ -3,7 +3,7 @@ import { has } from '../../private/json';
 import { builtInExplainers } from '../helpers/built-in-explainers';
 import { writtenVariables } from '../helpers/variables';
 import { writeOneOf } from '../helpers/words';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 export const explainerVariable = trap({
   id: 'SELDON374',
@@ -13,16 +13,13 @@ export const explainerVariable = trap({
   consequence:
     'The explainer server exits on an unknown log level. It ignores the variables of the other servers, and treats ' +
     'values that it does not expect as off.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          explainer:
-            type: AnchorTabular
-            modelUri: gs://models/iris/explainer
-    -       containerSpec: {name: explainer, env: [{name: SELDON_LOG_LEVEL, value: DEBUG}]}
-    +       containerSpec: {name: explainer, env: [{name: SELDON_LOGLEVEL, value: DEBUG}]}
+  example: predictorDiff`
+      graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      explainer:
+        type: AnchorTabular
+        modelUri: gs://models/iris/explainer
+    -   containerSpec: {name: explainer, env: [{name: SELDON_LOG_LEVEL, value: DEBUG}]}
+    +   containerSpec: {name: explainer, env: [{name: SELDON_LOGLEVEL, value: DEBUG}]}
   `,
   source: upstream('components/alibi-explain-server/alibiexplainer/constants.py'),
   check(subject, report) {

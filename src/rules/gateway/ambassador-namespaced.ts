@@ -1,4 +1,4 @@
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 export const ambassadorNamespaced = trap({
   id: 'SELDON283',
@@ -9,11 +9,8 @@ export const ambassadorNamespaced = trap({
     'The operator names a Mapping `seldon_..._rest_mapping`. Names of objects cannot contain underscores: the API ' +
     'server rejects it, and the operator retries forever.',
   example: {
-    ...diff`
-        spec:
-          predictors:
-          - name: default
-            graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    ...predictorDiff`
+        graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     `,
     operator: 'ambassador: {enabled: true, singleNamespace: true}',
     operatorAfter: 'ambassador: {enabled: true}',

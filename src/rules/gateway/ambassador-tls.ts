@@ -1,4 +1,4 @@
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 export const ambassadorTls = trap({
   id: 'SELDON282',
@@ -9,12 +9,9 @@ export const ambassadorTls = trap({
     'The Mappings refer to a TLSContext that the operator never creates, under a name with underscores that no ' +
     'object can have. Ambassador cannot reach the predictor.',
   example: {
-    ...diff`
-        spec:
-          predictors:
-          - name: default
-      -     ssl: {certSecretName: iris-tls}
-            graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    ...predictorDiff`
+      - ssl: {certSecretName: iris-tls}
+        graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     `,
     operator: 'ambassador: {enabled: true}',
   },

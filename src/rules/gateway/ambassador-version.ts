@@ -1,6 +1,6 @@
 import { AMBASSADOR_VERSIONS } from '../../api/facts/operator-words';
 import { writeOneOf } from '../helpers/words';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 export const ambassadorVersion = trap({
   id: 'SELDON342',
@@ -13,11 +13,8 @@ export const ambassadorVersion = trap({
     'an unknown version it fails on every SeldonDeployment: it creates no routes, and no SeldonDeployment becomes ' +
     'available.',
   example: {
-    ...diff`
-        spec:
-          predictors:
-          - name: default
-            graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    ...predictorDiff`
+        graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     `,
     operator: 'ambassador: {enabled: true, version: v3}',
     operatorAfter: 'ambassador: {enabled: true, version: v2}',

@@ -1,6 +1,6 @@
 import { ISTIO_TLS_MODES } from '../../api/facts/operator-words';
 import { writeOneOf } from '../helpers/words';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 export const istioTlsMode = trap({
   id: 'SELDON287',
@@ -11,11 +11,8 @@ export const istioTlsMode = trap({
     'Any other value, including `STRICT` from the documentation, becomes DISABLE in every DestinationRule: traffic ' +
     'to the pods is not encrypted, and fails if the mesh requires TLS.',
   example: {
-    ...diff`
-        spec:
-          predictors:
-          - name: default
-            graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    ...predictorDiff`
+        graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     `,
     operator: 'istio: {enabled: true, tlsMode: STRICT}',
     operatorAfter: 'istio: {enabled: true, tlsMode: ISTIO_MUTUAL}',

@@ -2,7 +2,7 @@ import { GO_KINDS } from '../../api/facts/variables';
 import { PARAMETER_TYPES } from '../../api/facts/words';
 import { type Parameter } from '../../api/types';
 import { entryOf } from '../../private/json';
-import { diff, trap, upstream, type Violation } from '../rule';
+import { predictorDiff, trap, upstream, type Violation } from '../rule';
 
 const RATIO = 'ratioA';
 
@@ -15,18 +15,15 @@ export const abTestRatio = trap({
   consequence:
     'With any other parameters, the executor splits the requests evenly, whatever ratioA is. With a ratio of 1 or ' +
     'more, all requests go to the first child; with one that is not a number, every request fails.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: router
-            implementation: RANDOM_ABTEST
-    -       parameters: [{name: ratio, type: FLOAT, value: '0.9'}]
-    +       parameters: [{name: ratioA, type: FLOAT, value: '0.9'}]
-            children:
-            - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
-            - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
+  example: predictorDiff`
+      graph:
+        name: router
+        implementation: RANDOM_ABTEST
+    -   parameters: [{name: ratio, type: FLOAT, value: '0.9'}]
+    +   parameters: [{name: ratioA, type: FLOAT, value: '0.9'}]
+        children:
+        - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
+        - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
   `,
   source: upstream('executor/predictor/components.go'),
   check(subject, report) {

@@ -1,5 +1,5 @@
 import { BUILT_IN_IMPLEMENTATIONS } from '../../api/facts/words';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 const CALLED = ['MODEL', 'ROUTER', 'COMBINER', 'TRANSFORMER', 'OUTPUT_TRANSFORMER'];
 
@@ -9,17 +9,14 @@ export const builtInType = trap({
   title: 'a built-in implementation has no type',
   consequence:
     'The executor looks at the type first: it calls a container for the node, but there is none. Every request fails.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: router
-    -       type: ROUTER
-            implementation: RANDOM_ABTEST
-            children:
-            - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
-            - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
+  example: predictorDiff`
+      graph:
+        name: router
+    -   type: ROUTER
+        implementation: RANDOM_ABTEST
+        children:
+        - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
+        - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
   `,
   source: upstream('executor/predictor/predictor_process.go'),
   check(subject, report) {

@@ -1,5 +1,5 @@
 import { BUILT_INS } from '../../api/facts/words';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 export const builtInWithoutEffect = trap({
   id: 'SELDON258',
@@ -9,19 +9,16 @@ export const builtInWithoutEffect = trap({
   consequence:
     'The others were part of the Java engine, which Seldon Core 1.9 removed. The executor implements only ' +
     '`RANDOM_ABTEST`, and passes messages through the others.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: combiner
-    -       implementation: AVERAGE_COMBINER
-    +       type: COMBINER
-            children:
-            - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
-            - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
-    +     componentSpecs:
-    +     - spec: {containers: [{name: combiner, image: 'registry.example.com/average:1'}]}
+  example: predictorDiff`
+      graph:
+        name: combiner
+    -   implementation: AVERAGE_COMBINER
+    +   type: COMBINER
+        children:
+        - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
+        - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
+    + componentSpecs:
+    + - spec: {containers: [{name: combiner, image: 'registry.example.com/average:1'}]}
   `,
   source: upstream('executor/predictor/predictor_process.go'),
   check(subject, report) {

@@ -1,5 +1,5 @@
 import { counted } from '../../private/counted';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 /** What RANDOM_ABTEST does with 0, 1 and more than 2 children. */
 const AB_TEST: Record<number, string> = {
@@ -16,19 +16,16 @@ export const children = trap({
   consequence:
     'The orchestrator does not call a router or combiner without children, and answers with the request itself. ' +
     '`RANDOM_ABTEST` chooses between the first two children.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-    -     graph: {name: router, type: ROUTER}
-    +     graph:
-    +       name: router
-    +       type: ROUTER
-    +       children:
-    +       - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
-    +       - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
-          componentSpecs:
-          - spec: {containers: [{name: router, image: 'registry.example.com/bandit:1'}]}
+  example: predictorDiff`
+    - graph: {name: router, type: ROUTER}
+    + graph:
+    +   name: router
+    +   type: ROUTER
+    +   children:
+    +   - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
+    +   - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
+      componentSpecs:
+      - spec: {containers: [{name: router, image: 'registry.example.com/bandit:1'}]}
   `,
   source: upstream('executor/predictor/predictor_process.go'),
   check(subject, report) {

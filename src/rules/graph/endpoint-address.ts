@@ -1,5 +1,5 @@
 import { type JsonObject } from '../../private/json';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 /** Hosts that mean the same as what the operator writes for a container next to the executor. */
 const LOCAL = ['localhost', '127.0.0.1', '0.0.0.0'];
@@ -12,17 +12,14 @@ export const endpointAddress = trap({
   consequence:
     'The operator overwrites host and ports of every node that has a container, with the container ports named ' +
     '`http` and `grpc`, or with numbers that it counts up from 9000 and 9500.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-    -     graph: {name: classifier, type: MODEL, endpoint: {httpPort: 8080}}
-    +     graph: {name: classifier, type: MODEL}
-          componentSpecs:
-    -     - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
-    +     - spec:
-    +         containers:
-    +         - {name: classifier, image: 'registry.example.com/iris:1', ports: [{name: http, containerPort: 8080}]}
+  example: predictorDiff`
+    - graph: {name: classifier, type: MODEL, endpoint: {httpPort: 8080}}
+    + graph: {name: classifier, type: MODEL}
+      componentSpecs:
+    - - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
+    + - spec:
+    +     containers:
+    +     - {name: classifier, image: 'registry.example.com/iris:1', ports: [{name: http, containerPort: 8080}]}
   `,
   source: upstream('operator/apis/machinelearning.seldon.io/v1/defaults.go'),
   check(subject, report) {

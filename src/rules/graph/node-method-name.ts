@@ -1,6 +1,6 @@
 import { NODE_METHODS } from '../../api/facts/words';
 import { writeOneOf } from '../helpers/words';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 const METHODS: readonly string[] = NODE_METHODS;
 
@@ -9,14 +9,11 @@ export const nodeMethodName = trap({
   severity: 'warning',
   title: 'the methods of a node are ones that the orchestrator calls',
   consequence: 'The schema accepts any string, and the orchestrator ignores methods that it does not know.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-    -     graph: {name: classifier, type: UNKNOWN_TYPE, methods: [PREDICT]}
-    +     graph: {name: classifier, type: UNKNOWN_TYPE, methods: [TRANSFORM_INPUT]}
-          componentSpecs:
-          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
+  example: predictorDiff`
+    - graph: {name: classifier, type: UNKNOWN_TYPE, methods: [PREDICT]}
+    + graph: {name: classifier, type: UNKNOWN_TYPE, methods: [TRANSFORM_INPUT]}
+      componentSpecs:
+      - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
   `,
   source: upstream('executor/predictor/predictor_process.go'),
   check(subject, report) {

@@ -1,7 +1,7 @@
 import { NODE_TYPES } from '../../api/facts/words';
 import { isPrepackaged } from '../../api/servers';
 import { writeOneOf } from '../helpers/words';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 const NODE_TYPE_WORDS = Object.keys(NODE_TYPES);
 
@@ -12,14 +12,11 @@ export const nodeType = trap({
   consequence:
     'The schema accepts any string. The orchestrator never calls a node of an unknown type; a prepackaged server is ' +
     'a MODEL, whatever its type says.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-    -     graph: {name: classifier, type: model}
-    +     graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
+  example: predictorDiff`
+    - graph: {name: classifier, type: model}
+    + graph: {name: classifier, type: MODEL}
+      componentSpecs:
+      - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
   `,
   source: upstream('executor/predictor/predictor_process.go'),
   check(subject, report) {

@@ -1,7 +1,7 @@
 import { type Json } from '../../private/json';
 import { valueAt } from '../../private/value-at';
 import { failureRule } from '../helpers/failure-rule';
-import { diff, upstream } from '../rule';
+import { predictorDiff, upstream } from '../rule';
 
 export const nodeWithoutPod = failureRule(
   {
@@ -10,17 +10,14 @@ export const nodeWithoutPod = failureRule(
     consequence:
       'A built-in implementation has no container. With a `modelUri`, the operator looks for one, fails forever and ' +
       'creates nothing.',
-    example: diff`
-        spec:
-          predictors:
-          - name: default
-            graph:
-              name: router
-              implementation: RANDOM_ABTEST
-      -       modelUri: gs://models/router
-              children:
-              - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
-              - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
+    example: predictorDiff`
+        graph:
+          name: router
+          implementation: RANDOM_ABTEST
+      -   modelUri: gs://models/router
+          children:
+          - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
+          - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
     `,
     source: upstream('operator/controllers/seldondeployment_prepackaged_servers.go'),
     matches: ({ message, path }) =>

@@ -1,7 +1,7 @@
 import { BUILT_IN_IMPLEMENTATIONS } from '../../api/facts/words';
 import { type Parameter } from '../../api/types';
 import { serverRuntime } from '../helpers/server-runtime';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 import { type PlacedNode, type Subject } from '../subject';
 
 /** Triton loads each of the models that are given so. */
@@ -16,17 +16,14 @@ export const parameterTwice = trap({
   consequence:
     'The API server and the operator pass on both. The servers put parameters into a map by name: the last value ' +
     'counts, and the others are lost.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: classifier
-            implementation: SKLEARN_SERVER
-            modelUri: gs://models/iris
-            parameters:
-    -       - {name: method, type: STRING, value: decision_function}
-            - {name: method, type: STRING, value: predict}
+  example: predictorDiff`
+      graph:
+        name: classifier
+        implementation: SKLEARN_SERVER
+        modelUri: gs://models/iris
+        parameters:
+    -   - {name: method, type: STRING, value: decision_function}
+        - {name: method, type: STRING, value: predict}
   `,
   source: upstream('python/seldon_core/microservice.py'),
   check(subject, report) {

@@ -2,7 +2,7 @@ import { PARAMETER_TYPES } from '../../api/facts/words';
 import { entryOf } from '../../private/json';
 import { shownValue } from '../../private/shown-value';
 import { writeOneOf } from '../helpers/words';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 const PATTERNS: Readonly<Record<string, RegExp>> = PARAMETER_TYPES;
 const TYPES = Object.keys(PATTERNS);
@@ -15,17 +15,14 @@ export const parameter = trap({
   consequence:
     "The schema and the webhook accept any string. A server built with Seldon's Python wrapper does not start with " +
     'a value that it cannot parse.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: classifier
-            type: MODEL
-    -       parameters: [{name: threads, type: INT, value: '2.5'}]
-    +       parameters: [{name: threads, type: INT, value: '2'}]
-          componentSpecs:
-          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
+  example: predictorDiff`
+      graph:
+        name: classifier
+        type: MODEL
+    -   parameters: [{name: threads, type: INT, value: '2.5'}]
+    +   parameters: [{name: threads, type: INT, value: '2'}]
+      componentSpecs:
+      - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
   `,
   source: upstream('python/seldon_core/microservice.py'),
   check(subject, report) {

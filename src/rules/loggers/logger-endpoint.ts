@@ -1,5 +1,5 @@
 import { loggersOf } from '../helpers/loggers';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 /**
  * The default of the operator's chart: the broker that Knative created in each namespace before brokers shared an
@@ -16,16 +16,13 @@ export const loggerEndpoint = trap({
   consequence:
     "Without a `url`, the orchestrator posts to the operator's default, a Service `default-broker` in the namespace " +
     'of the SeldonDeployment. Current releases of Knative create no such Service.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-    -     graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris, logger: {mode: all}}
-    +     graph:
-    +       name: classifier
-    +       implementation: SKLEARN_SERVER
-    +       modelUri: gs://models/iris
-    +       logger: {mode: all, url: 'http://broker-ingress.knative-eventing.svc.cluster.local/growth/default'}
+  example: predictorDiff`
+    - graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris, logger: {mode: all}}
+    + graph:
+    +   name: classifier
+    +   implementation: SKLEARN_SERVER
+    +   modelUri: gs://models/iris
+    +   logger: {mode: all, url: 'http://broker-ingress.knative-eventing.svc.cluster.local/growth/default'}
   `,
   source: upstream('executor/predictor/predictor_process.go'),
   check(subject, report) {

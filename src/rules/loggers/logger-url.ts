@@ -1,6 +1,6 @@
 import { withoutCredentials } from '../../private/redact';
 import { loggersOf } from '../helpers/loggers';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 export const loggerUrl = trap({
   id: 'SELDON306',
@@ -10,16 +10,13 @@ export const loggerUrl = trap({
   consequence:
     'The orchestrator posts to the URL as written. Without http:// or https://, every request fails and no payload ' +
     'is logged; the error only appears in the log of the orchestrator.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: classifier
-            implementation: SKLEARN_SERVER
-            modelUri: gs://models/iris
-    -       logger: {mode: all, url: logger.growth:8080}
-    +       logger: {mode: all, url: 'http://logger.growth:8080'}
+  example: predictorDiff`
+      graph:
+        name: classifier
+        implementation: SKLEARN_SERVER
+        modelUri: gs://models/iris
+    -   logger: {mode: all, url: logger.growth:8080}
+    +   logger: {mode: all, url: 'http://logger.growth:8080'}
   `,
   source: upstream('executor/logger/worker.go'),
   check(subject, report) {

@@ -1,7 +1,7 @@
 import { LOGGER_MODES } from '../../api/facts/words';
 import { meantValue, OTHER_LOGGER_MODES } from '../helpers/other-words';
 import { writeOneOf } from '../helpers/words';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 const MODES: readonly string[] = LOGGER_MODES;
 
@@ -11,16 +11,13 @@ export const loggerWord = trap({
   looksAt: ['logger'],
   title: 'the mode of a logger is all, request or response',
   consequence: 'The webhook only checks that the mode is not empty. With an unknown mode, nothing is logged.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: classifier
-            implementation: SKLEARN_SERVER
-            modelUri: gs://models/iris
-    -       logger: {mode: ALL, url: 'http://logger.growth'}
-    +       logger: {mode: all, url: 'http://logger.growth'}
+  example: predictorDiff`
+      graph:
+        name: classifier
+        implementation: SKLEARN_SERVER
+        modelUri: gs://models/iris
+    -   logger: {mode: ALL, url: 'http://logger.growth'}
+    +   logger: {mode: all, url: 'http://logger.growth'}
   `,
   source: upstream('executor/predictor/predictor_process.go'),
   check(subject, report) {

@@ -3,7 +3,7 @@ import { asText } from '../../private/scalar';
 import { valueAt } from '../../private/value-at';
 import { placeholderIn, RENDER_FIRST } from '../helpers/placeholder';
 import { refusalRule } from '../helpers/refusal-rule';
-import { diff, upstream } from '../rule';
+import { predictorDiff, upstream } from '../rule';
 
 export const createdName = refusalRule(
   {
@@ -13,15 +13,12 @@ export const createdName = refusalRule(
       'The operator builds the names and labels of Deployments, Services and containers from the names of the ' +
       'SeldonDeployment, predictors and nodes. With upper case, `_`, a leading digit or a node name over 48 ' +
       'characters, the API server rejects them: no pod ever starts.',
-    example: diff`
-        spec:
-          predictors:
-          - name: default
-      -     graph: {name: step_one, type: MODEL}
-      +     graph: {name: step-one, type: MODEL}
-            componentSpecs:
-      -     - spec: {containers: [{name: step_one, image: 'registry.example.com/step-one:1'}]}
-      +     - spec: {containers: [{name: step-one, image: 'registry.example.com/step-one:1'}]}
+    example: predictorDiff`
+      - graph: {name: step_one, type: MODEL}
+      + graph: {name: step-one, type: MODEL}
+        componentSpecs:
+      - - spec: {containers: [{name: step_one, image: 'registry.example.com/step-one:1'}]}
+      + - spec: {containers: [{name: step-one, image: 'registry.example.com/step-one:1'}]}
     `,
     source: upstream('operator/apis/machinelearning.seldon.io/v1/seldondeployment_types.go'),
     matches: isName,

@@ -1,4 +1,4 @@
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 export const nodeName = trap({
   id: 'SELDON257',
@@ -7,18 +7,15 @@ export const nodeName = trap({
   consequence:
     'Both nodes refer to the same container. The operator configures only the first one: the other has no address, ' +
     'and requests to it fail.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: router
-            implementation: RANDOM_ABTEST
-            children:
-    -       - {name: model, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
-    -       - {name: model, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
-    +       - {name: model-a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
-    +       - {name: model-b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
+  example: predictorDiff`
+      graph:
+        name: router
+        implementation: RANDOM_ABTEST
+        children:
+    -   - {name: model, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
+    -   - {name: model, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
+    +   - {name: model-a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
+    +   - {name: model-b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
   `,
   source: upstream('operator/apis/machinelearning.seldon.io/v1/defaults.go'),
   check({ predictors }, report) {

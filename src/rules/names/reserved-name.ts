@@ -1,7 +1,7 @@
 import { ENGINE_CONTAINER, RESERVED_CONTAINERS } from '../../api/facts/names';
 import { ENGINE_SEPARATE_POD, NO_ENGINE } from '../../api/facts/settings';
 import { entryOf } from '../../private/json';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 import { type PlacedContainer, type PlacedPredictor, type Subject } from '../subject';
 
 export const reservedName = trap({
@@ -11,12 +11,9 @@ export const reservedName = trap({
   consequence:
     'The operator recognizes the containers that it adds by their names. It creates no Service for them, and does ' +
     'not add a container whose name is taken: requests do not reach a node with such a name.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-    -     graph: {name: seldon-container-engine, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    +     graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+  example: predictorDiff`
+    - graph: {name: seldon-container-engine, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    + graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
   `,
   source: upstream('operator/controllers/seldondeployment_engine.go'),
   check(subject, report) {

@@ -3,7 +3,7 @@ import { containerNames } from '../../api/graph';
 import { containerServiceName, explainerName, predictorServiceName } from '../../api/names';
 import { type JsonObject } from '../../private/json';
 import { failureRule } from '../helpers/failure-rule';
-import { diff, upstream } from '../rule';
+import { predictorDiff, upstream } from '../rule';
 import { type PlacedPredictor, type Subject } from '../subject';
 
 export const serviceTwice = failureRule(
@@ -14,13 +14,10 @@ export const serviceTwice = failureRule(
       'The operator joins the names of SeldonDeployment, predictor and container (or explainer) with dashes to name ' +
       'a Service. If two names are the same, the operator overwrites one Service with the other, fails, and retries ' +
       'forever.',
-    example: diff`
-        spec:
-          predictors:
-          - name: default
-      -     graph: {name: explainer, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-      +     graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-            explainer: {type: AnchorTabular, modelUri: gs://models/iris-explainer}
+    example: predictorDiff`
+      - graph: {name: explainer, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      + graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+        explainer: {type: AnchorTabular, modelUri: gs://models/iris-explainer}
     `,
     source: upstream('operator/apis/machinelearning.seldon.io/v1/seldondeployment_types.go'),
     matches: ({ message }) => message.startsWith('resourceVersion can not be set'),

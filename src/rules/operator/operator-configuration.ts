@@ -1,5 +1,5 @@
 import { failureRule } from '../helpers/failure-rule';
-import { diff, upstream } from '../rule';
+import { predictorDiff, upstream } from '../rule';
 
 export const operatorConfiguration = failureRule(
   {
@@ -10,11 +10,8 @@ export const operatorConfiguration = failureRule(
       "The operator's chart has invalid values: the operator fails or crashes on every SeldonDeployment that needs " +
       'them.',
     example: {
-      ...diff`
-          spec:
-            predictors:
-            - name: default
-              graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      ...predictorDiff`
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       `,
       operator: 'executor: {resources: {cpuLimit: a lot}}',
       operatorAfter: 'executor: {resources: {cpuLimit: 500m}}',

@@ -7,7 +7,7 @@ import { nodeWithoutPod } from '../graph/node-without-pod';
 import { failureRule } from '../helpers/failure-rule';
 import { serviceTwice } from '../names/service-twice';
 import { orchestratorPlace } from '../orchestrator/orchestrator-place';
-import { diff, upstream } from '../rule';
+import { predictorDiff, upstream } from '../rule';
 import { unregisteredServer } from '../servers/unregistered-server';
 import { certificateRoot } from '../tls/certificate-root';
 
@@ -29,14 +29,11 @@ export const operatorFailure = failureRule(
     id: 'SELDON219',
     title: 'the operator can create the objects',
     consequence: 'The webhook accepts the SeldonDeployment, but the operator fails on it forever or crashes.',
-    example: diff`
-        spec:
-          predictors:
-          - name: default
-      -     annotations: {seldon.io/no-engine: 'true'}
-      -     graph: {name: classifier, implementation: SIMPLE_MODEL}
-      +     graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-            explainer: {type: AnchorText}
+    example: predictorDiff`
+      - annotations: {seldon.io/no-engine: 'true'}
+      - graph: {name: classifier, implementation: SIMPLE_MODEL}
+      + graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+        explainer: {type: AnchorText}
     `,
     source: upstream('operator/controllers/seldondeployment_controller.go'),
     matches: (failure) => !CAUSES.some((cause) => cause.matches(failure)),

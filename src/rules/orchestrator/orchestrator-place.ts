@@ -1,5 +1,5 @@
 import { failureRule } from '../helpers/failure-rule';
-import { diff, upstream } from '../rule';
+import { predictorDiff, upstream } from '../rule';
 
 export const orchestratorPlace = failureRule(
   {
@@ -8,15 +8,12 @@ export const orchestratorPlace = failureRule(
     consequence:
       'The operator injects the orchestrator next to a node in the first componentSpecs entry. If there is none, ' +
       'for example in a graph of only built-in implementations, it fails forever and creates nothing.',
-    example: diff`
-        spec:
-          predictors:
-          - name: default
-            graph: {name: classifier, type: MODEL}
-            componentSpecs:
-      -     - spec: {containers: [{name: cache, image: 'registry.example.com/cache:1'}]}
-            - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
-      +     - spec: {containers: [{name: cache, image: 'registry.example.com/cache:1'}]}
+    example: predictorDiff`
+        graph: {name: classifier, type: MODEL}
+        componentSpecs:
+      - - spec: {containers: [{name: cache, image: 'registry.example.com/cache:1'}]}
+        - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
+      + - spec: {containers: [{name: cache, image: 'registry.example.com/cache:1'}]}
     `,
     source: upstream('operator/controllers/seldondeployment_controller.go'),
     matches: ({ message }) => message.startsWith('engine not separate'),

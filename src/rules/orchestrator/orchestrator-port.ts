@@ -1,5 +1,5 @@
 import { NO_ENGINE } from '../../api/facts/settings';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 export const orchestratorPort = trap({
   id: 'SELDON343',
@@ -10,11 +10,8 @@ export const orchestratorPort = trap({
     'for the orchestrator, ENGINE_SERVER_PORT and ENGINE_SERVER_GRPC_PORT for Services and routes. If they differ, ' +
     'connections are refused.',
   example: {
-    ...diff`
-        spec:
-          predictors:
-          - name: default
-            graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    ...predictorDiff`
+        graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     `,
     operator: 'manager: {env: [{name: ENGINE_SERVER_GRPC_PORT, value: "5005"}]}',
     operatorAfter:

@@ -18,7 +18,7 @@ import {
 } from '../helpers/orchestrator-variables';
 import { writtenVariables } from '../helpers/variables';
 import { writeOneOf } from '../helpers/words';
-import { diff, type Report, trap, upstream } from '../rule';
+import { predictorDiff, type Report, trap, upstream } from '../rule';
 import { type Subject } from '../subject';
 
 export const orchestratorVariableEffect = trap({
@@ -29,14 +29,11 @@ export const orchestratorVariableEffect = trap({
   consequence:
     'The orchestrator treats an unknown log level as INFO, ignores settings of the Java engine ' +
     'that Seldon Core 1.9 removed, and consumes its own responses if both Kafka topics are the same.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          svcOrchSpec:
-    -       env: [{name: SELDON_LOG_LEVEL, value: WARN}]
-    +       env: [{name: SELDON_LOG_LEVEL, value: WARNING}]
+  example: predictorDiff`
+      graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      svcOrchSpec:
+    -   env: [{name: SELDON_LOG_LEVEL, value: WARN}]
+    +   env: [{name: SELDON_LOG_LEVEL, value: WARNING}]
   `,
   source: upstream('executor/cmd/executor/main.go'),
   check(subject, report) {

@@ -9,7 +9,7 @@ import {
 import { jaegerProblems } from '../helpers/jaeger-problem';
 import { orchestratorSettings, orchestratorVariables } from '../helpers/orchestrator-variables';
 import { writeOneOf } from '../helpers/words';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 export const orchestratorVariable = trap({
   id: 'SELDON314',
@@ -17,14 +17,11 @@ export const orchestratorVariable = trap({
   looksAt: ['annotations', 'svcOrchSpec'],
   title: 'variables of the orchestrator have values that it can parse',
   consequence: 'The orchestrator exits on startup with an error that names the variable, and is restarted forever.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          svcOrchSpec:
-    -       env: [{name: JAEGER_SAMPLER_PARAM, value: all}]
-    +       env: [{name: JAEGER_SAMPLER_PARAM, value: '1'}]
+  example: predictorDiff`
+      graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      svcOrchSpec:
+    -   env: [{name: JAEGER_SAMPLER_PARAM, value: all}]
+    +   env: [{name: JAEGER_SAMPLER_PARAM, value: '1'}]
   `,
   source: upstream('executor/cmd/executor/main.go'),
   check(subject, report) {

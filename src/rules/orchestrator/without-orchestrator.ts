@@ -1,5 +1,5 @@
 import { NO_ENGINE } from '../../api/facts/settings';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 export const withoutOrchestrator = trap({
   id: 'SELDON267',
@@ -7,16 +7,13 @@ export const withoutOrchestrator = trap({
   looksAt: ['annotations'],
   title: 'a predictor without an orchestrator uses no feature of the orchestrator',
   consequence: 'The orchestrator logs payloads and consumes from Kafka. With `seldon.io/no-engine` there is none.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-    -     annotations: {seldon.io/no-engine: 'true'}
-          graph:
-            name: classifier
-            implementation: SKLEARN_SERVER
-            modelUri: gs://models/iris
-            logger: {mode: all, url: 'http://logger.growth'}
+  example: predictorDiff`
+    - annotations: {seldon.io/no-engine: 'true'}
+      graph:
+        name: classifier
+        implementation: SKLEARN_SERVER
+        modelUri: gs://models/iris
+        logger: {mode: all, url: 'http://logger.growth'}
   `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ spec, predictors }, report) {

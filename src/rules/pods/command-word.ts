@@ -1,5 +1,5 @@
 import { type Container } from '../../api/types';
-import { diff, trap } from '../rule';
+import { containerDiff, trap } from '../rule';
 import { type Subject } from '../subject';
 
 export const commandWord = trap({
@@ -10,18 +10,10 @@ export const commandWord = trap({
   consequence:
     'No shell splits the first item: the container runtime looks for a program of that name, with the blanks in it. ' +
     'The container never starts, a probe never succeeds, and a hook fails.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - name: classifier
-                image: registry.example.com/iris:1
-    -           command: [python serve.py]
-    +           command: [python, serve.py]
+  example: containerDiff`
+      image: registry.example.com/iris:1
+    - command: [python serve.py]
+    + command: [python, serve.py]
   `,
   source: 'https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/',
   check(subject, report) {

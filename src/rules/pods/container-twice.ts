@@ -1,5 +1,5 @@
 import { refusalRule } from '../helpers/refusal-rule';
-import { diff, upstream } from '../rule';
+import { predictorDiff, upstream } from '../rule';
 
 export const containerTwice = refusalRule(
   {
@@ -8,15 +8,12 @@ export const containerTwice = refusalRule(
     consequence:
       'The API server rejects the Deployment: no pod ever starts. The operator adds `seldon-container-engine`, ' +
       '`tfserving` behind a proxy, and an init container `NODE-model-initializer` for each node with a model.',
-    example: diff`
-        spec:
-          predictors:
-          - name: default
-            graph: {name: iris, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-            componentSpecs:
-            - spec:
-      -         containers: [{name: iris}, {name: iris-model-initializer, image: 'registry.example.com/reload:1'}]
-      +         containers: [{name: iris}, {name: reload, image: 'registry.example.com/reload:1'}]
+    example: predictorDiff`
+        graph: {name: iris, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+        componentSpecs:
+        - spec:
+      -     containers: [{name: iris}, {name: iris-model-initializer, image: 'registry.example.com/reload:1'}]
+      +     containers: [{name: iris}, {name: reload, image: 'registry.example.com/reload:1'}]
     `,
     source: upstream('operator/controllers/model_initializer_injector.go'),
     matches: ({ refusal: { field, type } }) => type === 'FieldValueDuplicate' && CONTAINER_NAME.test(field),

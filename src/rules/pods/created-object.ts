@@ -11,7 +11,7 @@ import { isInOtherForm } from '../helpers/metric-form';
 import { placeholderIn, RENDER_FIRST } from '../helpers/placeholder';
 import { refusalRule } from '../helpers/refusal-rule';
 import { createdName } from '../names/created-name';
-import { diff } from '../rule';
+import { predictorDiff } from '../rule';
 
 const CAUSES = [containerImage, containerTwice, probeHandler, probeThreshold, resourceLimits, createdName, podVolumes];
 
@@ -22,15 +22,12 @@ export const createdObject = refusalRule(
     consequence:
       'The SeldonDeployment is accepted, but one of its Deployments, Services or autoscalers is not: it never ' +
       'becomes available.',
-    example: diff`
-        spec:
-          predictors:
-          - name: default
-            graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-            componentSpecs:
-            - spec: {containers: [{name: classifier, resources: {requests: {cpu: 500m}}}]}
-      -       hpaSpec: {minReplicas: 5, maxReplicas: 2}
-      +       hpaSpec: {minReplicas: 2, maxReplicas: 5}
+    example: predictorDiff`
+        graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+        componentSpecs:
+        - spec: {containers: [{name: classifier, resources: {requests: {cpu: 500m}}}]}
+      -   hpaSpec: {minReplicas: 5, maxReplicas: 2}
+      +   hpaSpec: {minReplicas: 2, maxReplicas: 5}
     `,
     source: 'https://kubernetes.io/docs/reference/kubernetes-api/',
     matches: (refused) => !CAUSES.some((cause) => cause.matches(refused)),

@@ -3,7 +3,7 @@ import { type JsonObject } from '../../private/json';
 import { asNumber, asText } from '../../private/scalar';
 import { valueAt } from '../../private/value-at';
 import { fieldOf, podsOf } from '../helpers/pods';
-import { diff, trap, upstream, type Violation } from '../rule';
+import { predictorDiff, trap, upstream, type Violation } from '../rule';
 
 export const gracePeriod = trap({
   id: 'SELDON332',
@@ -16,13 +16,10 @@ export const gracePeriod = trap({
     'The grace period includes the time that a preStop hook takes: for containers of nodes, the default is a sleep ' +
     'of 10 seconds. Once it is over, containers are killed, together with the requests that they still serve on ' +
     'each rollout.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    -     componentSpecs: [{spec: {terminationGracePeriodSeconds: 5, containers: [{name: classifier}]}}]
-    +     componentSpecs: [{spec: {terminationGracePeriodSeconds: 30, containers: [{name: classifier}]}}]
+  example: predictorDiff`
+      graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    - componentSpecs: [{spec: {terminationGracePeriodSeconds: 5, containers: [{name: classifier}]}}]
+    + componentSpecs: [{spec: {terminationGracePeriodSeconds: 30, containers: [{name: classifier}]}}]
   `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {

@@ -1,6 +1,6 @@
 import { isPrepackaged } from '../../api/servers';
 import { suggest } from '../../private/suggest';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 import { type PlacedContainer } from '../subject';
 
 /** Images of model servers, and variables that only they read. */
@@ -17,15 +17,12 @@ export const idleContainer = trap({
     'The operator merges the image, environment and resources of a server into the container that has the name of ' +
     'the node, and adds one if there is none. A container of another name runs next to it, without requests and ' +
     'without a model.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: iris, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          componentSpecs:
-          - spec:
-    -         containers: [{name: model, image: 'seldonio/mlserver:1.3.5-sklearn', resources: {requests: {cpu: 1}}}]
-    +         containers: [{name: iris, image: 'seldonio/mlserver:1.3.5-sklearn', resources: {requests: {cpu: 1}}}]
+  example: predictorDiff`
+      graph: {name: iris, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      componentSpecs:
+      - spec:
+    -     containers: [{name: model, image: 'seldonio/mlserver:1.3.5-sklearn', resources: {requests: {cpu: 1}}}]
+    +     containers: [{name: iris, image: 'seldonio/mlserver:1.3.5-sklearn', resources: {requests: {cpu: 1}}}]
   `,
   source: upstream('operator/controllers/seldondeployment_prepackaged_servers.go'),
   check(subject, report) {

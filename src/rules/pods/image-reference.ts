@@ -1,6 +1,6 @@
 import { anonymousImage } from '../../private/redact';
 import { imageProblem } from '../helpers/image-problem';
-import { diff, trap } from '../rule';
+import { containerDiff, trap } from '../rule';
 import { type Subject } from '../subject';
 
 export const imageReference = trap({
@@ -10,17 +10,9 @@ export const imageReference = trap({
   consequence:
     'The API server accepts any string. The kubelet does not start the container: the pod waits with the reason ' +
     'InvalidImageName.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - name: classifier
-    -           image: registry.example.com/Iris:1
-    +           image: registry.example.com/iris:1
+  example: containerDiff`
+    - image: registry.example.com/Iris:1
+    + image: registry.example.com/iris:1
   `,
   source: 'https://github.com/distribution/reference/blob/v0.6.0/regexp.go',
   check(subject, report) {

@@ -1,5 +1,5 @@
 import { imageProblem } from '../helpers/image-problem';
-import { diff, trap } from '../rule';
+import { predictorDiff, trap } from '../rule';
 
 export const imageTag = trap({
   id: 'SELDON279',
@@ -8,14 +8,11 @@ export const imageTag = trap({
   consequence:
     'Pods of one Deployment may run different code, and a rollback does not restore the old one. The operator sets ' +
     'the pull policy IfNotPresent, so a node keeps what it has pulled once.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-    -     - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:latest'}]}
-    +     - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1.4.0'}]}
+  example: predictorDiff`
+      graph: {name: classifier, type: MODEL}
+      componentSpecs:
+    - - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:latest'}]}
+    + - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1.4.0'}]}
   `,
   source: 'https://kubernetes.io/docs/concepts/containers/images/',
   check(subject, report) {

@@ -1,5 +1,5 @@
 import { fieldOf, podsOf } from '../helpers/pods';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 export const oneServiceAccount = trap({
   id: 'SELDON394',
@@ -10,19 +10,16 @@ export const oneServiceAccount = trap({
     'The API server replaces serviceAccount, which is deprecated, with serviceAccountName, which the operator sets ' +
     'from the node. The operator then finds a difference on each reconcile: it updates the Deployment, and each ' +
     'update triggers the next one, several times a second and forever.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: classifier
-            implementation: SKLEARN_SERVER
-            modelUri: gs://models/iris
-            serviceAccountName: loader
-          componentSpecs:
-          - spec:
-    -         serviceAccount: server
-              containers: [{name: classifier}]
+  example: predictorDiff`
+      graph:
+        name: classifier
+        implementation: SKLEARN_SERVER
+        modelUri: gs://models/iris
+        serviceAccountName: loader
+      componentSpecs:
+      - spec:
+    -     serviceAccount: server
+          containers: [{name: classifier}]
   `,
   source: upstream('operator/controllers/seldondeployment_prepackaged_servers.go'),
   check(subject, report) {

@@ -1,6 +1,6 @@
 import { valueAt } from '../../private/value-at';
 import { refusalRule } from '../helpers/refusal-rule';
-import { diff, upstream } from '../rule';
+import { predictorDiff, upstream } from '../rule';
 
 export const podVolumes = refusalRule(
   {
@@ -10,18 +10,15 @@ export const podVolumes = refusalRule(
       'The API server rejects the Deployment: no pod ever starts. The operator adds the volumes `seldon-podinfo` ' +
       'and `<node>-provision-location` at `/mnt/models`, and for each `pvc://` model one that is always named ' +
       '`kfserving-pvc-source`: two such nodes in one pod conflict.',
-    example: diff`
-        spec:
-          predictors:
-          - name: default
-            graph:
-              name: a
-              implementation: SKLEARN_SERVER
-              modelUri: pvc://models/a
-              children: [{name: b, implementation: SKLEARN_SERVER, modelUri: pvc://models/b}]
-      +     componentSpecs:
-      +     - spec: {containers: [{name: a}]}
-      +     - spec: {containers: [{name: b}]}
+    example: predictorDiff`
+        graph:
+          name: a
+          implementation: SKLEARN_SERVER
+          modelUri: pvc://models/a
+          children: [{name: b, implementation: SKLEARN_SERVER, modelUri: pvc://models/b}]
+      + componentSpecs:
+      + - spec: {containers: [{name: a}]}
+      + - spec: {containers: [{name: b}]}
     `,
     source: upstream('operator/controllers/model_initializer_injector.go'),
     matches: ({ refusal: { field } }) => /volumes\[\d+\]|volumeMounts\[\d+\]/.test(field),

@@ -3,7 +3,7 @@ import { maps } from '../../api/graph';
 import { type JsonObject } from '../../private/json';
 import { asText } from '../../private/scalar';
 import { fieldOf, podsOf } from '../helpers/pods';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 export const portTwice = trap({
   id: 'SELDON376',
@@ -13,17 +13,14 @@ export const portTwice = trap({
   consequence:
     'The containers of a pod share one network. The second one that listens on a port fails with "address already in ' +
     'use" and is restarted forever; requests for it reach the first one.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: scaler, type: TRANSFORMER, children: [{name: classifier, type: MODEL}]}
-          componentSpecs:
-          - spec:
-              containers:
-              - {name: scaler, image: 'registry.example.com/scaler:1', ports: [{name: http, containerPort: 5000}]}
-    -         - {name: classifier, image: 'registry.example.com/iris:1', ports: [{name: http, containerPort: 5000}]}
-    +         - {name: classifier, image: 'registry.example.com/iris:1', ports: [{name: http, containerPort: 5002}]}
+  example: predictorDiff`
+      graph: {name: scaler, type: TRANSFORMER, children: [{name: classifier, type: MODEL}]}
+      componentSpecs:
+      - spec:
+          containers:
+          - {name: scaler, image: 'registry.example.com/scaler:1', ports: [{name: http, containerPort: 5000}]}
+    -     - {name: classifier, image: 'registry.example.com/iris:1', ports: [{name: http, containerPort: 5000}]}
+    +     - {name: classifier, image: 'registry.example.com/iris:1', ports: [{name: http, containerPort: 5002}]}
   `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {

@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from '../../private/json';
 import { asNumber } from '../../private/scalar';
 import { valueAt } from '../../private/value-at';
 import { fieldOf, podsOf } from '../helpers/pods';
-import { diff, trap, upstream } from '../rule';
+import { containerDiff, trap, upstream } from '../rule';
 
 export const probeTimes = trap({
   id: 'SELDON365',
@@ -15,18 +15,10 @@ export const probeTimes = trap({
     'A readiness probe with a long delay is meant for a server that loads slowly. The operator adds a liveness ' +
     'probe that starts after 60 seconds and restarts the container 15 seconds later; a startup probe restarts it ' +
     'when it has failed too often. So the server is restarted while it loads, forever.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - name: classifier
-                image: registry.example.com/iris:1
-    -           readinessProbe: {tcpSocket: {port: http}, initialDelaySeconds: 300}
-    +           startupProbe: {tcpSocket: {port: http}, periodSeconds: 10, failureThreshold: 40}
+  example: containerDiff`
+      image: registry.example.com/iris:1
+    - readinessProbe: {tcpSocket: {port: http}, initialDelaySeconds: 300}
+    + startupProbe: {tcpSocket: {port: http}, periodSeconds: 10, failureThreshold: 40}
   `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {

@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from '../../private/json';
 import { asNumber } from '../../private/scalar';
 import { valueAt } from '../../private/value-at';
 import { fieldOf, podsOf } from '../helpers/pods';
-import { diff, trap } from '../rule';
+import { predictorDiff, trap } from '../rule';
 
 export const progressDeadline = trap({
   id: 'SELDON333',
@@ -15,13 +15,10 @@ export const progressDeadline = trap({
     'No probe runs before its initial delay, which defaults to 20 seconds for containers of nodes, and a startup ' +
     'probe may fail as often as its failureThreshold allows. A Deployment whose first pod is not ready within its ' +
     'progressDeadlineSeconds (600 by default) counts as failed on each rollout, and so does the SeldonDeployment.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-    -     progressDeadlineSeconds: 10
-    +     progressDeadlineSeconds: 300
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+  example: predictorDiff`
+    - progressDeadlineSeconds: 10
+    + progressDeadlineSeconds: 300
+      graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
   `,
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#progress-deadline-seconds',
   check(subject, report) {

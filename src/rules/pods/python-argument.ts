@@ -1,5 +1,5 @@
 import { suggest, didYouMean } from '../../private/suggest';
-import { diff, trap, upstream } from '../rule';
+import { containerDiff, trap, upstream } from '../rule';
 
 const PROGRAM = 'seldon-core-microservice';
 
@@ -11,18 +11,10 @@ export const pythonArgument = trap({
   consequence:
     'The server exits on startup with arguments that it does not know. Since Seldon Core 1.5 it takes no type of API: ' +
     'it answers REST and gRPC. The container is restarted forever.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - name: classifier
-                image: registry.example.com/iris:1
-    -           command: [seldon-core-microservice, Iris, REST, --service-type, MODEL]
-    +           command: [seldon-core-microservice, Iris, --service-type, MODEL]
+  example: containerDiff`
+      image: registry.example.com/iris:1
+    - command: [seldon-core-microservice, Iris, REST, --service-type, MODEL]
+    + command: [seldon-core-microservice, Iris, --service-type, MODEL]
   `,
   source: upstream('python/seldon_core/microservice.py'),
   check(subject, report) {

@@ -1,7 +1,7 @@
 import { serverRuntime } from '../helpers/server-runtime';
 import { mlserverProblem, pythonProblem } from '../helpers/variable-problem';
 import { containerVariables, placeOf } from '../helpers/variables';
-import { diff, trap, upstream } from '../rule';
+import { containerDiff, trap, upstream } from '../rule';
 
 export const pythonVariable = trap({
   id: 'SELDON317',
@@ -11,18 +11,10 @@ export const pythonVariable = trap({
   consequence:
     'A container that runs one of these servers exits on startup and is restarted forever. Other programs may ' +
     'interpret the variables of the Python server differently.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - name: classifier
-                image: registry.example.com/iris:1
-    -           env: [{name: GUNICORN_WORKERS, value: auto}]
-    +           env: [{name: GUNICORN_WORKERS, value: '4'}]
+  example: containerDiff`
+      image: registry.example.com/iris:1
+    - env: [{name: GUNICORN_WORKERS, value: auto}]
+    + env: [{name: GUNICORN_WORKERS, value: '4'}]
   `,
   source: upstream('python/seldon_core/microservice.py'),
   check(subject, report) {

@@ -1,6 +1,6 @@
 import { type ResourceRequirements } from '../../api/types';
 import { Quantity } from '../../private/quantity';
-import { diff, trap } from '../rule';
+import { containerDiff, trap } from '../rule';
 import { type Subject } from '../subject';
 
 const IN_BYTES: readonly string[] = ['memory', 'ephemeral-storage', 'storage'];
@@ -18,18 +18,10 @@ export const quantityMeant = trap({
   consequence:
     'For memory, the suffix m means thousandths of a byte: the container gets one byte and is killed on ' +
     'startup. No node has a thousand CPUs: the pod stays pending.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - name: classifier
-                image: registry.example.com/iris:1
-    -           resources: {limits: {memory: 512m}}
-    +           resources: {limits: {memory: 512Mi}}
+  example: containerDiff`
+      image: registry.example.com/iris:1
+    - resources: {limits: {memory: 512m}}
+    + resources: {limits: {memory: 512Mi}}
   `,
   source: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#meaning-of-memory',
   check(subject, report) {

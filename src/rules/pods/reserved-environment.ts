@@ -2,7 +2,7 @@ import { maps } from '../../api/graph';
 import { type Json } from '../../private/json';
 import { lostVariables } from '../helpers/lost-variables';
 import { podsOfPredictor } from '../helpers/pods';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 import { type Subject } from '../subject';
 
 /** Added without checking whether they are set already. */
@@ -31,16 +31,13 @@ export const reservedEnvironment = trap({
   consequence:
     'The operator appends its own variable of that name. In Kubernetes the last one wins, so the value that you set ' +
     'is lost.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-    -         - {name: classifier, image: 'registry.example.com/iris:1', env: [{name: PREDICTIVE_UNIT_ID, value: iris}]}
-    +         - {name: classifier, image: 'registry.example.com/iris:1'}
+  example: predictorDiff`
+      graph: {name: classifier, type: MODEL}
+      componentSpecs:
+      - spec:
+          containers:
+    -     - {name: classifier, image: 'registry.example.com/iris:1', env: [{name: PREDICTIVE_UNIT_ID, value: iris}]}
+    +     - {name: classifier, image: 'registry.example.com/iris:1'}
   `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {

@@ -1,5 +1,5 @@
 import { ENGINE_SEPARATE_POD } from '../../api/facts/settings';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 /** Written after the user's labels, so these win. */
 const OVERWRITTEN =
@@ -13,15 +13,12 @@ export const reservedLabel = trap({
   consequence:
     'The labels of a componentSpecs entry are applied last. In the first entry, a `version` other than the ' +
     "predictor's leaves the Istio subset without pods (503); other reserved labels are overwritten by the operator.",
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-    -     - metadata: {labels: {version: v7}}
-    +     - metadata: {labels: {model-version: v7}}
-            spec: {containers: [{name: classifier, image: 'registry.example.com/iris:7'}]}
+  example: predictorDiff`
+      graph: {name: classifier, type: MODEL}
+      componentSpecs:
+    - - metadata: {labels: {version: v7}}
+    + - metadata: {labels: {model-version: v7}}
+        spec: {containers: [{name: classifier, image: 'registry.example.com/iris:7'}]}
   `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ spec, predictors }, report) {

@@ -1,19 +1,16 @@
 import { refusalRule } from '../helpers/refusal-rule';
-import { diff } from '../rule';
+import { predictorDiff } from '../rule';
 
 export const resourceLimits = refusalRule(
   {
     id: 'SELDON224',
     title: 'a container requests no more than its limit',
     consequence: 'The API server rejects the Deployment: no pod ever starts.',
-    example: diff`
-        spec:
-          predictors:
-          - name: default
-            graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-            componentSpecs:
-      -     - spec: {containers: [{name: classifier, resources: {requests: {memory: 2Gi}, limits: {memory: 1Gi}}}]}
-      +     - spec: {containers: [{name: classifier, resources: {requests: {memory: 1Gi}, limits: {memory: 1Gi}}}]}
+    example: predictorDiff`
+        graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+        componentSpecs:
+      - - spec: {containers: [{name: classifier, resources: {requests: {memory: 2Gi}, limits: {memory: 1Gi}}}]}
+      + - spec: {containers: [{name: classifier, resources: {requests: {memory: 1Gi}, limits: {memory: 1Gi}}}]}
     `,
     source: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
     matches: ({ refusal: { field, detail } }) =>

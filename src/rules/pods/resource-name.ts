@@ -1,5 +1,5 @@
 import { entryOf } from '../../private/json';
-import { diff, trap } from '../rule';
+import { containerDiff, trap } from '../rule';
 
 /** Names of resources that no node offers, and what they are called. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -19,18 +19,10 @@ export const resourceName = trap({
   title: 'a resource has the name by which nodes offer it',
   consequence:
     'The API server accepts any name with a domain. No node offers a resource of this name: the pod stays pending.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - name: classifier
-                image: registry.example.com/iris:1
-    -           resources: {limits: {alpha.kubernetes.io/nvidia-gpu: 1}}
-    +           resources: {limits: {nvidia.com/gpu: 1}}
+  example: containerDiff`
+      image: registry.example.com/iris:1
+    - resources: {limits: {alpha.kubernetes.io/nvidia-gpu: 1}}
+    + resources: {limits: {nvidia.com/gpu: 1}}
   `,
   source: 'https://kubernetes.io/docs/tasks/manage-gpus/scheduling-gpus/',
   check(subject, report) {

@@ -4,7 +4,7 @@ import { entryOf, isObject, type Json } from '../../private/json';
 import { formatPath } from '../../private/path';
 import { valueAt } from '../../private/value-at';
 import { fieldOf, podsOf } from '../helpers/pods';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 /** Where each field belongs. */
 const PLACES: Readonly<Record<string, string>> = {
@@ -22,19 +22,16 @@ export const rewrittenVolume = trap({
     'The API server fills in defaults inside a volume, so it never equals what the operator sends: the operator ' +
     'updates the Deployment on each reconcile, and each update triggers the next one, several times a second and ' +
     'forever.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - name: classifier
-                image: 'registry.example.com/iris:1'
-                volumeMounts: [{name: scratch, mountPath: /scratch}]
-    -         volumes: [{name: scratch}]
-    +         volumes: [{name: scratch, emptyDir: {}}]
+  example: predictorDiff`
+      graph: {name: classifier, type: MODEL}
+      componentSpecs:
+      - spec:
+          containers:
+          - name: classifier
+            image: 'registry.example.com/iris:1'
+            volumeMounts: [{name: scratch, mountPath: /scratch}]
+    -     volumes: [{name: scratch}]
+    +     volumes: [{name: scratch, emptyDir: {}}]
   `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {

@@ -1,5 +1,5 @@
 import { isPrepackaged } from '../../api/servers';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 import { type PlacedNode, type PlacedPredictor } from '../subject';
 
 export const serviceAccounts = trap({
@@ -10,18 +10,15 @@ export const serviceAccounts = trap({
   consequence:
     'A pod has one service account: the operator uses that of the last prepackaged server in it, instead of that of ' +
     'the other nodes and of the pod itself.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: router
-            implementation: RANDOM_ABTEST
-            children:
-    -       - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a, serviceAccountName: team-a}
-    -       - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b, serviceAccountName: team-b}
-    +       - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a, serviceAccountName: models}
-    +       - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b, serviceAccountName: models}
+  example: predictorDiff`
+      graph:
+        name: router
+        implementation: RANDOM_ABTEST
+        children:
+    -   - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a, serviceAccountName: team-a}
+    -   - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b, serviceAccountName: team-b}
+    +   - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a, serviceAccountName: models}
+    +   - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b, serviceAccountName: models}
   `,
   source: upstream('operator/controllers/seldondeployment_prepackaged_servers.go'),
   check({ predictors }, report) {

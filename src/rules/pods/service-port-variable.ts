@@ -1,5 +1,5 @@
 import { writtenVariables } from '../helpers/variables';
-import { diff, trap, upstream } from '../rule';
+import { containerDiff, trap, upstream } from '../rule';
 
 /** The variable with the port on which the node is called. */
 const VARIABLE = 'PREDICTIVE_UNIT_SERVICE_PORT';
@@ -12,18 +12,10 @@ export const servicePortVariable = trap({
   consequence:
     'The operator keeps PREDICTIVE_UNIT_SERVICE_PORT as written, while probes, Service and orchestrator ' +
     'use the port that it assigns: a server that listens on the other port never becomes ready.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - name: classifier
-                image: registry.example.com/iris:1
-    -           env: [{name: PREDICTIVE_UNIT_SERVICE_PORT, value: '9002'}]
-    +           ports: [{name: http, containerPort: 9002}]
+  example: containerDiff`
+      image: registry.example.com/iris:1
+    - env: [{name: PREDICTIVE_UNIT_SERVICE_PORT, value: '9002'}]
+    + ports: [{name: http, containerPort: 9002}]
   `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {

@@ -4,7 +4,7 @@ import { asText } from '../../private/scalar';
 import { valueAt } from '../../private/value-at';
 import { type Brought, broughtVariables } from '../helpers/brought-variables';
 import { fieldOf, podsOf } from '../helpers/pods';
-import { diff, trap } from '../rule';
+import { containerDiff, trap } from '../rule';
 
 export const variableOrder = trap({
   id: 'SELDON331',
@@ -15,18 +15,10 @@ export const variableOrder = trap({
   consequence:
     'The kubelet replaces $(NAME) in the value of a variable only if NAME is already defined: by envFrom, or by an ' +
     'earlier entry of env. Otherwise the container gets the literal string. The operator appends its own variables.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - name: classifier
-                image: registry.example.com/iris:1
-    -           env: [{name: MODEL_URL, value: 's3://$(BUCKET)/iris'}, {name: BUCKET, value: models}]
-    +           env: [{name: BUCKET, value: models}, {name: MODEL_URL, value: 's3://$(BUCKET)/iris'}]
+  example: containerDiff`
+      image: registry.example.com/iris:1
+    - env: [{name: MODEL_URL, value: 's3://$(BUCKET)/iris'}, {name: BUCKET, value: models}]
+    + env: [{name: BUCKET, value: models}, {name: MODEL_URL, value: 's3://$(BUCKET)/iris'}]
   `,
   source: 'https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/',
   check(subject, report) {

@@ -1,5 +1,5 @@
 import { lostVariables } from '../helpers/lost-variables';
-import { diff, trap, upstream } from '../rule';
+import { containerDiff, trap, upstream } from '../rule';
 import { type PlacedNode } from '../subject';
 
 const HTTP = 'remove it; to use another port, declare a container port named "http"';
@@ -25,19 +25,11 @@ export const wipedEnvironment = trap({
   consequence:
     'If such a variable already exists, the operator does not keep it: it drops every variable that the ' +
     'container has so far, including those from Secrets.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - name: classifier
-                image: registry.example.com/iris:1
-    -           env: [{name: PREDICTIVE_UNIT_HTTP_SERVICE_PORT, value: '9002'}, {name: LOG_LEVEL, value: INFO}]
-    +           ports: [{name: http, containerPort: 9002}]
-    +           env: [{name: LOG_LEVEL, value: INFO}]
+  example: containerDiff`
+      image: registry.example.com/iris:1
+    - env: [{name: PREDICTIVE_UNIT_HTTP_SERVICE_PORT, value: '9002'}, {name: LOG_LEVEL, value: INFO}]
+    + ports: [{name: http, containerPort: 9002}]
+    + env: [{name: LOG_LEVEL, value: INFO}]
   `,
   source: upstream('operator/controllers/utils/controller_utils.go'),
   check(subject, report) {

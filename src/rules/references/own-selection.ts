@@ -4,7 +4,7 @@ import { asText } from '../../private/scalar';
 import { valueAt } from '../../private/value-at';
 import { type Labels, labelsOf, selects } from '../helpers/label-selector';
 import { fieldOf, type Pods, podsOf } from '../helpers/pods';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 const PREFERRED = 'preferredDuringSchedulingIgnoredDuringExecution';
@@ -18,21 +18,18 @@ export const ownSelection = trap({
   consequence:
     'Pods have the labels of the operator and those of the predictor. A selector that matches none of them ' +
     'separates no pods and spreads nothing.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          replicas: 3
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          componentSpecs:
-          - spec:
-              containers: [{name: classifier}]
-              topologySpreadConstraints:
-              - maxSkew: 1
-                topologyKey: topology.kubernetes.io/zone
-                whenUnsatisfiable: DoNotSchedule
-    -           labelSelector: {matchLabels: {app: iris}}
-    +           labelSelector: {matchLabels: {seldon-deployment-id: iris}}
+  example: predictorDiff`
+      replicas: 3
+      graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      componentSpecs:
+      - spec:
+          containers: [{name: classifier}]
+          topologySpreadConstraints:
+          - maxSkew: 1
+            topologyKey: topology.kubernetes.io/zone
+            whenUnsatisfiable: DoNotSchedule
+    -       labelSelector: {matchLabels: {app: iris}}
+    +       labelSelector: {matchLabels: {seldon-deployment-id: iris}}
   `,
   source: upstream('operator/controllers/labels.go'),
   check(subject, report) {

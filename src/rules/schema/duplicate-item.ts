@@ -2,24 +2,16 @@ import { has, isObject, type Json, type JsonObject } from '../../private/json';
 import { formatPath } from '../../private/path';
 import { valueAt } from '../../private/value-at';
 import { schemaRule } from '../helpers/schema-rule';
-import { diff } from '../rule';
+import { containerDiff } from '../rule';
 
 export const duplicateItem = schemaRule({
   id: 'SELDON016',
   title: 'items of a keyed list have different keys',
   consequence: 'The API server rejects the object.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - name: classifier
-                image: registry.example.com/iris:1
-    -           ports: [{name: http, containerPort: 9000}, {name: metrics, containerPort: 9000}]
-    +           ports: [{name: http, containerPort: 9000}, {name: metrics, containerPort: 6000}]
+  example: containerDiff`
+      image: registry.example.com/iris:1
+    - ports: [{name: http, containerPort: 9000}, {name: metrics, containerPort: 9000}]
+    + ports: [{name: http, containerPort: 9000}, {name: metrics, containerPort: 6000}]
   `,
   check({ object, verdict }, report) {
     for (const { type, path } of verdict.schema) {

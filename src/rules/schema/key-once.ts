@@ -1,5 +1,5 @@
 import { schemaRule } from '../helpers/schema-rule';
-import { diff } from '../rule';
+import { predictorDiff } from '../rule';
 
 export const keyOnce = schemaRule({
   id: 'SELDON004',
@@ -8,14 +8,11 @@ export const keyOnce = schemaRule({
   title: 'a key occurs only once in a map',
   consequence:
     'Helm and `kubectl` use the last value and silently drop the others; kustomize and other tools reject the file.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-    -     replicas: 2
-    -     graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          replicas: 3
-    +     graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+  example: predictorDiff`
+    - replicas: 2
+    - graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      replicas: 3
+    + graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
   `,
   // Reported when the input is read: there is no object yet.
   check: () => undefined,

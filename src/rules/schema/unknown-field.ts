@@ -11,7 +11,7 @@ import { formRemedy, metricList, otherMetricForm } from '../helpers/metric-form'
 import { placeAround, placeBelow } from '../helpers/nested-place';
 import { meantElsewhere, meantField } from '../helpers/other-words';
 import { schemaRule } from '../helpers/schema-rule';
-import { diff } from '../rule';
+import { predictorDiff } from '../rule';
 
 const MANY = 12;
 
@@ -19,13 +19,10 @@ export const unknownField = schemaRule({
   id: 'SELDON011',
   title: 'every field is part of the API',
   consequence: '`kubectl apply` rejects an unknown field; other clients send it, and the API server silently drops it.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-    -     replica: 2
-    +     replicas: 2
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+  example: predictorDiff`
+    - replica: 2
+    + replicas: 2
+      graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
   `,
   check({ verdict, object }, report) {
     for (const dropped of verdict.pruned) {

@@ -2,7 +2,7 @@ import { type ServerRuntime } from '../../api/facts/servers';
 import { type Parameter, type PredictiveUnit } from '../../api/types';
 import { serverRuntime } from '../helpers/server-runtime';
 import { writeOneOf } from '../helpers/words';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 /** The operator sets both or neither. */
 const ENDPOINTS: readonly string[] = ['rest_endpoint', 'grpc_endpoint'];
@@ -18,16 +18,13 @@ export const serverParameterEffect = trap({
   consequence:
     'Parameters that a server does not read are ignored, those that the operator sets are overwritten, ' +
     'and an unknown value is treated like the last known one.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: classifier
-            implementation: SKLEARN_SERVER
-            modelUri: gs://models/iris
-    -       parameters: [{name: method, type: STRING, value: predict_probability}]
-    +       parameters: [{name: method, type: STRING, value: predict_proba}]
+  example: predictorDiff`
+      graph:
+        name: classifier
+        implementation: SKLEARN_SERVER
+        modelUri: gs://models/iris
+    -   parameters: [{name: method, type: STRING, value: predict_probability}]
+    +   parameters: [{name: method, type: STRING, value: predict_proba}]
   `,
   source: upstream('servers/sklearnserver/sklearnserver/SKLearnServer.py'),
   check(subject, report) {

@@ -5,7 +5,7 @@ import { entryOf } from '../../private/json';
 import { didYouMean, suggest } from '../../private/suggest';
 import { serverRuntime } from '../helpers/server-runtime';
 import { writeOneOf } from '../helpers/words';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 export const serverParameter = trap({
   id: 'SELDON312',
@@ -16,16 +16,13 @@ export const serverParameter = trap({
   consequence:
     'The server passes all parameters to its constructor, which rejects unknown ones, and the Hugging Face server ' +
     'rejects unknown tasks: the container exits with an error and is restarted forever.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: classifier
-            implementation: SKLEARN_SERVER
-            modelUri: gs://models/iris
-    -       parameters: [{name: methods, type: STRING, value: predict}]
-    +       parameters: [{name: method, type: STRING, value: predict}]
+  example: predictorDiff`
+      graph:
+        name: classifier
+        implementation: SKLEARN_SERVER
+        modelUri: gs://models/iris
+    -   parameters: [{name: methods, type: STRING, value: predict}]
+    +   parameters: [{name: method, type: STRING, value: predict}]
   `,
   source: upstream('python/seldon_core/microservice.py'),
   check(subject, report) {

@@ -5,7 +5,7 @@ import { entryOf } from '../../private/json';
 import { correction } from '../../private/suggest';
 import { serverRuntime } from '../helpers/server-runtime';
 import { containerVariables, type ContainerVariable, isSetByOperator, placeOf } from '../helpers/variables';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 export const serverVariableEffect = trap({
   id: 'SELDON325',
@@ -14,14 +14,11 @@ export const serverVariableEffect = trap({
   consequence:
     "Seldon's Python server treats words such as `yes` as off and ignores unknown Gunicorn settings; MLServer " +
     'ignores unknown `MLSERVER_` variables and those of the Python server.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          componentSpecs:
-    -     - spec: {containers: [{name: classifier, env: [{name: GUNICORN_ACCESS_LOG, value: 'yes'}]}]}
-    +     - spec: {containers: [{name: classifier, env: [{name: GUNICORN_ACCESS_LOG, value: 'true'}]}]}
+  example: predictorDiff`
+      graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      componentSpecs:
+    - - spec: {containers: [{name: classifier, env: [{name: GUNICORN_ACCESS_LOG, value: 'yes'}]}]}
+    + - spec: {containers: [{name: classifier, env: [{name: GUNICORN_ACCESS_LOG, value: 'true'}]}]}
   `,
   source: upstream('python/seldon_core/utils.py'),
   check(subject, report) {

@@ -2,21 +2,18 @@ import { type ServerRuntime } from '../../api/facts/servers';
 import { serverRuntime } from '../helpers/server-runtime';
 import { mlserverProblem, pythonProblem } from '../helpers/variable-problem';
 import { containerVariables, placeOf } from '../helpers/variables';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 export const serverVariable = trap({
   id: 'SELDON316',
   severity: 'error',
   title: 'variables of a prepackaged server have values that it can parse',
   consequence: 'The server exits on startup and is restarted forever.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          componentSpecs:
-    -     - spec: {containers: [{name: classifier, env: [{name: TRACING, value: 'true'}]}]}
-    +     - spec: {containers: [{name: classifier, env: [{name: TRACING, value: '1'}]}]}
+  example: predictorDiff`
+      graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      componentSpecs:
+    - - spec: {containers: [{name: classifier, env: [{name: TRACING, value: 'true'}]}]}
+    + - spec: {containers: [{name: classifier, env: [{name: TRACING, value: '1'}]}]}
   `,
   source: upstream('wrappers/s2i/python/s2i/bin/run'),
   check(subject, report) {

@@ -1,5 +1,5 @@
 import { TFSERVING_CONTAINER } from '../../api/facts/names';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 import { type PlacedNode, type PlacedPredictor } from '../subject';
 
 const SERVER = 'TENSORFLOW_SERVER';
@@ -13,18 +13,15 @@ export const sharedTfserving = trap({
     'The operator adds a proxy for each node, but only one container "tfserving" per pod, which serves the model of ' +
     'the first node. Proxies of other nodes in that pod request models that it does not have, and a node named ' +
     '"tfserving" has no TensorFlow Serving at all.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: cracks
-            implementation: TENSORFLOW_SERVER
-            modelUri: gs://models/cracks
-            children: [{name: places, implementation: TENSORFLOW_SERVER, modelUri: gs://models/places}]
-    +     componentSpecs:
-    +     - spec: {containers: [{name: cracks}]}
-    +     - spec: {containers: [{name: places}]}
+  example: predictorDiff`
+      graph:
+        name: cracks
+        implementation: TENSORFLOW_SERVER
+        modelUri: gs://models/cracks
+        children: [{name: places, implementation: TENSORFLOW_SERVER, modelUri: gs://models/places}]
+    + componentSpecs:
+    + - spec: {containers: [{name: cracks}]}
+    + - spec: {containers: [{name: places}]}
   `,
   source: upstream('operator/controllers/seldondeployment_prepackaged_servers.go'),
   check(subject, report) {

@@ -1,5 +1,5 @@
 import { failureRule } from '../helpers/failure-rule';
-import { diff, upstream } from '../rule';
+import { predictorDiff, upstream } from '../rule';
 
 export const unregisteredServer = failureRule(
   {
@@ -9,14 +9,11 @@ export const unregisteredServer = failureRule(
     consequence:
       'If the container has an image, the webhook accepts a server that the operator does not know, or for which it ' +
       'has no image for the protocol. The operator fails on it forever and creates nothing.',
-    example: diff`
-        spec:
-          predictors:
-          - name: default
-      -     graph: {name: classifier, implementation: MY_SERVER, modelUri: gs://models/iris}
-      +     graph: {name: classifier, type: MODEL, modelUri: gs://models/iris}
-            componentSpecs:
-            - spec: {containers: [{name: classifier, image: 'registry.example.com/my-server:1'}]}
+    example: predictorDiff`
+      - graph: {name: classifier, implementation: MY_SERVER, modelUri: gs://models/iris}
+      + graph: {name: classifier, type: MODEL, modelUri: gs://models/iris}
+        componentSpecs:
+        - spec: {containers: [{name: classifier, image: 'registry.example.com/my-server:1'}]}
     `,
     source: upstream('operator/controllers/seldondeployment_prepackaged_servers.go'),
     matches: ({ message }) => /^Failed to get server config|^no image compatible/.test(message),

@@ -1,6 +1,6 @@
 import { INITIALIZER_SUFFIX, MODEL_VOLUME_SUFFIX } from '../../api/facts/names';
 import { type Container, type PodSpec } from '../../api/types';
-import { diff, type Report, trap, upstream } from '../rule';
+import { predictorDiff, type Report, trap, upstream } from '../rule';
 
 export const initializerTarget = trap({
   id: 'SELDON362',
@@ -11,21 +11,18 @@ export const initializerTarget = trap({
     'An init container and a server share files only through a volume that both mount: whatever the init container ' +
     'writes elsewhere is gone when it exits. If there is an init container NODE-model-initializer, the operator adds ' +
     'none and mounts NODE-provision-location only into the server, which finds an empty folder.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: iris, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          componentSpecs:
-          - spec:
-              volumes: [{name: iris-provision-location, emptyDir: {}}]
-              containers: [{name: iris}]
-              initContainers:
-              - name: iris-model-initializer
-    -           image: 'registry.example.com/loader:1'
-    +           image: registry.example.com/loader:1
-                args: [gs://models/iris, /mnt/models]
-    +           volumeMounts: [{name: iris-provision-location, mountPath: /mnt/models}]
+  example: predictorDiff`
+      graph: {name: iris, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      componentSpecs:
+      - spec:
+          volumes: [{name: iris-provision-location, emptyDir: {}}]
+          containers: [{name: iris}]
+          initContainers:
+          - name: iris-model-initializer
+    -       image: 'registry.example.com/loader:1'
+    +       image: registry.example.com/loader:1
+            args: [gs://models/iris, /mnt/models]
+    +       volumeMounts: [{name: iris-provision-location, mountPath: /mnt/models}]
   `,
   source: upstream('operator/controllers/model_initializer_injector.go'),
   check({ predictors }, report) {

@@ -1,5 +1,5 @@
 import { serverRuntime } from '../helpers/server-runtime';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 /** A last segment that looks like a file name. */
 const FILE =
@@ -19,15 +19,12 @@ export const modelFile = trap({
   consequence:
     'The storage initializer copies the file under its own name, but the server looks for other names: it does ' +
     'not start.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: classifier
-            implementation: SKLEARN_SERVER
-    -       modelUri: gs://models/iris/model.pkl
-    +       modelUri: gs://models/iris/model.joblib
+  example: predictorDiff`
+      graph:
+        name: classifier
+        implementation: SKLEARN_SERVER
+    -   modelUri: gs://models/iris/model.pkl
+    +   modelUri: gs://models/iris/model.joblib
   `,
   source: upstream('servers/sklearnserver/sklearnserver/SKLearnServer.py'),
   check(subject, report) {

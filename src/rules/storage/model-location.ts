@@ -3,7 +3,7 @@ import { placedModelUris } from '../helpers/model-source';
 import { uriProblem } from '../helpers/model-uri-problem';
 import { remotesIn } from '../helpers/rclone-remotes';
 import { secretKeys } from '../helpers/secret-keys';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 import { type Subject } from '../subject';
 
 export const modelLocation = trap({
@@ -14,15 +14,12 @@ export const modelLocation = trap({
     'rclone, which downloads the model, treats a URI without a scheme as a folder in its own container, and the ' +
     "scheme of a registry or a web address as a remote that no variable configures; KServe's initializer supports other " +
     'schemes. The storage initializer fails, and the pod never starts.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: classifier
-            implementation: SKLEARN_SERVER
-    -       modelUri: home/me/mlruns/iris
-    +       modelUri: gs://models/iris
+  example: predictorDiff`
+      graph:
+        name: classifier
+        implementation: SKLEARN_SERVER
+    -   modelUri: home/me/mlruns/iris
+    +   modelUri: gs://models/iris
   `,
   source: upstream('operator/controllers/model_initializer_injector.go'),
   check(subject, report) {

@@ -2,7 +2,7 @@ import { PRESET_REMOTE, rcloneVariable } from '../../api/storage';
 import { withoutCredentials } from '../../private/redact';
 import { modelSources } from '../helpers/model-source';
 import { uriProblem } from '../helpers/model-uri-problem';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 /** Other names of Google's storage, whose remote is called gs. */
 const GOOGLE = ['gcs', 'google'];
@@ -14,16 +14,13 @@ export const storageRemote = trap({
   consequence:
     'The scheme of a model URI is the name of an rclone remote. Only gs is preset, for public buckets; with a ' +
     'remote that no variable configures, the storage initializer fails with "didn\'t find section in config file".',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-    -     graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: s3://models/iris}
-    +     graph:
-    +       name: classifier
-    +       implementation: SKLEARN_SERVER
-    +       modelUri: s3://models/iris
-    +       envSecretRefName: seldon-rclone-secret
+  example: predictorDiff`
+    - graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: s3://models/iris}
+    + graph:
+    +   name: classifier
+    +   implementation: SKLEARN_SERVER
+    +   modelUri: s3://models/iris
+    +   envSecretRefName: seldon-rclone-secret
   `,
   source: upstream('components/rclone-storage-initializer/readme.md'),
   check(subject, report) {

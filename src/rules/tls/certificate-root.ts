@@ -1,6 +1,6 @@
 import { valueAt } from '../../private/value-at';
 import { failureRule } from '../helpers/failure-rule';
-import { diff, upstream } from '../rule';
+import { predictorDiff, upstream } from '../rule';
 
 export const certificateRoot = failureRule(
   {
@@ -9,18 +9,15 @@ export const certificateRoot = failureRule(
     consequence:
       'The operator mounts the certificate into the pod of the root node. A built-in root has none: the operator ' +
       'crashes, and again after each restart, so one such object blocks all SeldonDeployments.',
-    example: diff`
-        spec:
-          predictors:
-          - name: default
-            ssl: {certSecretName: iris-tls}
-      -     graph:
-      -       name: router
-      -       implementation: RANDOM_ABTEST
-      -       children:
-      -       - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
-      -       - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
-      +     graph: {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
+    example: predictorDiff`
+        ssl: {certSecretName: iris-tls}
+      - graph:
+      -   name: router
+      -   implementation: RANDOM_ABTEST
+      -   children:
+      -   - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
+      -   - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
+      + graph: {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
     `,
     source: upstream('operator/controllers/seldondeployment_controller.go'),
     matches: ({ path }) => path.endsWith('.ssl'),

@@ -1,4 +1,4 @@
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 /** Modes in which Istio's gateway uses TLS to a pod that has its own certificate. */
 const TLS_MODES = ['SIMPLE', 'MUTUAL'];
@@ -14,12 +14,9 @@ export const istioCertificate = trap({
     'creates uses TLS only with `istio.tlsMode: SIMPLE`; otherwise the gateway sends plain text, and every request ' +
     'fails.',
   example: {
-    ...diff`
-        spec:
-          predictors:
-          - name: default
-            ssl: {certSecretName: iris-tls}
-            graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    ...predictorDiff`
+        ssl: {certSecretName: iris-tls}
+        graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     `,
     operator: 'istio: {enabled: true}',
     operatorAfter: 'istio: {enabled: true, tlsMode: SIMPLE}',

@@ -3,7 +3,7 @@ import { has } from '../../private/json';
 import { meantServer } from '../helpers/other-words';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 import { listWords, writeOneOf } from '../helpers/words';
-import { diff } from '../rule';
+import { predictorDiff } from '../rule';
 
 export const knownServer = webhookRule({
   id: 'SELDON114',
@@ -11,12 +11,9 @@ export const knownServer = webhookRule({
   consequence:
     "The webhook rejects the SeldonDeployment unless the node's container has an image. The known servers are the " +
     "keys of `predictor_servers` in the operator's values.",
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-    -     graph: {name: classifier, implementation: SKLEARN, modelUri: gs://models/iris}
-    +     graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+  example: predictorDiff`
+    - graph: {name: classifier, implementation: SKLEARN, modelUri: gs://models/iris}
+    + graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
   `,
   check(subject, report) {
     const servers = subject.config.servers.value;

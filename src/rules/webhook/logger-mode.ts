@@ -1,21 +1,18 @@
 import { answer, webhookRule } from '../helpers/webhook-rule';
-import { diff } from '../rule';
+import { predictorDiff } from '../rule';
 
 export const loggerMode = webhookRule({
   id: 'SELDON115',
   looksAt: ['logger'],
   title: 'a logger has a mode',
   consequence: 'The webhook rejects the SeldonDeployment.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: classifier
-            implementation: SKLEARN_SERVER
-            modelUri: gs://models/iris
-    -       logger: {url: 'http://broker.logs'}
-    +       logger: {url: 'http://broker.logs', mode: all}
+  example: predictorDiff`
+      graph:
+        name: classifier
+        implementation: SKLEARN_SERVER
+        modelUri: gs://models/iris
+    -   logger: {url: 'http://broker.logs'}
+    +   logger: {url: 'http://broker.logs', mode: all}
   `,
   check(subject, report) {
     for (const { node, path, upstreamPath } of subject.nodes()) {

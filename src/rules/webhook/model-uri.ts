@@ -1,7 +1,7 @@
 import { isPrepackaged } from '../../api/servers';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 import { isWrittenOtherwise } from '../helpers/written-otherwise';
-import { diff } from '../rule';
+import { predictorDiff } from '../rule';
 
 export const modelUri = webhookRule({
   id: 'SELDON112',
@@ -9,12 +9,9 @@ export const modelUri = webhookRule({
   consequence:
     'The webhook rejects the SeldonDeployment. Only `HUGGINGFACE_SERVER` does not need one: it can load from the ' +
     'Hugging Face hub.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-    -     graph: {name: classifier, implementation: SKLEARN_SERVER}
-    +     graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+  example: predictorDiff`
+    - graph: {name: classifier, implementation: SKLEARN_SERVER}
+    + graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
   `,
   check(subject, report) {
     for (const { node, path, upstreamPath } of subject.nodes()) {

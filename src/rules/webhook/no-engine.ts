@@ -1,7 +1,7 @@
 import { NO_ENGINE } from '../../api/facts/settings';
 import { counted } from '../../private/counted';
 import { answer, webhookRule } from '../helpers/webhook-rule';
-import { diff } from '../rule';
+import { predictorDiff } from '../rule';
 
 export const noEngine = webhookRule({
   id: 'SELDON108',
@@ -9,17 +9,14 @@ export const noEngine = webhookRule({
   consequence:
     'The webhook rejects the SeldonDeployment: without the orchestrator, nothing calls the second node. It only ' +
     'checks whether the annotation exists, so `"false"` is rejected too.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-    -     annotations: {seldon.io/no-engine: 'false'}
-          graph:
-            name: router
-            implementation: RANDOM_ABTEST
-            children:
-            - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
-            - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
+  example: predictorDiff`
+    - annotations: {seldon.io/no-engine: 'false'}
+      graph:
+        name: router
+        implementation: RANDOM_ABTEST
+        children:
+        - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
+        - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
   `,
   check({ predictors }, report) {
     for (const { predictor, path, nodes } of predictors) {

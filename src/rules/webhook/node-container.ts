@@ -2,7 +2,7 @@ import { correction } from '../../private/suggest';
 import { isMeantAs } from '../helpers/other-words';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 import { listWords } from '../helpers/words';
-import { diff } from '../rule';
+import { predictorDiff } from '../rule';
 import { type Subject } from '../subject';
 
 export const nodeContainer = webhookRule({
@@ -11,16 +11,13 @@ export const nodeContainer = webhookRule({
   consequence:
     'The webhook rejects the SeldonDeployment. The container is looked up by name in the componentSpecs of the same ' +
     'predictor.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-    -         - {name: model, image: 'registry.example.com/iris:1'}
-    +         - {name: classifier, image: 'registry.example.com/iris:1'}
+  example: predictorDiff`
+      graph: {name: classifier, type: MODEL}
+      componentSpecs:
+      - spec:
+          containers:
+    -     - {name: model, image: 'registry.example.com/iris:1'}
+    +     - {name: classifier, image: 'registry.example.com/iris:1'}
   `,
   check(subject, report) {
     for (const placed of subject.nodes()) {

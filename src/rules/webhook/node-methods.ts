@@ -1,20 +1,17 @@
 import { answer, webhookRule } from '../helpers/webhook-rule';
-import { diff } from '../rule';
+import { predictorDiff } from '../rule';
 
 export const nodeMethods = webhookRule({
   id: 'SELDON111',
   title: 'a node of type UNKNOWN_TYPE lists its methods',
   consequence: 'The webhook rejects the SeldonDeployment: the orchestrator would not know which methods to call.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-    -     graph: {name: classifier, type: UNKNOWN_TYPE}
-    +     graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - {name: classifier, image: 'registry.example.com/iris:1'}
+  example: predictorDiff`
+    - graph: {name: classifier, type: UNKNOWN_TYPE}
+    + graph: {name: classifier, type: MODEL}
+      componentSpecs:
+      - spec:
+          containers:
+          - {name: classifier, image: 'registry.example.com/iris:1'}
   `,
   check(subject, report) {
     for (const { node, path, upstreamPath } of subject.nodes()) {

@@ -1,17 +1,14 @@
 import { sumTraffic, WHOLE_TRAFFIC } from '../../api/traffic';
 import { answer, webhookRule } from '../helpers/webhook-rule';
-import { diff } from '../rule';
+import { predictorDiff } from '../rule';
 
 export const singleTraffic = webhookRule({
   id: 'SELDON119',
   title: 'a single predictor gets all traffic',
   consequence: 'The webhook rejects the SeldonDeployment. An absent `traffic`, or 0, counts as 100.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-    -     traffic: 50
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+  example: predictorDiff`
+    - traffic: 50
+      graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
   `,
   check({ predictors }, report) {
     const sum = sumTraffic(predictors.map(({ predictor }) => predictor));
