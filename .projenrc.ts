@@ -399,6 +399,11 @@ project.addTask('generate', {
   description: 'Write the files that follow from the description of the API and from the Kubernetes schemas',
   steps: [generator('main.ts kubernetes'), generator('main.ts description')],
 });
+project.addTask('generate:wire', {
+  description: 'Write the structs that the operator decodes pods into, from the Go code of Kubernetes; needs Go',
+  cwd: 'projenrc/generate/wire',
+  exec: 'go run . > ../../../src/expand/wire/kubernetes.generated.ts',
+});
 project.addTask('test:cluster', {
   description: 'Apply everything to a control plane of Kubernetes, and compare with what the real operator does there',
   steps: [{ exec: 'test/cluster/run.sh "$@"', receiveArgs: true }],

@@ -1,8 +1,6 @@
 import { HPA_SPEC, KEDA_SPEC, PDB_SPEC } from './autoscaling';
-import { COMPONENT_META } from './metadata';
-import { CONTAINER, ENV_VAR, POD_SPEC } from './pod';
-import { always, FLAG, list, map, NUMBER, pointer, struct, TEXT } from './shape';
-import { RESOURCES } from './shared';
+import { Container, EnvVar, ObjectMeta, PodSpec, ResourceRequirements } from './kubernetes.generated';
+import { always, FLAG, list, map, NUMBER, pointer, struct, TEXT, TIME } from './shape';
 
 /** @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/apis/machinelearning.seldon.io/v1/seldondeployment_types.go */
 
@@ -30,8 +28,8 @@ const NODE = struct({
 CHILDREN.of = NODE; // nodes contain nodes
 
 const COMPONENT_SPEC = struct({
-  metadata: COMPONENT_META,
-  spec: POD_SPEC,
+  metadata: struct({ ...Object.fromEntries(ObjectMeta.byName), creationTimestamp: pointer(TIME) }),
+  spec: PodSpec,
   hpaSpec: pointer(HPA_SPEC),
   replicas: pointer(NUMBER),
   kedaSpec: pointer(KEDA_SPEC),
@@ -44,16 +42,16 @@ export const PREDICTOR = struct({
   componentSpecs: list(COMPONENT_SPEC),
   replicas: pointer(NUMBER),
   annotations: map(TEXT),
-  engineResources: RESOURCES,
+  engineResources: ResourceRequirements,
   labels: map(TEXT),
-  svcOrchSpec: struct({ resources: pointer(RESOURCES), env: list(ENV_VAR), replicas: pointer(NUMBER) }),
+  svcOrchSpec: struct({ resources: pointer(ResourceRequirements), env: list(EnvVar), replicas: pointer(NUMBER) }),
   traffic: NUMBER,
   explainer: pointer(
     struct({
       type: TEXT,
       modelUri: TEXT,
       serviceAccountName: TEXT,
-      containerSpec: CONTAINER,
+      containerSpec: Container,
       config: map(TEXT),
       endpoint: pointer(ENDPOINT),
       envSecretRefName: TEXT,

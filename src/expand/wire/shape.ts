@@ -40,10 +40,7 @@ export interface Field {
  */
 export type Written = 'pointer' | 'nullable' | 'omitempty' | 'always';
 
-interface Marked {
-  readonly shape: Shape;
-  readonly written: Exclude<Written, 'omitempty'>;
-}
+type Marked = Pick<Field, 'shape' | 'written'>;
 
 export const TEXT: Shape = 'text';
 export const NUMBER: Shape = 'number';
@@ -76,10 +73,10 @@ export function always(shape: Shape): Marked {
 }
 
 /** A Go struct: its fields in order; a field that is neither `pointer` nor `always` is omitted if it is zero. */
-export function struct(shapes: Readonly<Record<string, Shape | Marked>>): Shape {
+export function struct(shapes: Readonly<Record<string, Shape | Marked>>): Struct {
   const fields = Object.entries(shapes).map(([name, field], position): Field =>
     typeof field === 'object' && 'written' in field
-      ? { name, key: `"${name}":`, ...field, position }
+      ? { ...field, name, key: `"${name}":`, position }
       : { name, key: `"${name}":`, shape: field, written: 'omitempty', position },
   );
   return {
@@ -93,9 +90,9 @@ export function struct(shapes: Readonly<Record<string, Shape | Marked>>): Shape 
   };
 }
 
-/** Go never omits a struct, and a quantity is one. */
+/** Go never omits a struct, and quantities and times are some. */
 function isStruct(shape: Shape): boolean {
-  return shape === 'quantity' || (typeof shape === 'object' && shape.kind === 'struct');
+  return shape === 'quantity' || shape === 'time' || (typeof shape === 'object' && shape.kind === 'struct');
 }
 
 /** The fields that an object has, and those that are written anyway, in the struct's order. */

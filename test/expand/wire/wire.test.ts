@@ -2,7 +2,7 @@ import { decoded } from '../../../src/expand/wire/decode';
 import { goJson } from '../../../src/expand/wire/go-json';
 import { goYaml } from '../../../src/expand/wire/go-yaml';
 import { inYamlOrder } from '../../../src/expand/wire/go-yaml-order';
-import { CONTAINER } from '../../../src/expand/wire/pod';
+import { Container } from '../../../src/expand/wire/kubernetes.generated';
 import {
   always,
   FLAG,
@@ -24,7 +24,7 @@ describe('decoding as Go does', () => {
   });
 
   test('drops what the structs lack and puts keys in their order', () => {
-    expect(Object.keys(decoded({ image: 'i', unknown: 1, name: 'n' }, CONTAINER) as object)).toEqual(['name', 'image']);
+    expect(Object.keys(decoded({ image: 'i', unknown: 1, name: 'n' }, Container) as object)).toEqual(['name', 'image']);
   });
 
   test.each([
