@@ -1,5 +1,4 @@
 import * as fs from 'node:fs';
-import { devNull } from 'node:os';
 import { hasColour } from './colour';
 import { inputBytes, readsStandardInput } from './input-bytes';
 import { EXIT, type Io } from './io';
@@ -8,6 +7,7 @@ import { Output } from './output';
 import { Progress, showsProgress } from './progress';
 import { messagesDescriptor, needsSupervision } from './supervision';
 import type * as Supervisor from './supervisor';
+import { isTerminal } from './terminal';
 import { readStream } from '../input/read-text';
 
 const STDOUT = 1;
@@ -56,7 +56,7 @@ async function runHere(argv: readonly string[], stdin: Buffer | Error | undefine
     },
     cwd: process.cwd(),
     get colour() {
-      return hasColour(process.env, isTerminal());
+      return hasColour(process.env, isTerminal(STDOUT));
     },
   };
   const code = await main(argv, io);
@@ -75,15 +75,4 @@ async function givenInput(): Promise<Buffer | Error | undefined> {
   } catch (error) {
     return error as Error;
   }
-}
-
-/** Whether standard output is a terminal; Node loads its streams to find out, for which nothing else needs to wait. */
-function isTerminal(): boolean {
-  const output = fs.fstatSync(STDOUT);
-  return output.isCharacterDevice() && !isNull(output) && process.stdout.isTTY === true;
-}
-
-/** Whether a device is the one that drops all output. */
-function isNull({ rdev }: fs.Stats): boolean {
-  return fs.statSync(devNull, { throwIfNoEntry: false })?.rdev === rdev;
 }

@@ -1,4 +1,4 @@
-import type * as Tty from 'node:tty';
+import { isTerminal as isTerminalAt } from './terminal';
 
 /** A run that ends sooner shows nothing. */
 const DELAY_MS = 1_000;
@@ -24,7 +24,8 @@ export class Progress {
   public constructor(
     private readonly write: (text: string) => void,
     private readonly isWanted: () => boolean,
-    private readonly now: () => number = () => performance.now(),
+    // `performance` would load ten modules of Node.
+    private readonly now: () => number = () => process.uptime() * 1_000,
   ) {}
 
   /** Shows a line in place of the last one, unless that one was shown just before. */
@@ -64,9 +65,4 @@ export function showsProgress(
   isTerminal: (descriptor: number) => boolean = isTerminalAt,
 ): boolean {
   return (CI ?? '') === '' && TERM !== 'dumb' && isTerminal(descriptor);
-}
-
-function isTerminalAt(descriptor: number): boolean {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- only long runs need it
-  return (require('node:tty') as typeof Tty).isatty(descriptor);
 }

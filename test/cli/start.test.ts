@@ -23,7 +23,11 @@ function loaded(...words: readonly string[]): string[] {
       loaded.add(name);
       return _load.call(this, name, ...more);
     };
-    process.on('exit', () => process.stderr.write('\\nloaded ' + JSON.stringify([...loaded])));
+    process.on('exit', () => {
+      // A global such as performance loads a part of Node as well.
+      const ofNode = process.moduleLoadList.map((name) => name.replace(/^NativeModule /, 'node:'));
+      process.stderr.write('\\nloaded ' + JSON.stringify([...loaded, ...ofNode]));
+    });
     process.argv.splice(1, 0, 'cdk8s-seldon');
     require(${JSON.stringify(COMMAND)}).run();
   `;
@@ -36,7 +40,7 @@ function loaded(...words: readonly string[]): string[] {
   return names.filter((name) => SLOW.includes(name));
 }
 
-const SLOW = ['cdk8s', 'constructs', 'node:crypto', 'node:worker_threads'];
+const SLOW = ['cdk8s', 'constructs', 'node:crypto', 'node:perf_hooks', 'node:tty', 'node:worker_threads'];
 
 const compiled = fs.existsSync(COMMAND) ? test : test.skip;
 compiled.each([
