@@ -81,12 +81,9 @@ function objectShape(name: string, depth: number): ObjectShape {
       name,
       atomic,
       fields: new Map(
-        nodes.map(([field, { type, fallback, atomic: whole, values }]) => {
-          const below = nameOf(type) === name && levels < Infinity ? depth + 1 : 0;
-          return [
-            field,
-            { shape: shapeOf(type, below), atomic: whole, values, ...(fallback !== undefined && { fallback }) },
-          ];
+        nodes.map(([field, node]): [string, FieldShape] => {
+          const below = nameOf(node.type) === name && levels < Infinity ? depth + 1 : 0;
+          return [field, new ReadField(node, below)];
         }),
       ),
       required: nodes.filter(([, { required }]) => required).map(([field]) => field),
@@ -94,6 +91,25 @@ function objectShape(name: string, depth: number): ObjectShape {
     known.set(key, shape);
   }
   return shape;
+}
+
+/** A field whose shape is read when it is asked for: most objects have few of the fields that they may have. */
+class ReadField implements FieldShape {
+  public readonly fallback?: string;
+  public readonly atomic: boolean;
+  public readonly values: readonly string[];
+  private known?: Shape;
+
+  public constructor(
+    private readonly node: FieldNode,
+    private readonly depth: number,
+  ) {
+    ({ fallback: this.fallback, atomic: this.atomic, values: this.values } = node);
+  }
+
+  public get shape(): Shape {
+    return (this.known ??= shapeOf(this.node.type, this.depth));
+  }
 }
 
 function shapeOf(type: TypeNode, depth: number): Shape {
