@@ -1,7 +1,7 @@
 // Runs a file of the bundle (scripts/bundle-cli.js), and keeps what V8 has compiled for the next call: compiling takes
 // as long as all else that a small call does.
 const fs = require('node:fs');
-const { createRequire, wrap } = require('node:module');
+const { createRequire } = require('node:module');
 const path = require('node:path');
 const { Script } = require('node:vm');
 
@@ -9,13 +9,16 @@ const { Script } = require('node:vm');
  * Loads a file of the bundle, and what it needs of the bundle.
  * @param folder the folder of the bundle
  * @param start the name of the file
- * @param use what it is loaded for: each use keeps its own compiled code; undefined to keep none
+ * @param command the command that it is loaded for: each keeps its own compiled code; undefined to keep none
  */
-exports.load = function load(folder, start, use) {
-  const kept = use === undefined ? undefined : keptFile(folder, use);
-  const known = kept === undefined ? new Map() : read(kept);
+exports.load = function load(folder, start, command) {
+  const kept = command === undefined ? undefined : keptFile(folder, command);
+  const parts = new Set(kept === undefined ? [] : read(kept));
+  if (kept !== undefined && parts.size === 0) {
+    parts.add({ names: needed(folder, [start, `cli-commands-${command}.js`]) });
+  }
+  const partOf = new Map([...parts].flatMap((part) => part.names.map((name) => [name, part])));
   const modules = new Map();
-  const scripts = new Map();
   const outside = createRequire(path.join(folder, start));
   const requireFromBundle = (id) => (id.startsWith('./') && id.endsWith('.js') ? run(id.slice(2)) : outside(id));
   let isComplete = true;
@@ -27,64 +30,97 @@ exports.load = function load(folder, start, use) {
     }
     const module = { exports: {} };
     modules.set(name, module);
-    const filename = path.join(folder, name);
-    const { source = fs.readFileSync(filename), compiled } = known.get(name) ?? {};
-    const script = new Script(wrap(source.toString()), { filename, cachedData: compiled });
-    scripts.set(name, { source, script });
-    isComplete &&= compiled !== undefined && !script.cachedDataRejected;
-    script.runInThisContext()(module.exports, requireFromBundle, module, filename, folder);
+    const part = partOf.get(name) ?? { names: [name] };
+    parts.add(part);
+    part.functions ??= compile(part);
+    const runFile = part.functions[part.names.indexOf(name)];
+    runFile(module.exports, requireFromBundle, module, path.join(folder, name), folder);
     return module.exports;
+  }
+
+  function compile(part) {
+    part.source ??= sourceOf(folder, part.names);
+    const filename = path.join(folder, part.names[0]);
+    part.script = new Script(part.source, { filename, cachedData: part.compiled });
+    isComplete &&= part.compiled !== undefined && !part.script.cachedDataRejected;
+    return part.script.runInThisContext();
   }
 
   if (kept !== undefined) {
     process.on('exit', (code) => {
       // What fails early has compiled little of what the next call needs.
       if (code <= 1 && !isComplete) {
-        scripts.forEach(({ source, script }, name) => known.set(name, { source, compiled: script.createCachedData() }));
-        write(kept, known);
+        write(kept, [...parts]);
       }
     });
   }
   return run(start);
 };
 
+/** Files of the bundle, and those that they load at once: these are shared, and named chunks. */
+function needed(folder, files) {
+  const names = new Set(files.filter((name) => fs.existsSync(path.join(folder, name))));
+  for (const name of names) {
+    for (const [, chunk] of textOf(folder, name).matchAll(/require\("\.\/(chunk-\w+\.js)"\)/g)) {
+      names.add(chunk);
+    }
+  }
+  return [...names];
+}
+
+/** Files as one script, which V8 reads sooner than as many: a list of functions with the parameters of CommonJS. */
+function sourceOf(folder, names) {
+  const functions = names.map(
+    (name) => `(function (exports, require, module, __filename, __dirname) {${textOf(folder, name)}\n})`,
+  );
+  return `[${functions.join(',\n')}]`;
+}
+
+/** The bundle is ASCII, which is read soonest as Latin-1. */
+function textOf(folder, name) {
+  return fs.readFileSync(path.join(folder, name), 'latin1');
+}
+
 /** Beside the bundle: whoever can write there could change the bundle itself. V8 rejects code of another version. */
-function keptFile(folder, use) {
-  const id = fs.readFileSync(path.join(folder, 'id'), 'latin1');
-  return path.join(folder, 'compiled', `${use}-${id}-${process.version}-${process.arch}`);
+function keptFile(folder, command) {
+  const id = textOf(folder, 'id');
+  return path.join(folder, 'compiled', `${command}-${id}-${process.version}-${process.arch}`);
 }
 
 /**
- * Sources and compiled code by the names of files, in one file that is read at once: the length of a table, the table
- * of names and lengths, and what it names. Empty if there is none.
+ * Scripts with their compiled code, in one file that is read at once: the length of a table, the table of names and
+ * lengths, and what it names. Empty if there is none.
  */
 function read(file) {
   try {
-    const parts = new Map();
     const bytes = fs.readFileSync(file);
     let start = 4 + bytes.readUInt32LE(0);
     const next = (length) => bytes.subarray(start, (start += length));
-    for (const [name, ...lengths] of JSON.parse(bytes.toString('latin1', 4, start))) {
-      const [source, compiled] = lengths.map(next);
-      parts.set(name, { source, compiled });
-    }
-    return start === bytes.length ? parts : new Map();
+    const parts = JSON.parse(bytes.toString('latin1', 4, start)).map(([names, source, compiled]) => ({
+      names,
+      source: next(source).toString('latin1'),
+      compiled: next(compiled),
+    }));
+    return start === bytes.length ? parts : [];
   } catch {
-    return new Map();
+    return [];
   }
 }
 
 /** Writes the file whole or not at all; a folder that cannot be written to, as in most images, only costs time. */
 function write(file, parts) {
-  const table = [...parts].map(([name, { source, compiled }]) => [name, source.length, compiled.length]);
+  const contents = parts.map(({ source, script, compiled }) => [
+    Buffer.from(source, 'latin1'),
+    script?.createCachedData() ?? compiled,
+  ]);
+  const table = parts.map(({ names }, i) => [names, ...contents[i].map(({ length }) => length)]);
   const head = Buffer.from(JSON.stringify(table), 'latin1');
   const size = Buffer.alloc(4);
   size.writeUInt32LE(head.length);
-  const contents = [...parts.values()].flatMap(({ source, compiled }) => [source, compiled]);
   const unfinished = `${file}.${process.pid}`;
   try {
     fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(unfinished, Buffer.concat([size, head, ...contents]));
+    fs.writeFileSync(unfinished, Buffer.concat([size, head, ...contents.flat()]));
     fs.renameSync(unfinished, file);
   } catch {
     fs.rmSync(unfinished, { force: true });

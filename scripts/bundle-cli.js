@@ -99,6 +99,11 @@ async function main() {
   for (const { path: file, text } of outputFiles) {
     // Node starts CommonJS sooner than ES modules.
     const { code } = esbuild.transformSync(text, { ...NODE, format: 'cjs' });
+    // bin/bundle.js reads Latin-1; esbuild writes all but regular expressions in ASCII.
+    const [foreign] = /[^\0-\x7f]/.exec(code) ?? [];
+    if (foreign !== undefined) {
+      throw new Error(`${path.basename(file)} has a ${foreign}: write it as an escape in the source`);
+    }
     fs.writeFileSync(file, code);
     hash.update(code);
   }

@@ -70,7 +70,7 @@ function quoted(lines: readonly string[]): string {
     .map((line) => {
       const shown = [...visible(line)];
       const text = shown.length > LONGEST ? `${shown.slice(0, LONGEST).join('')}…` : shown.join('');
-      return text.replace(/[^A-Za-z0-9 .,:/@%+()…×·✗⚠\u00a1-\uffff-]/g, (character) => `#${character.codePointAt(0)};`);
+      return text.replace(/[^A-Za-z0-9 .,:/@%+()\u00a1-\uffff-]/g, (character) => `#${character.codePointAt(0)};`);
     })
     .join('<br>');
 }

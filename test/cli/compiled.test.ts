@@ -94,10 +94,10 @@ describeCompiled('compiled code that is kept for the next call', () => {
   });
 });
 
-/** The same file, in which the compiled code of each source is that of another version of V8. */
+/** The same file, in which the compiled code of each script is that of another version of V8. */
 function withoutVersion(whole: Buffer): Buffer {
   const head = 4 + whole.readUInt32LE(0);
-  const table = JSON.parse(whole.toString('latin1', 4, head)) as [string, number, number][];
+  const table = JSON.parse(whole.toString('latin1', 4, head)) as [string[], number, number][];
   let start = head;
   for (const [, source, compiled] of table) {
     // The version is the second word of the code.

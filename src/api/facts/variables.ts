@@ -23,7 +23,7 @@ export const GO_KINDS: Readonly<Record<VariableKind, RegExp>> = {
   positive: /^\+?0*[1-9]\d*$/,
   boolean: /^(1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/,
   number: /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i,
-  duration: /^[+-]?(0|((\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h))+)$/,
+  duration: /^[+-]?(0|((\d+(\.\d*)?|\.\d+)(ns|us|\u00b5s|ms|s|m|h))+)$/,
 };
 
 /**
