@@ -31,6 +31,7 @@ async function start(argv: readonly string[]): Promise<number> {
 
 async function runHere(argv: readonly string[], stdin: Buffer | Error | undefined): Promise<number> {
   const stdout = new Output(STDOUT);
+  const goesToFile = fs.fstatSync(STDOUT).isFile();
   const messages = messagesDescriptor();
   const stderr = new Output(messages);
   const progress = new Progress(
@@ -40,7 +41,9 @@ async function runHere(argv: readonly string[], stdin: Buffer | Error | undefine
   const io: Io = {
     stdout: (result) => {
       // Readers of the results see how far they are, perhaps on the same terminal.
-      progress.end();
+      if (!goesToFile) {
+        progress.end();
+      }
       stdout.write(result);
     },
     stderr: (text) => {
