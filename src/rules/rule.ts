@@ -66,7 +66,9 @@ export interface RegisteredRule extends Rule {
   readonly topic: string;
 }
 
-/** A rule about what the cluster accepts, but the operator misreads or fails on. */
-export function trap(rule: Omit<Rule, 'group' | 'stage'> & Partial<Pick<Rule, 'stage'>>): Rule {
-  return { group: 'trap', stage: 'value', ...rule };
+/** A rule about what the cluster accepts, but the operator misreads or fails on: a warning, unless it says otherwise. */
+export function trap(
+  rule: Omit<Rule, 'group' | 'stage' | 'severity'> & Partial<Pick<Rule, 'stage' | 'severity'>>,
+): Rule {
+  return { group: 'trap', severity: 'warning', stage: 'value', ...rule };
 }

@@ -6,7 +6,6 @@ const KNOWN = new Map(ANNOTATIONS.map((definition) => [definition.key, definitio
 
 export const annotationLevel = trap({
   id: 'SELDON247',
-  severity: 'warning',
   looksAt: ['annotations'],
   title: 'an annotation is written where it is read',
   consequence:

@@ -9,7 +9,6 @@ const KNOWN = ANNOTATIONS.map(({ key }) => key);
 
 export const annotationName = trap({
   id: 'SELDON248',
-  severity: 'warning',
   title: 'an annotation under seldon.io/ is one that Seldon Core reads',
   consequence: 'The annotation has no effect: unknown keys are silently ignored.',
   example: diff`

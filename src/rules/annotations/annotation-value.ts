@@ -19,7 +19,6 @@ const EFFECT: Record<string, string> = {
 
 export const annotationValue = trap({
   id: 'SELDON249',
-  severity: 'warning',
   stage: 'expansion',
   title: 'the value of an annotation has the type that Seldon Core reads',
   consequence:

@@ -23,7 +23,6 @@ const OF_NAMESPACE = 'istio-injection';
 
 export const sidecarAnnotation = trap({
   id: 'SELDON278',
-  severity: 'warning',
   title: 'annotations and labels for pods are written where they reach the pods',
   consequence:
     'The operator copies annotations of `spec`, predictors and component specs to pods, and labels of predictors and ' +

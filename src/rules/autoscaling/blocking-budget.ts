@@ -5,7 +5,6 @@ import { type Subject } from '../subject';
 
 export const blockingBudget = trap({
   id: 'SELDON246',
-  severity: 'warning',
   looksAt: ['pdbSpec'],
   title: 'a disruption budget allows at least one disruption',
   consequence: 'No pod can be evicted: draining a node hangs until someone deletes the budget or the pod.',

@@ -2,7 +2,6 @@ import { predictorDiff, trap, upstream } from '../rule';
 
 export const kedaOff = trap({
   id: 'SELDON291',
-  severity: 'warning',
   ofOperator: true,
   looksAt: ['kedaSpec'],
   title: 'kedaSpec is used only if the operator has KEDA enabled',

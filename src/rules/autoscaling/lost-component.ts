@@ -8,7 +8,6 @@ const METADATA = ['name', 'labels', 'annotations'] as const;
 
 export const lostComponent = trap({
   id: 'SELDON337',
-  severity: 'warning',
   title: 'settings of a pod are in the same componentSpecs entry as its containers',
   consequence:
     'The operator ignores a componentSpecs entry without containers: its autoscaler, disruption budget, replicas, ' +

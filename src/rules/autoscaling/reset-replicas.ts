@@ -6,7 +6,6 @@ const SCALERS = /^(HorizontalPodAutoscaler|ScaledObject) /;
 
 export const resetReplicas = trap({
   id: 'SELDON336',
-  severity: 'warning',
   stage: 'expansion',
   title: 'replicas are not fixed if your own autoscaler scales the Deployment',
   consequence:

@@ -8,7 +8,6 @@ const INJECTED = ['istio-proxy', 'linkerd-proxy'];
 
 export const scalerContainer = trap({
   id: 'SELDON369',
-  severity: 'warning',
   stage: 'expansion',
   looksAt: ['hpaSpec', 'kedaSpec', 'HorizontalPodAutoscaler', 'ScaledObject'],
   title: 'autoscalers measure containers that their pods have',

@@ -5,7 +5,6 @@ import { type PlacedComponent } from '../subject';
 
 export const scalerReplicas = trap({
   id: 'SELDON241',
-  severity: 'warning',
   looksAt: ['hpaSpec', 'kedaSpec'],
   title: 'replicas are not set together with an autoscaler',
   consequence:

@@ -8,7 +8,6 @@ import { type Subject } from '../subject';
 
 export const scalerRequests = trap({
   id: 'SELDON244',
-  severity: 'warning',
   failsInCode: true,
   stage: 'expansion',
   looksAt: ['hpaSpec', 'kedaSpec', 'HorizontalPodAutoscaler', 'ScaledObject'],

@@ -7,7 +7,6 @@ import { trap, yaml } from '../rule';
 
 export const scalerResource = trap({
   id: 'SELDON380',
-  severity: 'warning',
   stage: 'expansion',
   looksAt: ['hpaSpec', 'kedaSpec', 'HorizontalPodAutoscaler', 'ScaledObject'],
   title: 'autoscalers measure resources that the cluster measures',

@@ -4,7 +4,6 @@ import { type Subject } from '../subject';
 
 export const scalerTarget = trap({
   id: 'SELDON338',
-  severity: 'warning',
   title: 'your own autoscalers and rollouts do not target the SeldonDeployment itself',
   consequence:
     'The scale subresource of a SeldonDeployment has no pod selector: the autoscaler finds no pods to ' +

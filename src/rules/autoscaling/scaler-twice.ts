@@ -4,7 +4,6 @@ import { diff, trap } from '../rule';
 
 export const scalerTwice = trap({
   id: 'SELDON366',
-  severity: 'warning',
   stage: 'expansion',
   title: 'a Deployment has one autoscaler',
   consequence:

@@ -11,7 +11,6 @@ const DEPLOYMENT = 'Deployment';
 
 export const scalerVersion = trap({
   id: 'SELDON379',
-  severity: 'warning',
   stage: 'expansion',
   looksAt: Object.keys(TARGETS),
   title: 'your own autoscaler names the kind and the API group of its target',

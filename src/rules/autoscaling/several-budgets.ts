@@ -2,7 +2,6 @@ import { diff, trap, upstream } from '../rule';
 
 export const severalBudgets = trap({
   id: 'SELDON245',
-  severity: 'warning',
   looksAt: ['pdbSpec'],
   title: 'a SeldonDeployment has at most one disruption budget',
   consequence:

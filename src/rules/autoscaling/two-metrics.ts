@@ -3,7 +3,6 @@ import { predictorDiff, trap, upstream } from '../rule';
 
 export const twoMetrics = trap({
   id: 'SELDON242',
-  severity: 'warning',
   looksAt: ['hpaSpec'],
   title: 'an autoscaler has one list of metrics',
   consequence: 'The operator uses `metrics`, the form of autoscaling/v2beta1, and silently drops `metricsv2`.',

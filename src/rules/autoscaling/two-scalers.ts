@@ -2,7 +2,6 @@ import { predictorDiff, trap, upstream } from '../rule';
 
 export const twoScalers = trap({
   id: 'SELDON243',
-  severity: 'warning',
   looksAt: ['hpaSpec'],
   title: 'pods have one autoscaler',
   consequence: 'The operator uses `kedaSpec` and drops `hpaSpec`, even if KEDA is disabled: then nothing scales.',

@@ -8,7 +8,6 @@ const RARELY_MEANT = 300;
 
 export const utilizationTarget = trap({
   id: 'SELDON370',
-  severity: 'warning',
   stage: 'expansion',
   looksAt: ['hpaSpec', 'kedaSpec', 'HorizontalPodAutoscaler', 'ScaledObject'],
   title: 'autoscalers have targets that their pods can reach',

@@ -3,7 +3,6 @@ import { diff, trap, upstream } from '../rule';
 
 export const withoutPods = trap({
   id: 'SELDON298',
-  severity: 'warning',
   stage: 'expansion',
   looksAt: ['replicas'],
   title: 'every Deployment has at least one pod',

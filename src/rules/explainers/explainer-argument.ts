@@ -8,7 +8,6 @@ import { predictorDiff, trap, upstream } from '../rule';
 
 export const explainerArgument = trap({
   id: 'SELDON372',
-  severity: 'warning',
   looksAt: ['explainer'],
   title: "the explainer server knows the arguments in an explainer's config",
   consequence:

@@ -5,7 +5,6 @@ import { type PlacedPredictor } from '../subject';
 
 export const explainerEndpoint = trap({
   id: 'SELDON375',
-  severity: 'warning',
   looksAt: ['explainer'],
   title: 'an explainer can call its model, and can be called',
   consequence:

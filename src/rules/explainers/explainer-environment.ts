@@ -3,7 +3,6 @@ import { diff, trap, upstream } from '../rule';
 
 export const explainerEnvironment = trap({
   id: 'SELDON265',
-  severity: 'warning',
   looksAt: ['explainer'],
   title: 'an explainer is configured by the fields that its protocol uses',
   consequence:

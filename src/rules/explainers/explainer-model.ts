@@ -3,7 +3,6 @@ import { predictorDiff, trap, upstream } from '../rule';
 
 export const explainerModel = trap({
   id: 'SELDON373',
-  severity: 'warning',
   looksAt: ['explainer'],
   title: 'an explainer has a saved explainer to load, or parameters',
   consequence: 'The explainer server exits if the saved explainer is missing; its pod never becomes ready.',

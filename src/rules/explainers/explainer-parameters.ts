@@ -3,7 +3,6 @@ import { diff, trap, upstream } from '../rule';
 
 export const explainerParameters = trap({
   id: 'SELDON266',
-  severity: 'warning',
   looksAt: ['explainer'],
   title: 'the parameters of an explainer are a JSON object',
   consequence:

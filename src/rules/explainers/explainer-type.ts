@@ -6,7 +6,6 @@ import { predictorDiff, trap, upstream } from '../rule';
 
 export const explainerType = trap({
   id: 'SELDON264',
-  severity: 'warning',
   looksAt: ['explainer'],
   title: 'an explainer has a type that the explainer server supports',
   consequence: 'Without a type, the operator ignores the explainer. With an unknown type, its pod never becomes ready.',

@@ -7,7 +7,6 @@ import { predictorDiff, trap, upstream } from '../rule';
 
 export const explainerVariable = trap({
   id: 'SELDON374',
-  severity: 'warning',
   looksAt: ['explainer'],
   title: 'variables of an explainer are ones that the explainer server reads',
   consequence:

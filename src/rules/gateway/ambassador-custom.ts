@@ -4,7 +4,6 @@ import { diff, trap, upstream } from '../rule';
 
 export const ambassadorCustom = trap({
   id: 'SELDON284',
-  severity: 'warning',
   ofOperator: true,
   title: `${AMBASSADOR_CONFIG} is used only with Ambassador v1`,
   consequence: 'With Ambassador v2, the default, the operator creates its own Mappings and ignores the annotation.',

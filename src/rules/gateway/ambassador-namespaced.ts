@@ -2,7 +2,6 @@ import { predictorDiff, trap, upstream } from '../rule';
 
 export const ambassadorNamespaced = trap({
   id: 'SELDON283',
-  severity: 'warning',
   ofOperator: true,
   title: 'Ambassador v2 is not combined with ambassador.singleNamespace',
   consequence:

@@ -2,7 +2,6 @@ import { predictorDiff, trap, upstream } from '../rule';
 
 export const ambassadorTls = trap({
   id: 'SELDON282',
-  severity: 'warning',
   ofOperator: true,
   title: 'with Ambassador v2, a predictor does not use ssl',
   consequence:

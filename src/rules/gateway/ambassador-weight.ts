@@ -2,7 +2,6 @@ import { diff, trap, upstream } from '../rule';
 
 export const ambassadorWeight = trap({
   id: 'SELDON292',
-  severity: 'warning',
   ofOperator: true,
   title: 'with Ambassador v1, no predictor has traffic 0',
   consequence:

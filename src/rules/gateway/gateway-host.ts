@@ -8,7 +8,6 @@ import { type Subject } from '../subject';
 
 export const gatewayHost = trap({
   id: 'SELDON326',
-  severity: 'warning',
   stage: 'expansion',
   looksAt: ['Gateway'],
   title: 'the gateway of a VirtualService serves its host',

@@ -4,7 +4,6 @@ import { diff, trap, upstream } from '../rule';
 
 export const istioHost = trap({
   id: 'SELDON285',
-  severity: 'warning',
   ofOperator: true,
   title: `${ISTIO_HOST} names one host`,
   consequence: 'Before version 1.18.2, the whole value becomes one host of the VirtualService, which matches nothing.',

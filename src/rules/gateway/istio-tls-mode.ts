@@ -4,7 +4,6 @@ import { predictorDiff, trap, upstream } from '../rule';
 
 export const istioTlsMode = trap({
   id: 'SELDON287',
-  severity: 'warning',
   ofOperator: true,
   title: "the operator's istio.tlsMode is one of Istio's TLS modes",
   consequence:

@@ -2,7 +2,6 @@ import { diff, trap, upstream } from '../rule';
 
 export const unroutedGateway = trap({
   id: 'SELDON395',
-  severity: 'warning',
   stage: 'document',
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   title: 'the operator creates routes for the gateway of the platform',

@@ -8,7 +8,6 @@ const RATIO = 'ratioA';
 
 export const abTestRatio = trap({
   id: 'SELDON384',
-  severity: 'warning',
   failsInCode: true,
   looksAt: ['parameters'],
   title: 'an A/B test in the executor has one parameter, ratioA from 0 to 1',

@@ -5,7 +5,6 @@ const CALLED = ['MODEL', 'ROUTER', 'COMBINER', 'TRANSFORMER', 'OUTPUT_TRANSFORME
 
 export const builtInType = trap({
   id: 'SELDON260',
-  severity: 'warning',
   title: 'a built-in implementation has no type',
   consequence:
     'The executor looks at the type first: it calls a container for the node, but there is none. Every request fails.',

@@ -3,7 +3,6 @@ import { predictorDiff, trap, upstream } from '../rule';
 
 export const builtInWithoutEffect = trap({
   id: 'SELDON258',
-  severity: 'warning',
   failsInCode: true,
   title: 'a built-in implementation is one that the executor implements',
   consequence:

@@ -10,7 +10,6 @@ const AB_TEST: Record<number, string> = {
 
 export const children = trap({
   id: 'SELDON259',
-  severity: 'warning',
   failsInCode: true,
   title: 'a router has children to choose from, and a combiner has some to combine',
   consequence:

@@ -6,7 +6,6 @@ const LOCAL = ['localhost', '127.0.0.1', '0.0.0.0'];
 
 export const endpointAddress = trap({
   id: 'SELDON255',
-  severity: 'warning',
   looksAt: ['endpoint'],
   title: 'the operator sets the address of a node',
   consequence:

@@ -6,7 +6,6 @@ const TYPES = Object.keys(ENDPOINT_TYPES);
 
 export const endpointWord = trap({
   id: 'SELDON254',
-  severity: 'warning',
   looksAt: ['endpoint'],
   title: 'the endpoint type of a node is REST or GRPC',
   consequence: 'The schema accepts any string; every value other than `GRPC` means REST.',

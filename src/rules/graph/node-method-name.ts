@@ -6,7 +6,6 @@ const METHODS: readonly string[] = NODE_METHODS;
 
 export const nodeMethodName = trap({
   id: 'SELDON252',
-  severity: 'warning',
   title: 'the methods of a node are ones that the orchestrator calls',
   consequence: 'The schema accepts any string, and the orchestrator ignores methods that it does not know.',
   example: predictorDiff`

@@ -7,7 +7,6 @@ const NODE_TYPE_WORDS = Object.keys(NODE_TYPES);
 
 export const nodeType = trap({
   id: 'SELDON251',
-  severity: 'warning',
   title: 'the type of a node is one that the orchestrator calls, and MODEL for a prepackaged server',
   consequence:
     'The schema accepts any string. The orchestrator never calls a node of an unknown type; a prepackaged server is ' +

@@ -9,7 +9,6 @@ const REPEATABLE = 'load_model';
 
 export const parameterTwice = trap({
   id: 'SELDON385',
-  severity: 'warning',
   failsInCode: true,
   looksAt: ['parameters'],
   title: 'a node has each parameter once',

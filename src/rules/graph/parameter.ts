@@ -9,7 +9,6 @@ const TYPES = Object.keys(PATTERNS);
 
 export const parameter = trap({
   id: 'SELDON256',
-  severity: 'warning',
   looksAt: ['parameters'],
   title: "a parameter's type is known and its value is of that type",
   consequence:

@@ -4,7 +4,6 @@ import { predictorDiff, trap, upstream } from '../rule';
 
 export const loggerUrl = trap({
   id: 'SELDON306',
-  severity: 'warning',
   looksAt: ['logger'],
   title: 'logger URLs are absolute, including the scheme',
   consequence:

@@ -7,7 +7,6 @@ const MODES: readonly string[] = LOGGER_MODES;
 
 export const loggerWord = trap({
   id: 'SELDON253',
-  severity: 'warning',
   looksAt: ['logger'],
   title: 'the mode of a logger is all, request or response',
   consequence: 'The webhook only checks that the mode is not empty. With an unknown mode, nothing is logged.',

@@ -5,7 +5,6 @@ const INJECTED = ['istio-proxy', 'istio-init', 'istio-validation'];
 
 export const injectedName = trap({
   id: 'SELDON371',
-  severity: 'warning',
   title: 'no node has the name of a container that Istio adds',
   consequence:
     'Istio treats a container of such a name as settings of its own container. If sidecars are added to the pods, ' +

@@ -2,7 +2,6 @@ import { predictorDiff, trap, upstream } from '../rule';
 
 export const nodeName = trap({
   id: 'SELDON257',
-  severity: 'warning',
   title: 'the nodes of a graph have different names',
   consequence:
     'Both nodes refer to the same container. The operator configures only the first one: the other has no address, ' +

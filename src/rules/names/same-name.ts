@@ -4,7 +4,6 @@ import { MOST_BY_MISTAKE, type Twin } from '../twins';
 
 export const sameName = trap({
   id: 'SELDON364',
-  severity: 'warning',
   many: 'SeldonDeployments that share their names with another one of the same file or folder',
   title: 'a file or folder contains only one SeldonDeployment of the same name and namespace',
   consequence:

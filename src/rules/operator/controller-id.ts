@@ -4,7 +4,6 @@ import { CONTROLLER_ID as LABEL } from '../watch';
 
 export const controllerId = trap({
   id: 'SELDON296',
-  severity: 'warning',
   title: 'a SeldonDeployment has the controller id of its operator',
   consequence:
     'An operator ignores SeldonDeployments whose label `seldon.io/controller-id` is not its own id: nothing is ' +

@@ -2,7 +2,6 @@ import { diff, trap, upstream } from '../rule';
 
 export const oneOperator = trap({
   id: 'SELDON391',
-  severity: 'warning',
   stage: 'document',
   source: upstream('operator/main.go'),
   title: 'environments that share a cluster share one operator',

@@ -10,7 +10,6 @@ const MODEL = yaml`
 
 export const operatorValue = trap({
   id: 'SELDON390',
-  severity: 'warning',
   stage: 'document',
   source: upstream('helm-charts/seldon-core-operator/templates/deployment_seldon-controller-manager.yaml'),
   title: "values of the operator's chart exist, and mean what they look like",

@@ -5,7 +5,6 @@ import { CONTROLLER_ID, type Watch } from '../watch';
 
 export const severalOperators = trap({
   id: 'SELDON344',
-  severity: 'warning',
   title: 'only one operator watches a SeldonDeployment',
   consequence:
     'An operator for a single namespace and one for all namespaces both reconcile the same objects, unless the ' +

@@ -2,7 +2,6 @@ import { diff, trap } from '../rule';
 
 export const sharedObject = trap({
   id: 'SELDON392',
-  severity: 'warning',
   stage: 'document',
   source:
     'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#fail-the-sync-if-a-shared-resource-is-found',

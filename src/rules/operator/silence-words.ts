@@ -9,7 +9,6 @@ const KNOWN = Object.entries(RULE_NAMES).flat();
 
 export const silenceWords = trap({
   id: 'SELDON299',
-  severity: 'warning',
   title: `${SILENCE_ANNOTATION} names rules by id or name`,
   consequence: 'The unknown word has no effect: no rule is silenced.',
   example: diff`

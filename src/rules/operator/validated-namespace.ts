@@ -7,7 +7,6 @@ import { CONTROLLER_ID } from '../watch';
 
 export const validatedNamespace = trap({
   id: 'SELDON301',
-  severity: 'warning',
   title: 'the validating webhook covers the namespace',
   consequence:
     'The webhook of an operator for a single namespace covers only namespaces whose label `seldon.io/controller-id` ' +

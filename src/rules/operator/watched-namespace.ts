@@ -6,7 +6,6 @@ import { CONTROLLER_ID, type Watch } from '../watch';
 
 export const watchedNamespace = trap({
   id: 'SELDON300',
-  severity: 'warning',
   failsInCode: true,
   title: 'an operator watches the namespace of the SeldonDeployment',
   consequence:

@@ -3,7 +3,6 @@ import { predictorDiff, trap, upstream } from '../rule';
 
 export const orchestratorPort = trap({
   id: 'SELDON343',
-  severity: 'warning',
   title: 'Services send to the ports that the orchestrator listens on',
   consequence:
     'The operator reads both from separate variables: EXECUTOR_SERVER_PORT and EXECUTOR_SERVER_GRPC_PORT ' +

@@ -3,7 +3,6 @@ import { diff, trap, upstream } from '../rule';
 
 export const orchestratorReplicas = trap({
   id: 'SELDON272',
-  severity: 'warning',
   looksAt: ['svcOrchSpec'],
   title: 'svcOrchSpec.replicas is set only if the orchestrator has its own pods',
   consequence:

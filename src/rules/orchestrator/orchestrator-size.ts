@@ -7,7 +7,6 @@ const MOST = 96 * KIBIBYTE;
 
 export const orchestratorSize = trap({
   id: 'SELDON289',
-  severity: 'warning',
   title: 'a predictor fits into one environment variable',
   consequence:
     'The orchestrator gets its predictor as one base64-encoded variable. Linux starts no process with a variable ' +

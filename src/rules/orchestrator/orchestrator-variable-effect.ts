@@ -23,7 +23,6 @@ import { type Subject } from '../subject';
 
 export const orchestratorVariableEffect = trap({
   id: 'SELDON315',
-  severity: 'warning',
   looksAt: ['annotations', 'serverType', 'svcOrchSpec'],
   title: 'variables of the orchestrator have an effect',
   consequence:

@@ -7,7 +7,6 @@ const KEY = 'prometheus.io/port';
 
 export const scrapePort = trap({
   id: 'SELDON383',
-  severity: 'warning',
   looksAt: [KEY],
   title: 'Prometheus is not sent to the orchestrator in pods without one',
   consequence:

@@ -3,7 +3,6 @@ import { predictorDiff, trap, upstream } from '../rule';
 
 export const withoutOrchestrator = trap({
   id: 'SELDON267',
-  severity: 'warning',
   looksAt: ['annotations'],
   title: 'a predictor without an orchestrator uses no feature of the orchestrator',
   consequence: 'The orchestrator logs payloads and consumes from Kafka. With `seldon.io/no-engine` there is none.',

@@ -7,7 +7,6 @@ import { predictorDiff, trap, upstream, type Violation } from '../rule';
 
 export const gracePeriod = trap({
   id: 'SELDON332',
-  severity: 'warning',
   stage: 'expansion',
   looksAt: ['lifecycle', 'terminationGracePeriodSeconds'],
   title: 'the termination grace period is longer than preStop hooks',

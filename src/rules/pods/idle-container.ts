@@ -10,7 +10,6 @@ const SERVER_VARIABLE = /^(MLSERVER_|PREDICTIVE_UNIT_)/;
 
 export const idleContainer = trap({
   id: 'SELDON360',
-  severity: 'warning',
   looksAt: ['implementation'],
   title: 'the container of a prepackaged server has the name of its node',
   consequence:

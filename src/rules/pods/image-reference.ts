@@ -5,7 +5,6 @@ import { type Subject } from '../subject';
 
 export const imageReference = trap({
   id: 'SELDON319',
-  severity: 'warning',
   title: 'an image is a reference that a container runtime can parse',
   consequence:
     'The API server accepts any string. The kubelet does not start the container: the pod waits with the reason ' +

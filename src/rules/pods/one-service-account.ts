@@ -3,7 +3,6 @@ import { predictorDiff, trap, upstream } from '../rule';
 
 export const oneServiceAccount = trap({
   id: 'SELDON394',
-  severity: 'warning',
   stage: 'expansion',
   title: 'a pod has one service account',
   consequence:

@@ -9,7 +9,6 @@ const ENFORCE = 'pod-security.kubernetes.io/enforce';
 
 export const podSecurity = trap({
   id: 'SELDON304',
-  severity: 'warning',
   stage: 'expansion',
   title: 'the namespace admits the pods that the operator creates',
   consequence:

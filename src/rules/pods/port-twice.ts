@@ -7,7 +7,6 @@ import { predictorDiff, trap, upstream } from '../rule';
 
 export const portTwice = trap({
   id: 'SELDON376',
-  severity: 'warning',
   stage: 'expansion',
   title: 'containers of one pod listen on different ports',
   consequence:

@@ -6,7 +6,6 @@ const HANDLERS = ['httpGet', 'tcpSocket', 'grpc'] as const;
 
 export const probePort = trap({
   id: 'SELDON273',
-  severity: 'warning',
   looksAt: ['livenessProbe', 'readinessProbe', 'startupProbe'],
   title: 'a probe uses a port that the container listens on',
   consequence:

@@ -7,7 +7,6 @@ import { containerDiff, trap, upstream } from '../rule';
 
 export const probeTimes = trap({
   id: 'SELDON365',
-  severity: 'warning',
   stage: 'expansion',
   looksAt: ['livenessProbe', 'readinessProbe', 'startupProbe'],
   title: 'a container is not restarted before its readiness probe runs',

@@ -7,7 +7,6 @@ import { predictorDiff, trap } from '../rule';
 
 export const progressDeadline = trap({
   id: 'SELDON333',
-  severity: 'warning',
   stage: 'expansion',
   looksAt: ['livenessProbe', 'progressDeadlineSeconds', 'readinessProbe', 'startupProbe'],
   title: 'pods can be ready before the progress deadline',

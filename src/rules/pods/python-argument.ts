@@ -5,7 +5,6 @@ const PROGRAM = 'seldon-core-microservice';
 
 export const pythonArgument = trap({
   id: 'SELDON387',
-  severity: 'warning',
   looksAt: ['args', 'command'],
   title: "arguments of Seldon's Python server are those that it has",
   consequence:

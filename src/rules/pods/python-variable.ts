@@ -5,7 +5,6 @@ import { containerDiff, trap, upstream } from '../rule';
 
 export const pythonVariable = trap({
   id: 'SELDON317',
-  severity: 'warning',
   looksAt: ['env', 'envFrom'],
   title: "variables of Seldon's Python server and of MLServer have values that they can parse",
   consequence:

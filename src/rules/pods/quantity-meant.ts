@@ -13,7 +13,6 @@ const MILLICPUS = /^[1-9](00|50)$/;
 
 export const quantityMeant = trap({
   id: 'SELDON318',
-  severity: 'warning',
   title: 'a quantity is plausible',
   consequence:
     'For memory, the suffix m means thousandths of a byte: the container gets one byte and is killed on ' +

@@ -25,7 +25,6 @@ const SET_AGAIN = ['MLSERVER_MODEL_URI', 'MLSERVER_HTTP_PORT', 'MLSERVER_GRPC_PO
 
 export const reservedEnvironment = trap({
   id: 'SELDON271',
-  severity: 'warning',
   stage: 'expansion',
   title: 'a container does not set the variables that the operator sets',
   consequence:

@@ -7,7 +7,6 @@ const OVERWRITTEN =
 
 export const reservedLabel = trap({
   id: 'SELDON276',
-  severity: 'warning',
   looksAt: ['labels'],
   title: 'pods do not override labels that Seldon Core relies on',
   consequence:

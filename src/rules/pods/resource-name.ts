@@ -14,7 +14,6 @@ const NAMES: Readonly<Record<string, string>> = {
 
 export const resourceName = trap({
   id: 'SELDON382',
-  severity: 'warning',
   looksAt: ['resources'],
   title: 'a resource has the name by which nodes offer it',
   consequence:

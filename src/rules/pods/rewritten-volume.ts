@@ -15,7 +15,6 @@ const PLACES: Readonly<Record<string, string>> = {
 
 export const rewrittenVolume = trap({
   id: 'SELDON330',
-  severity: 'warning',
   stage: 'expansion',
   title: 'volumes set every field that the API server would default',
   consequence:

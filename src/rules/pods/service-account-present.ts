@@ -7,7 +7,6 @@ import { type Subject } from '../subject';
 
 export const serviceAccountPresent = trap({
   id: 'SELDON328',
-  severity: 'warning',
   stage: 'expansion',
   title: 'pods run under a ServiceAccount that exists in their namespace',
   consequence:

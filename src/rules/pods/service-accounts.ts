@@ -4,7 +4,6 @@ import { type PlacedNode, type PlacedPredictor } from '../subject';
 
 export const serviceAccounts = trap({
   id: 'SELDON268',
-  severity: 'warning',
   looksAt: ['serviceAccountName'],
   title: 'all nodes in one pod have the same service account',
   consequence:

@@ -6,7 +6,6 @@ const VARIABLE = 'PREDICTIVE_UNIT_SERVICE_PORT';
 
 export const servicePortVariable = trap({
   id: 'SELDON311',
-  severity: 'warning',
   looksAt: ['env'],
   title: "the port in a container's variables is the port that it is called on",
   consequence:

@@ -6,7 +6,6 @@ const ASIDE = /metric|prom|debug|admin|health|jmx|trace|profil|proxy/i;
 
 export const uncalledPort = trap({
   id: 'SELDON361',
-  severity: 'warning',
   title: 'the port that a model listens on is named http or grpc',
   consequence:
     'The operator finds the ports of a node by the names `http` and `grpc`. If there are none, it adds its own ' +

@@ -8,7 +8,6 @@ import { containerDiff, trap } from '../rule';
 
 export const variableOrder = trap({
   id: 'SELDON331',
-  severity: 'warning',
   stage: 'expansion',
   looksAt: ['args', 'command', 'env', 'subPathExpr'],
   title: 'variables refer only to variables that come before them',

@@ -9,7 +9,6 @@ import { type Subject } from '../subject';
 
 export const quotaSum = trap({
   id: 'SELDON341',
-  severity: 'warning',
   stage: 'expansion',
   title: 'the created objects fit into the ResourceQuotas of the namespace',
   consequence:

@@ -3,7 +3,6 @@ import { diff, trap, upstream } from '../rule';
 
 export const danglingReference = trap({
   id: 'SELDON350',
-  severity: 'warning',
   stage: 'expansion',
   title: 'objects that refer to created objects use their actual names',
   consequence:

@@ -12,7 +12,6 @@ const DISTINGUISHING = ['seldon-deployment-id', 'seldon-app', 'app.kubernetes.io
 
 export const emptySelection = trap({
   id: 'SELDON352',
-  severity: 'warning',
   stage: 'expansion',
   title: 'selectors of monitors, budgets and policies match created objects',
   consequence:

@@ -9,7 +9,6 @@ import { type Subject } from '../subject';
 
 export const monitorPort = trap({
   id: 'SELDON378',
-  severity: 'warning',
   stage: 'expansion',
   title: 'monitors and Services use ports that the selected objects have',
   consequence:

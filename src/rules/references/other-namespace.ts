@@ -7,7 +7,6 @@ import { type Subject } from '../subject';
 
 export const otherNamespace = trap({
   id: 'SELDON368',
-  severity: 'warning',
   stage: 'expansion',
   title: 'objects are in the namespace of the objects that they refer to',
   consequence:

@@ -11,7 +11,6 @@ const PREFERRED = 'preferredDuringSchedulingIgnoredDuringExecution';
 
 export const ownSelection = trap({
   id: 'SELDON353',
-  severity: 'warning',
   stage: 'expansion',
   looksAt: ['affinity', 'topologySpreadConstraints'],
   title: 'affinity and spread constraints match the pods that they are written for',

@@ -5,7 +5,6 @@ import { diff, trap, upstream } from '../rule';
 
 export const referencePort = trap({
   id: 'SELDON351',
-  severity: 'warning',
   stage: 'expansion',
   title: 'a route uses a port that the created Service has',
   consequence:

@@ -4,7 +4,6 @@ import { diff, trap } from '../rule';
 
 export const roleSubject = trap({
   id: 'SELDON354',
-  severity: 'warning',
   stage: 'expansion',
   title: 'RoleBindings and ClusterRoleBindings name service accounts that pods run under',
   consequence:

@@ -9,7 +9,6 @@ const HASH = /-[2456789bcdfghkmt]{10}$/;
 
 export const nearSecret = trap({
   id: 'SELDON367',
-  severity: 'warning',
   stage: 'expansion',
   title: 'references to Secrets and ConfigMaps are spelled like the objects',
   consequence:

@@ -8,7 +8,6 @@ const TYPES = ['kubernetes.io/dockerconfigjson', 'kubernetes.io/dockercfg'];
 
 export const pullSecretType = trap({
   id: 'SELDON357',
-  severity: 'warning',
   stage: 'expansion',
   looksAt: ['Secret'],
   title: 'pull secrets have a type that the kubelet reads',

@@ -7,7 +7,6 @@ import { type Subject } from '../subject';
 
 export const secretNamespace = trap({
   id: 'SELDON355',
-  severity: 'warning',
   stage: 'expansion',
   title: 'Secrets and ConfigMaps are in the namespace of the SeldonDeployment',
   consequence:

@@ -8,7 +8,6 @@ import { type Surroundings } from '../surroundings';
 
 export const unusedCredentials = trap({
   id: 'SELDON358',
-  severity: 'warning',
   title: 'credentials for a store are used to download from it',
   consequence:
     "rclone reads the Secret named by `envSecretRefName`, or the operator's default one, and only those of its keys " +

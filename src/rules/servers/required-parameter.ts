@@ -9,7 +9,6 @@ const EXTRA = 'MLSERVER_MODEL_EXTRA';
 
 export const requiredParameter = trap({
   id: 'SELDON381',
-  severity: 'warning',
   failsInCode: true,
   title: 'a prepackaged server has the parameters without which it cannot start',
   consequence: 'The server exits on startup (Invalid transformer task) and is restarted forever.',

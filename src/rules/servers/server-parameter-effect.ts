@@ -11,7 +11,6 @@ const MODEL_NAME = 'model_name';
 
 export const serverParameterEffect = trap({
   id: 'SELDON313',
-  severity: 'warning',
   failsInCode: true,
   looksAt: ['parameters'],
   title: 'a parameter of a prepackaged server has an effect',

@@ -9,7 +9,6 @@ import { predictorDiff, trap, upstream } from '../rule';
 
 export const serverParameter = trap({
   id: 'SELDON312',
-  severity: 'warning',
   failsInCode: true,
   looksAt: ['parameters'],
   title: 'a prepackaged server starts with the parameters of its node',

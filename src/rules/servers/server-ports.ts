@@ -4,7 +4,6 @@ import { diff, trap, upstream } from '../rule';
 
 export const serverPorts = trap({
   id: 'SELDON275',
-  severity: 'warning',
   title: 'the operator sets the ports of MLServer and Triton',
   consequence:
     'The operator replaces the ports of these containers with `http` and `grpc`: a port for metrics, for example, ' +

@@ -9,7 +9,6 @@ import { predictorDiff, trap, upstream } from '../rule';
 
 export const serverVariableEffect = trap({
   id: 'SELDON325',
-  severity: 'warning',
   title: 'variables of a prepackaged server have an effect',
   consequence:
     "Seldon's Python server treats words such as `yes` as off and ignores unknown Gunicorn settings; MLServer " +

@@ -6,7 +6,6 @@ const SERVER = 'TENSORFLOW_SERVER';
 
 export const sharedTfserving = trap({
   id: 'SELDON334',
-  severity: 'warning',
   failsInCode: true,
   title: 'each TensorFlow node has its own TensorFlow Serving container',
   consequence:

@@ -6,7 +6,6 @@ const PARAMETERS = (SERVERS.TRITON_SERVER.v2?.parameters ?? []).map(({ name }) =
 
 export const tritonParameters = trap({
   id: 'SELDON270',
-  severity: 'warning',
   looksAt: ['parameters'],
   title: 'parameters of Triton are set together with the annotation that enables them',
   consequence:

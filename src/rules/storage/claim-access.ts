@@ -8,7 +8,6 @@ import { diff, trap } from '../rule';
 
 export const claimAccess = trap({
   id: 'SELDON305',
-  severity: 'warning',
   stage: 'expansion',
   looksAt: ['PersistentVolumeClaim'],
   title: 'a claim that several pods mount can be mounted on several nodes',

@@ -16,7 +16,6 @@ const ROLES: Readonly<Record<string, 's3' | 'gs'>> = {
 
 export const cloudRole = trap({
   id: 'SELDON303',
-  severity: 'warning',
   stage: 'expansion',
   looksAt: ['ServiceAccount'],
   title: 'the cloud role of a service account is used for the download',

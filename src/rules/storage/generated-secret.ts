@@ -11,7 +11,6 @@ const REFERENCES = ['secretKeyRef', 'secretRef', 'imagePullSecrets'];
 
 export const generatedSecret = trap({
   id: 'SELDON309',
-  severity: 'warning',
   title: 'a Secret that kustomize generates is referred to by its generated name',
   consequence:
     'kustomize appends a hash to the names of the Secrets that it generates, and updates references in kinds that ' +

@@ -4,7 +4,6 @@ import { predictorDiff, type Report, trap, upstream } from '../rule';
 
 export const initializerTarget = trap({
   id: 'SELDON362',
-  severity: 'warning',
   looksAt: ['initContainers'],
   title: 'your own init container writes to the volume that the server reads',
   consequence:

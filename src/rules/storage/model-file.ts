@@ -13,7 +13,6 @@ const ARCHIVE = /\.(?:zip|tgz|tar|tar\.gz)$/i;
 
 export const modelFile = trap({
   id: 'SELDON321',
-  severity: 'warning',
   looksAt: ['modelUri'],
   title: 'a model URI of a file has a file name that the server opens',
   consequence:

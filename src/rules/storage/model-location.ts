@@ -8,7 +8,6 @@ import { type Subject } from '../subject';
 
 export const modelLocation = trap({
   id: 'SELDON320',
-  severity: 'warning',
   title: 'a model URI names a remote and a path',
   consequence:
     'rclone, which downloads the model, treats a URI without a scheme as a folder in its own container, and the ' +

@@ -11,7 +11,6 @@ const ANONYMOUS = rcloneVariable(PRESET_REMOTE, 'ANONYMOUS');
 
 export const privateBucket = trap({
   id: 'SELDON293',
-  severity: 'warning',
   title: 'Google credentials are set together with the switch that makes rclone use them',
   consequence:
     "The initializer's image sets `RCLONE_CONFIG_GS_ANONYMOUS=true`. The credentials of the ServiceAccount are " +

@@ -9,7 +9,6 @@ const GOOGLE = ['gcs', 'google'];
 
 export const storageRemote = trap({
   id: 'SELDON281',
-  severity: 'warning',
   title: 'rclone is configured for the remote that a model URI names',
   consequence:
     'The scheme of a model URI is the name of an rclone remote. Only gs is preset, for public buckets; with a ' +

@@ -11,7 +11,6 @@ const IN_CLUSTER = /^[^.]+$|\.svc(\.cluster\.local)?$/;
 
 export const certificateNames = trap({
   id: 'SELDON397',
-  severity: 'warning',
   looksAt: ['ssl'],
   title: "the certificate of a predictor is for the predictor's Service",
   consequence:

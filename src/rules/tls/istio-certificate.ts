@@ -5,7 +5,6 @@ const TLS_MODES = ['SIMPLE', 'MUTUAL'];
 
 export const istioCertificate = trap({
   id: 'SELDON359',
-  severity: 'warning',
   ofOperator: true,
   looksAt: ['ssl'],
   title: 'Istio uses TLS to a predictor with a certificate',

@@ -2,7 +2,6 @@ import { diff, trap, upstream } from '../rule';
 
 export const shadowFirst = trap({
   id: 'SELDON261',
-  severity: 'warning',
   looksAt: ['shadow'],
   title: 'a shadow comes after the predictors that answer',
   consequence:

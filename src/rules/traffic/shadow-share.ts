@@ -2,7 +2,6 @@ import { diff, trap, upstream } from '../rule';
 
 export const shadowShare = trap({
   id: 'SELDON262',
-  severity: 'warning',
   looksAt: ['shadow'],
   title: 'a shadow has no share of the traffic',
   consequence:

@@ -2,7 +2,6 @@ import { diff, trap, upstream } from '../rule';
 
 export const trafficRange = trap({
   id: 'SELDON263',
-  severity: 'warning',
   title: 'traffic is between 0 and 100',
   consequence:
     'The webhook checks only the sum, and a single predictor only below 100. Istio and Ambassador reject or misread ' +
