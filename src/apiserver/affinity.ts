@@ -85,9 +85,7 @@ function checkPodTerm(term: Fields, at: string, out: Refusals): void {
     out.invalidFor(dnsLabel(namespace), `${at}.namespace`, namespace);
   }
   const topologyKey = text(term, 'topologyKey');
-  if (topologyKey === '') {
-    out.required(`${at}.topologyKey`, 'can not be empty');
-  }
+  out.filled(`${at}.topologyKey`, topologyKey, 'can not be empty');
   checkLabelKey(topologyKey, `${at}.topologyKey`, out);
 }
 

@@ -35,12 +35,7 @@ export function checkAutoscaler(autoscaler: Manifest, out: Refusals): void {
 /** Checks a reference by kind, name and version; the version of a scale target must contain a group. */
 function checkReference(reference: Fields, version: 'grouped' | 'any', at: string, out: Refusals): void {
   for (const key of ['kind', 'name']) {
-    const value = text(reference, key);
-    if (value === '') {
-      out.required(`${at}.${key}`);
-    } else {
-      out.invalidFor(pathSegment(value), `${at}.${key}`, value);
-    }
+    out.named(`${at}.${key}`, text(reference, key), pathSegment);
   }
   const apiVersion = text(reference, 'apiVersion');
   const slashes = apiVersion.split('/').length - 1;
@@ -96,9 +91,7 @@ const SOURCES: readonly [type: string, key: string, check: SourceCheck][] = [
     'Resource',
     'resource',
     (source, target, at, out) => {
-      if (text(source, 'name') === '') {
-        out.required(`${at}.name`, 'must specify a resource name');
-      }
+      out.filled(`${at}.name`, text(source, 'name'), 'must specify a resource name');
       checkUse(target, at, out);
     },
   ],
@@ -115,9 +108,7 @@ const TYPES = SOURCES.map(([type]) => type).sort();
 
 function checkMetric(metric: JsonObject, at: string, out: Refusals): void {
   const type = text(metric, 'type');
-  if (type === '') {
-    out.required(`${at}.type`, 'must specify a metric source type');
-  }
+  out.filled(`${at}.type`, type, 'must specify a metric source type');
   // The API server reports it twice.
   out.oneOf(`${at}.type`, type, TYPES);
   const used = SOURCES.filter(([, key]) => node(metric, key) !== undefined);
@@ -140,11 +131,7 @@ function checkMetric(metric: JsonObject, at: string, out: Refusals): void {
 
 function checkMetricName(metric: Fields, at: string, out: Refusals): void {
   const name = text(metric, 'name');
-  if (name === '') {
-    out.required(`${at}.name`, 'must specify a metric name');
-  } else {
-    out.invalidFor(pathSegment(name), `${at}.name`, name);
-  }
+  out.named(`${at}.name`, name, pathSegment, 'must specify a metric name');
 }
 
 function checkContainerResource(source: JsonObject, at: string, out: Refusals): void {
@@ -155,11 +142,7 @@ function checkContainerResource(source: JsonObject, at: string, out: Refusals): 
   } else {
     checkName(name, `${at}.name`, out);
   }
-  if (container === '') {
-    out.required(`${at}.container`, 'must specify a container');
-  } else {
-    out.invalidFor(dnsLabel(container), `${at}.container`, container);
-  }
+  out.named(`${at}.container`, container, dnsLabel, 'must specify a container');
 }
 
 /** Checks a target for the usage of a resource: a percentage of the requests, or an amount. */
@@ -175,9 +158,7 @@ function checkUse(target: Fields, at: string, out: Refusals): void {
 
 function checkTarget(target: Fields, at: string, out: Refusals): void {
   const type = text(target, 'type');
-  if (type === '') {
-    out.required(`${at}.type`, 'must specify a metric target type');
-  }
+  out.filled(`${at}.type`, type, 'must specify a metric target type');
   if (!['Utilization', 'Value', 'AverageValue'].includes(type)) {
     out.invalid(`${at}.type`, type, 'must be either Utilization, Value, or AverageValue');
   }

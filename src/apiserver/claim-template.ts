@@ -25,10 +25,7 @@ function checkClaim(spec: Fields, at: string, out: Refusals): void {
   checkAccessModes(texts(spec, 'accessModes'), `${at}.accessModes`, out);
   checkLabelSelector(node(spec, 'selector'), `${at}.selector`, out);
   checkStorage(node(node(spec, 'resources'), 'requests'), `${at}.resources[storage]`, out);
-  const storageClass = text(spec, 'storageClassName');
-  if (storageClass !== '') {
-    out.invalidFor(dnsSubdomain(storageClass), `${at}.storageClassName`, storageClass);
-  }
+  out.ifSet(`${at}.storageClassName`, text(spec, 'storageClassName'), dnsSubdomain);
   if (present(spec, 'volumeMode')) {
     out.oneOf(`${at}.volumeMode`, text(spec, 'volumeMode'), ['Block', 'Filesystem']);
   }
@@ -79,9 +76,7 @@ function checkDataSource(source: Fields, at: string, out: Refusals): void {
   const kind = text(source, 'kind');
   const group = text(source, 'apiGroup');
   for (const key of ['name', 'kind']) {
-    if (text(source, key) === '') {
-      out.required(`${at}.${key}`);
-    }
+    out.filled(`${at}.${key}`, text(source, key));
   }
   if (group !== '') {
     out.invalidFor(dnsSubdomain(group), `${at}.apiGroup`, group);

@@ -84,15 +84,8 @@ export function checkEphemeralContainers(spec: Fields, volumes: Volumes, at: str
 
 /** Checks what applies to containers of every kind. */
 function checkCommon(container: JsonObject, volumes: Volumes, at: string, out: Refusals): void {
-  const name = text(container, 'name');
-  if (name === '') {
-    out.required(`${at}.name`);
-  } else {
-    out.invalidFor(dnsLabel(name), `${at}.name`, name);
-  }
-  if (text(container, 'image') === '') {
-    out.required(`${at}.image`);
-  }
+  out.named(`${at}.name`, text(container, 'name'), dnsLabel);
+  out.filled(`${at}.image`, text(container, 'image'));
   out.oneOf(`${at}.terminationMessagePolicy`, text(container, 'terminationMessagePolicy') || 'File', [
     'File',
     'FallbackToLogsOnError',

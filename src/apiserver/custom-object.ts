@@ -8,19 +8,14 @@ import { type Manifest } from '../private/json';
 export function checkCustomObject(object: Manifest, out: Refusals): void {
   const metadata = node(object, 'metadata');
   const prefix = text(metadata, 'generateName');
-  if (prefix !== '') {
-    out.invalidFor(prefixProblems(prefix), 'metadata.generateName', prefix);
-  }
+  out.ifSet('metadata.generateName', prefix, prefixProblems);
   if (prefix !== '' && text(metadata, 'name') === '') {
     checkLabels(pairs(metadata, 'labels'), 'metadata.labels', out);
     checkAnnotations(pairs(metadata, 'annotations'), 'metadata.annotations', out);
   } else {
     checkMetadata(metadata, dnsSubdomain, out);
   }
-  const namespace = text(metadata, 'namespace');
-  if (namespace !== '') {
-    out.invalidFor(dnsLabel(namespace), 'metadata.namespace', namespace);
-  }
+  out.ifSet('metadata.namespace', text(metadata, 'namespace'), dnsLabel);
   out.nonNegative('metadata.generation', number(metadata, 'generation'));
   checkOwners(metadata, out);
   checkFinalizers(texts(metadata, 'finalizers'), out);

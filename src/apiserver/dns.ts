@@ -24,9 +24,7 @@ export function checkDns(spec: Fields, at: string, out: Refusals): void {
   servers.forEach((server, i) => checkAddress(server, `${at}.nameservers[${i}]`, out));
   checkSearches(texts(config, 'searches'), `${at}.searches`, out);
   nodes(config, 'options').forEach((option, i) => {
-    if (text(option, 'name') === '') {
-      out.required(`${at}.options[${i}]`, 'must not be empty');
-    }
+    out.filled(`${at}.options[${i}]`, text(option, 'name'), 'must not be empty');
   });
 }
 

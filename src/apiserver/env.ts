@@ -7,12 +7,7 @@ import { type JsonObject } from '../private/json';
 /** Checks environment variables. */
 export function checkEnv(variables: readonly JsonObject[], at: string, out: Refusals): void {
   variables.forEach((variable, i) => {
-    const name = text(variable, 'name');
-    if (name === '') {
-      out.required(`${at}[${i}].name`);
-    } else if (envName(name).length > 0) {
-      out.invalidFor(envName(name), `${at}[${i}].name`, name);
-    }
+    out.named(`${at}[${i}].name`, text(variable, 'name'), envName);
     const source = node(variable, 'valueFrom');
     if (source !== undefined) {
       checkSource(source, text(variable, 'value'), `${at}[${i}].valueFrom`, out);
@@ -58,11 +53,7 @@ function checkKeyReference(reference: Fields, at: string, out: Refusals): void {
   const name = text(reference, 'name');
   const key = text(reference, 'key');
   out.invalidFor(dnsSubdomain(name), `${at}.name`, name);
-  if (key === '') {
-    out.required(`${at}.key`);
-  } else {
-    out.invalidFor(configKey(key), `${at}.key`, key);
-  }
+  out.named(`${at}.key`, key, configKey);
 }
 
 /** Checks envFrom. The API server reports a wrong number of sources on the list, not on the item. */

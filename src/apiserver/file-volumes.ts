@@ -22,9 +22,7 @@ export const FILE_SOURCES: Readonly<Record<string, SourceCheck>> = {
 };
 
 function checkKeys(source: JsonObject, nameKey: string, at: string, out: Refusals): void {
-  if (text(source, nameKey) === '') {
-    out.required(`${at}.${nameKey}`);
-  }
+  out.filled(`${at}.${nameKey}`, text(source, nameKey));
   checkMode(source, 'defaultMode', at, out);
   nodes(source, 'items').forEach((item, i) => checkKeyToPath(item, `${at}.items[${i}]`, out));
 }
@@ -38,9 +36,7 @@ function checkMode(source: JsonObject, key: string, at: string, out: Refusals): 
 
 function checkKeyToPath(item: JsonObject, at: string, out: Refusals): void {
   for (const key of ['key', 'path']) {
-    if (text(item, key) === '') {
-      out.required(`${at}.${key}`);
-    }
+    out.filled(`${at}.${key}`, text(item, key));
   }
   checkFreePath(text(item, 'path'), `${at}.path`, out);
   checkMode(item, 'mode', at, out);
@@ -50,9 +46,7 @@ const FIELDS = ['metadata.annotations', 'metadata.labels', 'metadata.name', 'met
 
 /** Checks a downward API file. The API server reports its errors without the file's index. */
 function checkDownwardFile(file: JsonObject, at: string, out: Refusals): void {
-  if (text(file, 'path') === '') {
-    out.required(`${at}.path`);
-  }
+  out.filled(`${at}.path`, text(file, 'path'));
   checkFreePath(text(file, 'path'), `${at}.path`, out);
   const field = node(file, 'fieldRef');
   const resource = node(file, 'resourceFieldRef');

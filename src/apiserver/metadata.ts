@@ -8,11 +8,7 @@ const ANNOTATIONS_LIMIT = 256 * 1024;
 /** Checks the metadata of an object. */
 export function checkMetadata(metadata: Fields, nameProblems: (name: string) => Problems, out: Refusals): void {
   const name = text(metadata, 'name');
-  if (name === '') {
-    out.required('metadata.name', 'name or generateName is required');
-  } else {
-    out.invalidFor(nameProblems(name), 'metadata.name', name);
-  }
+  out.named('metadata.name', name, nameProblems, 'name or generateName is required');
   checkLabels(pairs(metadata, 'labels'), 'metadata.labels', out);
   checkAnnotations(pairs(metadata, 'annotations'), 'metadata.annotations', out);
 }

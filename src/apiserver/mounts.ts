@@ -36,15 +36,11 @@ function checkVolumeMounts(
     const here = `${at}[${i}]`;
     const name = text(mount, 'name');
     const path = text(mount, 'mountPath');
-    if (name === '') {
-      out.required(`${here}.name`);
-    }
+    out.filled(`${here}.name`, name);
     if (!volumes.has(name)) {
       out.notFound(`${here}.name`, name);
     }
-    if (path === '') {
-      out.required(`${here}.mountPath`);
-    }
+    out.filled(`${here}.mountPath`, path);
     if (taken.has(path)) {
       out.invalid(`${here}.mountPath`, path, 'must be unique');
     }
@@ -106,9 +102,7 @@ function checkVolumeDevices(
     const name = text(device, 'name');
     const path = text(device, 'devicePath');
     checkDeviceName(name, names, volumes, `${here}.name`, out);
-    if (path === '') {
-      out.required(`${here}.devicePath`);
-    }
+    out.filled(`${here}.devicePath`, path);
     if (paths.has(path)) {
       out.invalid(`${here}.devicePath`, path, 'must be unique');
     }
@@ -130,9 +124,7 @@ function checkVolumeDevices(
 }
 
 function checkDeviceName(name: string, names: ReadonlySet<string>, volumes: Volumes, at: string, out: Refusals): void {
-  if (name === '') {
-    out.required(at);
-  }
+  out.filled(at, name);
   if (names.has(name)) {
     out.invalid(at, name, 'must be unique');
   }

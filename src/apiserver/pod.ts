@@ -42,10 +42,7 @@ export function checkPodSpec(spec: Fields, at: string, out: Refusals): void {
   checkTopologySpread(nodes(spec, 'topologySpreadConstraints'), `${at}.topologySpreadConstraints`, out);
   checkHostProcess(spec, at, out);
   for (const [key, problems] of NAMES) {
-    const name = text(spec, key);
-    if (name !== '') {
-      out.invalidFor(problems(name), `${at}.${key}`, name);
-    }
+    out.ifSet(`${at}.${key}`, text(spec, key), problems);
   }
   out.within(`${at}.activeDeadlineSeconds`, number(spec, 'activeDeadlineSeconds'), 1, 2 ** 31 - 1);
   checkTolerations(nodes(spec, 'tolerations'), `${at}.tolerations`, out);

@@ -59,6 +59,26 @@ export class Refusals {
     }
   }
 
+  /** Rejects an empty string. */
+  public filled(field: string, value: string, detail = ''): void {
+    if (value === '') {
+      this.required(field, detail);
+    }
+  }
+
+  /** Rejects an empty string, and each problem with any other one. */
+  public named(field: string, value: string, problems: (value: string) => readonly string[], detail = ''): void {
+    this.filled(field, value, detail);
+    this.ifSet(field, value, problems);
+  }
+
+  /** One error for each problem with a string, which may be empty. */
+  public ifSet(field: string, value: string, problems: (value: string) => readonly string[]): void {
+    if (value !== '') {
+      this.invalidFor(problems(value), field, value);
+    }
+  }
+
   public unsupported(field: string, value: Json, supported: readonly string[]): void {
     const detail = `supported values: ${supported.map((one) => JSON.stringify(one)).join(', ')}`;
     this.list.push({ type: 'FieldValueNotSupported', field, detail, value: print(value) });

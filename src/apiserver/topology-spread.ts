@@ -10,9 +10,7 @@ export function checkTopologySpread(constraints: readonly JsonObject[], at: stri
     const action = text(constraint, 'whenUnsatisfiable');
     const key = text(constraint, 'topologyKey');
     checkPositive(number(constraint, 'maxSkew') ?? 0, `${here}.maxSkew`, out);
-    if (key === '') {
-      out.required(`${here}.topologyKey`, 'can not be empty');
-    }
+    out.filled(`${here}.topologyKey`, key, 'can not be empty');
     out.oneOf(`${here}.whenUnsatisfiable`, action, ['DoNotSchedule', 'ScheduleAnyway']);
     if (
       constraints

@@ -82,9 +82,7 @@ const HOST_PATH_TYPES = [
 
 function requireTexts(source: JsonObject, keys: readonly string[], at: string, out: Refusals): void {
   for (const key of keys) {
-    if (text(source, key) === '') {
-      out.required(`${at}.${key}`);
-    }
+    out.filled(`${at}.${key}`, text(source, key));
   }
 }
 
@@ -221,10 +219,7 @@ function checkAzureDisk(source: JsonObject, at: string, out: Refusals): void {
 function checkStorageOs(source: JsonObject, at: string, out: Refusals): void {
   requireTexts(source, ['volumeName'], at, out);
   for (const key of ['volumeName', 'volumeNamespace']) {
-    const name = text(source, key);
-    if (name !== '') {
-      out.invalidFor(dnsLabel(name), `${at}.${key}`, name);
-    }
+    out.ifSet(`${at}.${key}`, text(source, key), dnsLabel);
   }
   checkSecretName(source, 'secretRef', at, out);
 }
@@ -237,8 +232,5 @@ function checkCsi(source: JsonObject, at: string, out: Refusals): void {
   }
   out.invalidFor(dnsSubdomain(driver.toLowerCase()), `${at}.driver`, driver);
   checkSecretName(source, 'nodePublishSecretRef', at, out);
-  const secret = text(node(source, 'nodePublishSecretRef'), 'name');
-  if (secret !== '') {
-    out.invalidFor(dnsSubdomain(secret), `${at}.name`, secret);
-  }
+  out.ifSet(`${at}.name`, text(node(source, 'nodePublishSecretRef'), 'name'), dnsSubdomain);
 }

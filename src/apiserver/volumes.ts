@@ -61,11 +61,7 @@ export function checkVolumes(volumes: readonly JsonObject[], at: string, out: Re
     const before = out.list.length;
     const name = text(volume, 'name');
     checkSources(volume, `${at}[${i}]`, out);
-    if (name === '') {
-      out.required(`${at}[${i}].name`);
-    } else {
-      out.invalidFor(dnsLabel(name), `${at}[${i}].name`, name);
-    }
+    out.named(`${at}[${i}].name`, name, dnsLabel);
     if (valid.has(name)) {
       out.duplicate(`${at}[${i}].name`, name);
     }
