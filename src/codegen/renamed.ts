@@ -8,7 +8,7 @@ export function renamed(expression: Expression, variables: ReadonlyMap<string, E
   return replaced(expression, (part) => (part.kind === 'variable' ? variables.get(part.name) : undefined));
 }
 
-/** An expression with others in the place of some parts, the outermost first. */
+/** An expression with others in the place of some parts, the outermost first; itself if it has none of them. */
 export function replaced(expression: Expression, by: (part: Expression) => Expression | undefined): Expression {
   const other = by(expression);
   if (other) {
@@ -17,23 +17,39 @@ export function replaced(expression: Expression, by: (part: Expression) => Expre
   const inner = (part: Expression): Expression => replaced(part, by);
   switch (expression.kind) {
     case 'list':
-      return { ...expression, items: expression.items.map(inner) };
+      return changed(expression, { items: mapped(expression.items, inner) });
     case 'object':
-      return { ...expression, members: expression.members.map(([name, part]) => [name, inner(part)] as const) };
+      return changed(expression, {
+        members: mapped(expression.members, (member) => {
+          const [name, part] = member;
+          const within = inner(part);
+          return within === part ? member : ([name, within] as const);
+        }),
+      });
     case 'template':
-      return { ...expression, parts: expression.parts.map(inner) };
+      return changed(expression, { parts: mapped(expression.parts, inner) });
     case 'member':
     case 'first':
-      return { ...expression, of: inner(expression.of) };
+      return changed(expression, { of: inner(expression.of) });
     case 'new':
-      return { ...expression, args: expression.args.map(inner) };
+      return changed(expression, { args: mapped(expression.args, inner) });
     case 'call': {
-      const { on } = expression;
-      return { ...expression, on: typeof on === 'string' ? on : inner(on), args: expression.args.map(inner) };
+      const { on, args } = expression;
+      return changed(expression, { on: typeof on === 'string' ? on : inner(on), args: mapped(args, inner) });
     }
     default:
       return expression;
   }
+}
+
+function mapped<T>(all: readonly T[], by: (each: T) => T): readonly T[] {
+  const others = all.map(by);
+  return others.every((each, i) => each === all[i]) ? all : others;
+}
+
+function changed<T extends Expression>(expression: T, fields: Partial<T>): T {
+  const isSame = Object.entries(fields).every(([name, field]) => expression[name as keyof T] === field);
+  return isSame ? expression : { ...expression, ...fields };
 }
 
 /** All parts of an expression, itself first. */

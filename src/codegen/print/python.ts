@@ -26,7 +26,7 @@ export function pythonProgram(program: Program, assembly: Assembly): string {
   const { cdk8s, library } = importsAmong(parts.imports);
   const hasRows = functions.some(({ fields }) => fields.length > 0);
   const typing = hasRows ? `from dataclasses import dataclass\n${importLine('typing', [...rows.typing].sort())}\n` : '';
-  const head = `${typing}${importLine('cdk8s', cdk8s)}${importLine('cdk8s_seldon', library)}`;
+  const head = `${typing}${importLine('cdk8s', cdk8s)}${importLine('cdk8s_seldon', modulesLast(library))}`;
   return `${head}\n${declared === '' ? '' : `${declared}\n`}${definitions.map((each) => `\n${each}\n`).join('')}${
     definitions.length > 0 ? '\n' : ''
   }${text}`;
@@ -47,6 +47,12 @@ function definition(
   }
   const parameter = fields.length === 0 ? '' : `, ${ENVIRONMENT}: ${row}`;
   return `${head}${parameter}) -> None:\n${statements.groups(body, STEP)}`;
+}
+
+/** Names as isort sorts them: classes before modules. */
+function modulesLast(names: readonly string[]): string[] {
+  const isModule = (name: string): boolean => /^[a-z]/.test(name);
+  return [...names.filter((name) => !isModule(name)), ...names.filter(isModule)];
 }
 
 function importLine(module: string, names: readonly string[]): string {

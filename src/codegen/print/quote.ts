@@ -13,6 +13,28 @@ export function quoted(text: string, sign: '`' | '"'): string {
   return sign === '`' ? inside.replaceAll('${', '\\${') : inside;
 }
 
+/** Minimum length of a string of two lines that is written on two. */
+const LONG = 60;
+
+/** Whether a string reads better line by line; not if an editor could remove what a line ends in. */
+export function isMultiLine(text: string): boolean {
+  const { length } = text.trimEnd().split('\n');
+  return (length > 2 || (length > 1 && text.length > LONG)) && !/\r|[^\S\n](\n|$)/.test(text);
+}
+
+/** A string of several lines: in backticks for TypeScript, between three double quotes for Python. */
+export function quoteLines(text: string, sign: '`' | '"'): string {
+  if (sign === '`') {
+    return `\`${linesOf(text, (line) => quoted(line, sign))}\``;
+  }
+  const inside = linesOf(text, (line) => [...line].map((character) => escaped(character, '', sign)).join(''));
+  return `"""${inside.replace(/"(?="")|"$/g, '\\"')}"""`;
+}
+
+function linesOf(text: string, each: (line: string) => string): string {
+  return text.split('\n').map(each).join('\n');
+}
+
 const SHORT: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /** Escapes that TypeScript and Python read alike; what looks like nothing, or ends a line, is spelled out. */

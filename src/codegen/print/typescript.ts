@@ -1,5 +1,5 @@
 import { behind, block, fits, type Room, WIDTH } from './layout';
-import { commentLine, quote, quoted } from './quote';
+import { commentLine, isMultiLine, quote, quoted, quoteLines } from './quote';
 import { withVariables } from './variables';
 import { type TypeRef } from '../assembly';
 import { type Expression } from '../expression';
@@ -81,16 +81,7 @@ function importLine(names: readonly string[], from: string): string {
 function groupsText(groups: readonly (readonly Statement[])[], indent: number, names: Names): string {
   const text = (statement: Statement): string => statementText(statement, indent);
   const lines = (statement: Statement): number => text({ ...statement, comments: [] }).split('\n').length - 1;
-  return groups
-    .map((group) =>
-      group
-        .flatMap((each): readonly Statement[] =>
-          each.kind === 'table' || each.kind === 'apply' ? [each] : withVariables(each, names, lines),
-        )
-        .map(text)
-        .join(''),
-    )
-    .join('\n');
+  return groups.map((group) => withVariables(group, names, lines).map(text).join('')).join('\n');
 }
 
 function statementText(statement: Statement, indent: number): string {
@@ -184,9 +175,20 @@ function typescript(expression: Expression, room: Room): string {
       const line = callee.includes('\n') ? joined(args, (texts) => `(${texts.join(', ')})`) : undefined;
       return line !== undefined && fits(line, behind(callee, room)) ? `${callee}${line}` : called(callee, args, room);
     }
+    case 'value':
+      return isText(expression) ? quoteLines(expression.value, '`') : scalarText(expression.value);
     default:
       return flat ?? '';
   }
+}
+
+function scalarText(scalar: string | number | boolean | null): string {
+  return typeof scalar === 'string' ? quote(scalar, "'") : String(scalar);
+}
+
+/** Whether an expression is a string of several lines. */
+function isText(expression: Expression): expression is Expression & { kind: 'value'; value: string } {
+  return expression.kind === 'value' && typeof expression.value === 'string' && isMultiLine(expression.value);
 }
 
 /** A property; a long string goes on the next line. */
@@ -208,6 +210,9 @@ function called(head: string, args: readonly Expression[], room: Room): string {
   }
   const before = args.slice(0, -1).map(flatText);
   const last = args[args.length - 1];
+  if (before.length === 0 && isText(last)) {
+    return `${head}(${typescript(last, room)})`;
+  }
   const opening = `${head}(${before.map((text) => `${text}, `).join('')}`;
   const at = behind(opening, room);
   if (hugs(args) && at.used < WIDTH) {
@@ -258,7 +263,7 @@ function flatText(expression: Expression): string | undefined {
 function flatten(expression: Expression): string | undefined {
   switch (expression.kind) {
     case 'value':
-      return typeof expression.value === 'string' ? quote(expression.value, "'") : String(expression.value);
+      return isText(expression) ? undefined : scalarText(expression.value);
     case 'constant':
       return `${expression.type}.${expression.name}`;
     case 'variable':

@@ -69,7 +69,7 @@ describe('a program in Python, as black formats it', () => {
       }),
     );
     expect(program(node).split('\n')).toEqual([
-      'from cdk8s_seldon import GraphNode, k8s, NodeContainer',
+      'from cdk8s_seldon import GraphNode, NodeContainer, k8s',
       '',
       'container = NodeContainer(image="m:1", image_pull_policy="Always", liveness_probe=k8s.Probe(period_seconds=5))',
       'GraphNode.model("m", container=container)',
@@ -130,4 +130,11 @@ describe('a program in Python, as black formats it', () => {
   ])('quotes %j', (text, expected) =>
     expect(body(call('EnvValue', 'of', value(text)))).toBe(`EnvValue.of(${expected})`),
   );
+
+  test('writes a string of several lines line by line', () => {
+    const text = 'import os\nos.system("x") # """ \\\n{x}"';
+    expect(body(call('EnvValue', 'of', value(text)))).toBe(
+      'EnvValue.of(\n    """import os\nos.system("x") # \\""" \\\\\n{x}\\"""",\n)',
+    );
+  });
 });

@@ -75,6 +75,17 @@ describe('a program in TypeScript, as prettier formats it', () => {
     expect(print(call(variable('a'), 'b', value(text)))).toBe(`a.b(${expected});`);
   });
 
+  test('writes a string of several lines line by line, unless a line ends in what editors remove', () => {
+    const text = 'name: a\n`${process.exit()}`\n  b: \\d\n';
+    const inBackticks = '`name: a\n\\`\\${process.exit()}\\`\n  b: \\\\d\n`';
+    expect(print(call(variable('a'), 'b', value(text)))).toBe(`a.b(${inBackticks});`);
+    expect(print(call(variable('a'), 'b', struct({ key: value(text), n: value(1) })))).toBe(
+      `a.b({\n  key: ${inBackticks},\n  n: 1,\n});`,
+    );
+    expect(print(call(variable('a'), 'b', value('a \nb\nc')))).toBe("a.b('a \\nb\\nc');");
+    expect(print(call(variable('a'), 'b', value('a\r\nb\r\nc')))).toBe("a.b('a\\r\\nb\\r\\nc');");
+  });
+
   test('comments stay comments', () => {
     const comments = ['end */ \u2028process.exit()', 'a\nb'];
     expect(typescriptProgram({ groups: [[{ kind: 'do', value: items([]), comments }]] })).toBe(
@@ -110,5 +121,35 @@ describe('a call that does not fit on a line, in TypeScript', () => {
       ].join('\n'),
     );
     expect(predictor(long, value(long))).not.toContain('const container');
+  });
+
+  test('gets one for each of two graphs of one name, called for their predictors', () => {
+    const node = (image: string) =>
+      call('GraphNode', 'model', value('score'), struct({ container: struct({ image: value(image) }), endpoint }));
+    const predictor = (image: string) => struct({ graph: node(image), labels: data({ a: 'b' }) });
+    const text = print(
+      call(variable('returns'), 'canary', struct({ stable: predictor(long), canary: predictor(`${long}2`) })),
+    );
+    expect(text.split('\n').filter((line) => /^(const|returns)/.test(line))).toEqual([
+      "const scoreStable = GraphNode.model('score', {",
+      "const scoreCanary = GraphNode.model('score', {",
+      'returns.canary({',
+    ]);
+  });
+
+  test('gets one for a container that nodes share, and one that begins with the name of the node for each that differs', () => {
+    const node = (name: string, image: string) =>
+      call('GraphNode', 'model', value(name), struct({ container: struct({ image: value(image) }), endpoint }));
+    const chain = (...nodes: readonly ReturnType<typeof node>[]) =>
+      print(call('GraphNode', 'to', ...nodes))
+        .split('\n')
+        .filter((line) => line.startsWith('const'));
+    expect(chain(node('a', long), node('b', long), node('c', `${long}xyz`))).toEqual([
+      `const container = { image: '${long}' };`,
+      `const cContainer = { image: '${long}xyz' };`,
+    ]);
+    expect(chain(node('a', long), node('b', long), node('c', 'i'))).toEqual([
+      `const container = { image: '${long}' };`,
+    ]);
   });
 });

@@ -2,13 +2,13 @@ from cdk8s import ApiObjectMetadata, App, Chart
 from cdk8s_seldon import (
     EnvValue,
     GraphNode,
-    k8s,
     ModelArtifact,
     PrepackagedServer,
     Protocol,
     Scaling,
     SeldonDeployment,
     ServerContainer,
+    k8s,
 )
 
 app = App(outdir="manifests", output_file_extension=".yaml")

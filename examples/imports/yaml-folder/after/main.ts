@@ -35,12 +35,17 @@ demandModels(retail, [
 
 // Scores each return before the refund; owned by the fraud team.
 // Left out, because it has no effect: spec.name.
-const container = { image: 'registry.example.com/retail/returns:2.3.0' };
-const score = GraphNode.model('score', { container, endpoint: { type: EndpointType.REST } });
-const scoreContainer = { image: 'registry.example.com/retail/returns:2.4.0' };
+const scoreStable = GraphNode.model('score', {
+  container: { image: 'registry.example.com/retail/returns:2.3.0' },
+  endpoint: { type: EndpointType.REST },
+});
+const scoreCanary = GraphNode.model('score', {
+  container: { image: 'registry.example.com/retail/returns:2.4.0' },
+  endpoint: { type: EndpointType.REST },
+});
 new SeldonDeployment(retail, 'returns').canary({
-  stable: { graph: score },
-  canary: { graph: GraphNode.model('score', { container: scoreContainer, endpoint: { type: EndpointType.REST } }) },
+  stable: { graph: scoreStable },
+  canary: { graph: scoreCanary },
   percent: 10,
   stableName: 'main',
   canaryName: 'candidate',

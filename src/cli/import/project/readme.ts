@@ -25,12 +25,13 @@ export function readmeOf(
   main: string,
 ): string {
   const width = Math.max(...commands.map(([command]) => command.length));
+  const isValues = main.endsWith('.yaml');
   const before = environments.length === 0 ? '`before.yaml`' : '`before/`';
   const lines = commands.map(([command, about]) => (about === '' ? command : `${command.padEnd(width)}  # ${about}`));
   return [
     `# ${name}`,
     '',
-    `SeldonDeployments as a program: [${main}](${main}), which \`cdk8s-seldon import\` wrote. It is yours to edit.`,
+    `SeldonDeployments as ${isValues ? 'values' : 'a program'}: [${main}](${main}), which \`cdk8s-seldon import\` wrote. It is yours to edit.`,
     '',
     '```',
     ...lines,
@@ -78,7 +79,7 @@ export function readmeOf(
         (secret) => `- \`${secret}\` stays in the cluster: none of its data is here`,
       ),
     ),
-    ...(kept === 0 ? [] : ['', `${kept} other ${kept === 1 ? 'object is' : 'objects are'} in \`kept/\` as they were.`]),
+    ...(kept === 0 ? [] : ['', keptLine(kept, isValues)]),
     ...(owned === 0
       ? []
       : [
@@ -89,14 +90,21 @@ export function readmeOf(
   ].join('\n');
 }
 
+function keptLine(count: number, isValues: boolean): string {
+  const objects = count === 1 ? 'object is' : 'objects are';
+  return `${count} other ${objects} unchanged in \`kept/\`${
+    isValues ? ': apply that folder, too' : ', which the program includes'
+  }.`;
+}
+
 function sameData(before: string): string[] {
   return [`The manifests hold the same data as ${before}, which is what was imported.`];
 }
 
 function sameObjects(before: string): string[] {
   return [
-    'Under the manifests the operator changes nothing: it creates the same objects at the same addresses as for',
-    `${before}, which is what was imported.`,
+    'Applied to the cluster, the manifests change nothing: the operator creates the same objects at the same addresses',
+    `as for ${before}, which is what was imported.`,
   ];
 }
 

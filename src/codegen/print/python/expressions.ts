@@ -5,7 +5,7 @@ import { type TypeRef } from '../../assembly';
 import { type Expression } from '../../expression';
 import { snakeCase } from '../../identifiers';
 import { behind, block, fits, type Room, WIDTH } from '../layout';
-import { quote, quoted } from '../quote';
+import { isMultiLine, quote, quoted, quoteLines } from '../quote';
 
 /** Spaces of an indentation. */
 export const STEP = 4;
@@ -119,12 +119,12 @@ export class PythonExpressions {
 const TOO_LONG = ' '.repeat(WIDTH + 1);
 
 function shortened(text: string): string | undefined {
-  return text.length > WIDTH ? undefined : text;
+  return text.length > WIDTH || text.includes('\n') ? undefined : text;
 }
 
 function literal(value: string | number | boolean | null): string {
   if (typeof value === 'string') {
-    return quote(value, '"');
+    return isMultiLine(value) ? quoteLines(value, '"') : quote(value, '"');
   }
   if (value === null) {
     return 'None';
