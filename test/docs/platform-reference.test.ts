@@ -1,6 +1,8 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { type Field, type FieldType, type Section } from '../../src/platform/values/field';
+import { NODE } from '../../src/platform/values/sections/nodes';
+import { VERSION } from '../../src/platform/values/sections/versions';
 import { platformSections } from '../helpers/sections';
 
 const PAGE = path.resolve(__dirname, '../../docs/reference/platform-values.md');
@@ -49,13 +51,31 @@ function row(key: string, { about, type, required, fallback }: Field<unknown>): 
   return `| ${required ? `**${code(key)}**` : code(key)} | ${cell(words(type))} | ${standard} | ${cell(about)} |`;
 }
 
+/** What other sections contain as a whole, the larger one first. The page lists these keys once. */
+const SHARED: readonly Section[] = [VERSION, NODE];
+
+/** The section whose keys another one contains. */
+function sharedBy(section: Section): Section | undefined {
+  return SHARED.find(
+    (shared) =>
+      shared !== section && Object.entries(shared.fields).every(([key, field]) => section.fields[key] === field),
+  );
+}
+
 function chapter(section: Section): string {
-  const { about, fields, beside, open, oneOf = [] } = section;
+  const { about, beside, open } = section;
+  const shared = sharedBy(section);
+  const fields = Object.fromEntries(
+    Object.entries(section.fields).filter(([key]) => shared?.fields[key] === undefined),
+  );
+  const choices = (shared?.oneOf ?? []).map(String);
+  const oneOf = (section.oneOf ?? []).filter((ways) => !choices.includes(String(ways)));
   return [
     `## ${title(section)}`,
     '',
     about,
     '',
+    ...(shared ? [`All keys of a ${anchor(shared.name)}, and these:`, ''] : []),
     '| key | type | default | meaning |',
     '|---|---|---|---|',
     ...Object.entries(fields).map(([key, field]) => row(key, field)),
@@ -87,6 +107,7 @@ earlier file or the common values set. \`cdk8s-seldon values platform\` prints t
 
 ${platformSections()
   .filter(({ name }) => name !== 'Platform')
+  .flatMap((section) => (section.name === 'Model' ? [section, VERSION] : [section]))
   .map(chapter)
   .join('\n')}`;
 

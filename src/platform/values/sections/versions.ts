@@ -186,10 +186,15 @@ export const VERSION_UPSTREAM = {
   ssl: 'certSecretName',
 };
 
-export const VERSION = section('Version', 'A version of a model.', VERSION_FIELDS, {
-  oneOf: VERSION_CHOICES,
-  upstream: VERSION_UPSTREAM,
-});
+export const VERSION = section(
+  'Version',
+  'A version of a model: what it runs, its pods and their number.',
+  VERSION_FIELDS,
+  {
+    oneOf: VERSION_CHOICES,
+    upstream: VERSION_UPSTREAM,
+  },
+);
 
 export type VersionValues = ValuesOf<typeof VERSION_FIELDS>;
 export type ScalingValues = Pick<VersionValues, keyof typeof SCALING_FIELDS>;
