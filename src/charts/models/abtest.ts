@@ -5,8 +5,7 @@ import { EXAMPLE_IMAGE_TAG, MODEL_CHART_VERSION } from '../../api/facts/release'
 import { type Manifest } from '../../private/json';
 import { type ValueMap } from '../../values/value';
 import { type Chart, type Release } from '../chart';
-import { ABTEST_REPLICAS } from '../deviations/abtest-replicas';
-import { ABTEST_TRAFFIC } from '../deviations/abtest-traffic';
+import { ABTEST_DEVIATIONS } from '../deviations/abtest';
 
 /** The chart of two models between which requests are split at random. */
 export const ABTEST_CHART: Chart = {
@@ -20,7 +19,7 @@ export const ABTEST_CHART: Chart = {
     replicas: 1,
     predictor: { name: 'default' },
   },
-  deviations: [ABTEST_TRAFFIC, ABTEST_REPLICAS],
+  deviations: ABTEST_DEVIATIONS,
   renamed: FORMER_KEYS,
   open: [],
   readBesides: () => [],

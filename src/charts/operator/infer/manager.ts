@@ -3,7 +3,7 @@ import { maps } from '../../../api/graph';
 import { entryOf, isObject, type Json, type JsonObject } from '../../../private/json';
 import { asText } from '../../../private/scalar';
 import { valueAt } from '../../../private/value-at';
-import { RESTRICTED_CONTEXT } from '../../deviations/restricted-manager';
+import { RESTRICTED_CONTEXT } from '../../deviations/operator';
 import { MANAGER_VARIABLES } from '../manager-env';
 import { CERTIFICATE_SECRET } from '../webhook';
 
