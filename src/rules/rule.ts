@@ -66,7 +66,7 @@ export interface RegisteredRule extends Rule {
   readonly topic: string;
 }
 
-/** A rule about what the cluster accepts, but the operator misreads or fails on: a warning, unless it says otherwise. */
+/** A rule about what the cluster accepts, but the operator misreads or fails on: usually a warning. */
 export function trap(
   rule: Omit<Rule, 'group' | 'stage' | 'severity'> & Partial<Pick<Rule, 'stage' | 'severity'>>,
 ): Rule {
