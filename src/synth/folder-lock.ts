@@ -85,7 +85,8 @@ export class FolderLock {
   }
 
   private remove(): void {
-    const old = path.join(this.folder, `${STAGE}${nextIdentity()}`);
+    // Nobody's, so that any later write removes what cannot be removed now.
+    const old = path.join(this.folder, `${STAGE}${abandoned(nextIdentity())}`);
     fs.renameSync(this.path, old);
     fs.rmSync(old, { recursive: true, force: true });
   }

@@ -37,8 +37,8 @@ function files(): Record<string, string> {
   );
 }
 
-/** A program that writes files; before the nth change of the file system it is killed. */
-function program(texts: Record<string, string>, killedAt = 0): string[] {
+/** A program that writes files; before the nth change of the file system, or in it, it is killed. */
+function program(texts: Record<string, string>, killedAt = 0, isTorn = false): string[] {
   return [
     '-e',
     `
@@ -48,6 +48,9 @@ function program(texts: Record<string, string>, killedAt = 0): string[] {
       const actual = fs[name];
       fs[name] = (...args) => {
         if (++count === ${killedAt}) {
+          if (name === 'writeFileSync' && ${isTorn}) {
+            actual(args[0], String(args[1]).slice(0, 5), args[2]);
+          }
           process.kill(process.pid, 'SIGKILL');
         }
         return actual(...args);
@@ -61,26 +64,33 @@ function program(texts: Record<string, string>, killedAt = 0): string[] {
 
 const compiled = fs.existsSync(WRITER) ? describe : describe.skip;
 compiled('another process', () => {
-  test('that is killed at any moment leaves all or nothing to the next write, by any process', () => {
-    const states = new Set<string>();
-    for (let killedAt = 1; ; killedAt++) {
-      write(OLD);
-      const { signal } = spawnSync(process.execPath, program(NEW, killedAt));
-      if (signal === null) {
-        break;
+  test.each([
+    ['before any change', false],
+    ['in any change', true],
+  ])(
+    'that is killed %s leaves all or nothing to the next write, by any process',
+    (_, isTorn) => {
+      const states = new Set<string>();
+      for (let killedAt = 1; ; killedAt++) {
+        write(OLD);
+        const { signal } = spawnSync(process.execPath, program(NEW, killedAt, isTorn));
+        if (signal === null) {
+          break;
+        }
+        write({ 'other.yaml': 'other' }, 'other');
+        const { 'other.yaml': other, ...mine } = files();
+        expect(other).toBe('other');
+        expect([OLD, NEW]).toContainEqual(mine);
+        states.add(mine['a.yaml']);
+        // What is no longer made goes, and nothing else: the record is whole, too.
+        write({ 'last.yaml': 'last' });
+        expect(files()).toEqual({ 'other.yaml': 'other', 'last.yaml': 'last' });
+        fs.rmSync(out(), { recursive: true });
       }
-      write({ 'other.yaml': 'other' }, 'other');
-      const { 'other.yaml': other, ...mine } = files();
-      expect(other).toBe('other');
-      expect([OLD, NEW]).toContainEqual(mine);
-      states.add(mine['a.yaml']);
-      // What is no longer made goes, and nothing else: the record is whole, too.
-      write({ 'last.yaml': 'last' });
-      expect(files()).toEqual({ 'other.yaml': 'other', 'last.yaml': 'last' });
-      fs.rmSync(out(), { recursive: true });
-    }
-    expect([...states].sort()).toEqual(['new', 'old']);
-  }, 60_000);
+      expect([...states].sort()).toEqual(['new', 'old']);
+    },
+    60_000,
+  );
 
   test('that is killed while it recovers from one that was killed leaves all or nothing, too', () => {
     for (let killedAt = 1; killedAt <= 30; killedAt += 3) {
