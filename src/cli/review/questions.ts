@@ -35,7 +35,12 @@ type AskedWorld = Pick<World, 'written' | 'deployments' | 'config'>;
  * @param ingress scheme and host of the ingress, if they are known
  */
 export function questionsOf(world: AskedWorld, ingress: string | undefined): Question[] {
-  return world.deployments.map((manifest) => questionOf(manifest, world, ingress));
+  return world.deployments.filter(hasIdentity).map((manifest) => questionOf(manifest, world, ingress));
+}
+
+/** Whether constructs can hold it; anything else is among those of which nothing is created. */
+function hasIdentity({ metadata, spec }: Manifest): boolean {
+  return isObject(metadata) && typeof metadata.name === 'string' && metadata.name !== '' && isObject(spec);
 }
 
 function questionOf(manifest: Manifest, world: AskedWorld, ingress: string | undefined): Question {
