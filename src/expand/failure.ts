@@ -1,4 +1,5 @@
 import { goQuote } from '../private/go-quote';
+import { looksShowable } from '../private/shown-value';
 
 /**
  * The operator cannot create the objects: it reports an error and retries forever, or it crashes, so that no other
@@ -45,13 +46,18 @@ const SURELY_FITS = 18;
 /** The error of `strconv.Atoi` for a string; undefined if it is a whole number of 64 bits. */
 export function numberProblem(text: string): string | undefined {
   if (!/^[+-]?\d+$/.test(text)) {
-    return `strconv.Atoi: parsing ${goQuote(text)}: invalid syntax`;
+    return `strconv.Atoi: parsing ${quoted(text)}: invalid syntax`;
   }
   if (text.length <= SURELY_FITS) {
     return undefined;
   }
   const value = BigInt(text.replace(/^\+/, ''));
   return value < -(2n ** 63n) || value >= 2n ** 63n
-    ? `strconv.Atoi: parsing ${goQuote(text)}: value out of range`
+    ? `strconv.Atoi: parsing ${quoted(text)}: value out of range`
     : undefined;
+}
+
+/** A string as Go quotes it, without what may be a credential. */
+function quoted(text: string): string {
+  return looksShowable(text) ? goQuote(text) : '"***"';
 }

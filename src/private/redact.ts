@@ -18,9 +18,12 @@ export function withoutCredentials(uri: string): string {
     .replace(/(,[^=,:\s]*)=(?:"[^"]*"|'[^']*'|[^,:\s]*)/g, '$1=***');
 }
 
-/** An image without what may be a credential, and without what comes after a blank: it may be an option. */
+/**
+ * An image without what may be a credential, without what comes after a blank, which may be an option, and without the
+ * content of a map or list that a chart prints in place of an image.
+ */
 export function anonymousImage(image: string): string {
-  const shown = withoutCredentials(image);
+  const shown = withoutCredentials(image).replace(/^((?:map)?\[).*$/s, '$1***]');
   return shown.includes('{{') ? shown : shown.replace(/(\S\s).+$/s, '$1***');
 }
 

@@ -12,7 +12,10 @@ import { type Expanded } from '../expand/expand';
 import { type OperatorConfig } from '../expand/operator-config';
 import { type Origins } from '../expand/origins/origins';
 import { type JsonObject } from '../private/json';
+import { parsePath } from '../private/path';
 import { discreet } from '../private/redact';
+import { withoutStranger } from '../private/shown-value';
+import { valueAt } from '../private/value-at';
 
 /** Options for checking a SeldonDeployment. */
 export interface CheckOptions {
@@ -148,7 +151,13 @@ function run(stage: Stage, trials: readonly Trial[]): void {
   const report = (violation: Violation) => {
     const { id, group, severity, ofOperator } = rule;
     const follows = ofOperator && isWatchedElsewhere(current.subject);
-    current.findings.push({ rule: id, group, severity, ...discreetly(violation), ...(follows && { follows }) });
+    current.findings.push({
+      rule: id,
+      group,
+      severity,
+      ...discreetly(violation, current.subject),
+      ...(follows && { follows }),
+    });
   };
   for (rule of BY_STAGE[stage]) {
     const { looksAt } = rule;
@@ -160,14 +169,17 @@ function run(stage: Stage, trials: readonly Trial[]): void {
   }
 }
 
-/** A violation in which no URI and no image shows a credential. */
-function discreetly(violation: Violation): Violation {
-  const { message, remedy, upstream } = violation;
+/** A violation in which neither a URI, nor an image, nor the value that it is about shows a credential. */
+function discreetly(violation: Violation, { object }: Subject): Violation {
+  const { path, message, remedy, upstream, about } = violation;
+  const segments = parsePath(path);
+  const value = about ? undefined : valueAt(object, segments);
+  const shown = (text: string) => discreet(typeof value === 'string' ? withoutStranger(text, value, segments) : text);
   return {
     ...violation,
-    message: discreet(message),
-    remedy: discreet(remedy),
-    ...(upstream && { upstream: { ...upstream, detail: discreet(upstream.detail) } }),
+    message: shown(message),
+    remedy: shown(remedy),
+    ...(upstream && { upstream: { ...upstream, detail: shown(upstream.detail) } }),
   };
 }
 

@@ -150,7 +150,7 @@ export function ownerOf(object: JsonObject): Owner {
 
 /** `Ingress "iris"`. */
 export function nameFor({ kind, metadata }: JsonObject): string {
-  return `${asText(kind)} ${JSON.stringify(isObject(metadata) ? (metadata.name ?? '') : '')}`;
+  return `${asText(kind)} ${JSON.stringify(asText(isObject(metadata) ? (metadata.name ?? '') : ''))}`;
 }
 
 /** The addresses of Services that the triggers of a ScaledObject query. */

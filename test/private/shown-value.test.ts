@@ -1,4 +1,4 @@
-import { kindAndSize, mistypedValue, shownValue } from '../../src/private/shown-value';
+import { kindAndSize, mistypedValue, shownValue, withoutStranger } from '../../src/private/shown-value';
 
 test.each([
   [null, 'null'],
@@ -34,6 +34,20 @@ test.each([
   [['env', 0, 'value'], 'abc', 'a string of 3 characters'],
   [['rcloneSecret'], 'abc', 'a string of 3 characters'],
   [['anything'], { a: 1 }, 'a map of 1 key'],
+  [['resources', 'limits', 'memory'], '1,5 Gi', '"1,5 Gi"'],
+  [['resources', 'limits', 'memory'], 'Hunter2Zq9', 'a string of 10 characters'],
+  [['spec', 'protocol'], 'hunter2/+=', 'a string of 10 characters'],
+  [['spec', 'protocol'], 'kfserving-v2', '"kfserving-v2"'],
+  [['spec', 'protocol'], '{{ .Values.protocol }}', '"{{ .Values.protocol }}"'],
+  [['metadata', 'name'], 'Iris_Model+', '"Iris_Model+"'],
 ])('at %j, %p is shown as %s', (path, value, shown) => {
   expect(shownValue(value, path)).toBe(shown);
+});
+
+test.each([
+  ['unknown log level "hunter2/+=" is ignored', 'hunter2/+=', ['env', 0, 'value'], 'a string of 10 characters'],
+  ['unknown log level "DEBUGG" is ignored', 'DEBUGG', ['env', 0, 'value'], '"DEBUGG"'],
+  ['unknown log level "a$&b+c=" is ignored', 'a$&b+c=', ['value'], 'a string of 7 characters'],
+])('of %j, with the value %j at %j, a message shows %s', (message, value, path, shown) => {
+  expect(withoutStranger(message, value, path)).toBe(`unknown log level ${shown} is ignored`);
 });

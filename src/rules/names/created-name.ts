@@ -23,12 +23,14 @@ export const createdName = refusalRule(
     source: upstream('operator/apis/machinelearning.seldon.io/v1/seldondeployment_types.go'),
     matches: isName,
   },
-  ({ path, refusal: { value } }, { object }) => ({
-    message:
-      `${JSON.stringify(valueAt(object, path)) ?? value ?? 'this'} cannot be part of the name or label of ` +
-      'an object',
-    remedy: remedyFor(path, placeholderIn(asText(valueAt(object, path) ?? value ?? ''))),
-  }),
+  ({ path, refusal: { value } }, { object }) => {
+    const written = valueAt(object, path);
+    const shown = typeof written === 'string' ? JSON.stringify(written) : (value ?? 'this');
+    return {
+      message: `${shown} cannot be part of the name or label of an object`,
+      remedy: remedyFor(path, placeholderIn(asText(typeof written === 'string' ? written : (value ?? '')))),
+    };
+  },
 );
 
 function remedyFor(path: string, placeholder: string | undefined): string {

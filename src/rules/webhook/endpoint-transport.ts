@@ -1,4 +1,5 @@
 import { ENDPOINT_TYPES } from '../../api/facts/words';
+import { shownValue } from '../../private/shown-value';
 import { endpointTypes } from '../helpers/endpoint-types';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 import { diff } from '../rule';
@@ -34,7 +35,7 @@ export const endpointTransport = webhookRule({
           'Mixed transport types found. Remove graph endpoint.types if transport set at deployment level',
           {
             path,
-            message: `endpoint type ${JSON.stringify(type)} contradicts spec.transport ${JSON.stringify(transport)}`,
+            message: `endpoint type ${JSON.stringify(type)} contradicts spec.transport ${shownValue(transport, ['transport'])}`,
             remedy: 'remove endpoint.type from the graph',
           },
         ),

@@ -1,4 +1,5 @@
 import { isPrepackaged } from '../../api/servers';
+import { shownValue } from '../../private/shown-value';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 import { isWrittenOtherwise } from '../helpers/written-otherwise';
 import { predictorDiff } from '../rule';
@@ -20,7 +21,7 @@ export const modelUri = webhookRule({
           answer(upstreamPath, node.name, 'Predictive unit modelUri required when using standalone servers', {
             path: `${path}.modelUri`,
             message:
-              `node ${JSON.stringify(node.name)} with implementation ${JSON.stringify(node.implementation)} has no ` +
+              `node ${JSON.stringify(node.name)} with implementation ${shownValue(node.implementation, [])} has no ` +
               'modelUri',
             remedy: "set 'modelUri' to the URI of the model's folder, such as gs://bucket/path",
             ...(isWrittenOtherwise(subject.verdict, path, 'modelUri') && { follows: true }),

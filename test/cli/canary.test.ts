@@ -1,0 +1,81 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { type Json } from '../../src/private/json';
+import { readDocuments } from '../../src/yaml/read';
+import { toYaml } from '../../src/yaml/write';
+import { DEPLOYMENT, PLATFORM, replaced } from '../helpers/every-place';
+import { call } from '../helpers/io';
+
+/** Looks like neither a name nor a number, nor like anything else that messages are about. */
+const CANARY = 'Hunter2Zq9/+=';
+const SHOWN = 'Hunter2';
+
+/** Places of names, and of URIs and images, whatever their form. Values of a Secret or of a variable are not among them. */
+const NAMES =
+  /(?:name|Name|namespace|apiVersion|kind|image|Image|uri|modelUri|url|key|serviceAccountName|gateway|chart|environments\[\d+\]|hosts\[\d+\]|server)\??$/;
+
+const CALLS: readonly [command: string, words: readonly string[], input: string][] = [
+  ['validate', ['validate', '-'], DEPLOYMENT],
+  ['diff', ['diff', 'old.yaml', '-'], DEPLOYMENT],
+  ['ask', ['ask', '--in', '-'], DEPLOYMENT],
+  ['synth', ['synth', '-f', '-', '--stdout'], PLATFORM],
+];
+
+let folder: string;
+beforeAll(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'canary-'));
+  fs.writeFileSync(path.join(folder, 'old.yaml'), DEPLOYMENT);
+});
+afterAll(() => fs.rmSync(folder, { recursive: true }));
+
+const told = async (words: readonly string[], stdin: string) => {
+  const { code, stdout, stderr } = await call(words, { stdin, cwd: folder });
+  // The result of synth is the objects.
+  return { code, said: words[0] === 'synth' ? stderr : stdout + stderr };
+};
+
+test.each(CALLS)('%s shows a value of an odd form where it is a name, and nowhere else', async (_, words, input) => {
+  const documents = readDocuments(input, '').map(({ value }) => value);
+  const shows: string[] = [];
+  for (const [place, changed] of replaced(documents, CANARY, '')) {
+    if (!place.endsWith('?')) {
+      const { code, said } = await told(words, (changed as Json[]).map((each) => toYaml(each)).join('---\n'));
+      shows.push(...(said.includes(SHOWN) && !NAMES.test(place) ? [place] : []));
+      shows.push(...(code > 2 ? [`${place}: exit code ${code}`] : []));
+    }
+  }
+  expect(shows).toEqual([]);
+});
+
+/** Each tree with another value in the place of one of its values. */
+function* inPlaceOfAll(value: Json, other: Json): Generator<Json> {
+  yield other;
+  if (typeof value === 'object' && value !== null) {
+    for (const [key, item] of Object.entries(value)) {
+      for (const changed of inPlaceOfAll(item, other)) {
+        yield Array.isArray(value)
+          ? value.map((each, i) => (String(i) === key ? changed : each))
+          : { ...value, [key]: changed };
+      }
+    }
+  }
+}
+
+test('ask and validate read a map in the place of any value, and show no credential in it', async () => {
+  const [deployment, ...others] = readDocuments(DEPLOYMENT, '').map(({ value }) => value);
+  const shows: string[] = [];
+  for (const changed of inPlaceOfAll(deployment, { password: CANARY })) {
+    for (const words of [
+      ['validate', '-'],
+      ['ask', '--in', '-'],
+    ]) {
+      const { code, said } = await told(
+        words,
+        [changed, ...others].map((each) => JSON.stringify(each)).join('\n---\n'),
+      );
+      shows.push(...(said.includes(SHOWN) || code > 2 ? [said] : []));
+    }
+  }
+  expect(shows).toEqual([]);
+});
