@@ -30,6 +30,7 @@ test.each([
   ['template', 'seldon-core-operator', '--webhook-cert', ''],
   ['webhook-cert', '-o', ''],
   ['init', ''],
+  ['ask', '--protos', ''],
 ])('an empty string as a path is rejected: %s %s %s %s', async (...words) => {
   const before = fs.readdirSync(folder);
   const { code, stdout, stderr } = await call(words, { cwd: folder });

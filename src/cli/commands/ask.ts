@@ -55,6 +55,9 @@ Examples:
     const format = formatOption(args, FORMATS);
     const words = args.all('in');
     const protos = args.one('protos');
+    if (protos === '') {
+      throw new UsageError('--protos: needs a folder, got an empty string');
+    }
     if (words.length === 0 && !hasPlatform(args)) {
       if (protos !== undefined && args.positionals.length === 0) {
         writeProtos(protos, io);
