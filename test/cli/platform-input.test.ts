@@ -206,3 +206,17 @@ test.each(['missing', 'empty'])('diff treats an old folder that is %s as empty: 
   expect(stdout).toContain('SeldonDeployment seldon/iris: created');
   expect(stderr).toContain(`diff: ${old} contains no manifests, so everything is new\n`);
 });
+
+test('diff does not call everything new where the new folder holds charts only', async () => {
+  write(
+    `gitops: { argocd: { repository: https://git.example.com/x.git } }\ninstalls: { keda: {} }\n${MODEL}`,
+    'new.yaml',
+  );
+  await run('synth', '-f', 'new.yaml', '-o', 'new');
+  expect(await run('diff', 'missing', 'new/installs')).toEqual({
+    code: 0,
+    stdout: '',
+    stderr:
+      'cdk8s-seldon diff: neither OLD nor NEW contains a SeldonDeployment, and only what the operator creates is compared\n',
+  });
+});

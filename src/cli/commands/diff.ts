@@ -29,6 +29,9 @@ const NO_INGRESS =
   'nothing is known about the operator, so no ingress is assumed and shares of the requests are not compared: ' +
   "give the values of its chart with --operator-values, or the platform's with -f";
 
+/** An empty folder beside one of charts or namespaces only: "everything is new" would promise a list. */
+const NO_MODELS = 'neither OLD nor NEW contains a SeldonDeployment, and only what the operator creates is compared';
+
 export const command: Command = {
   help: `Show what a change does to the created objects.
 
@@ -76,24 +79,33 @@ Examples:
     const format = formatOption(args, FORMATS);
     const values = args.all('operator-values');
     const withPictures = WITH_PICTURES.includes(format);
-    const { before, after, title } = await sides(args, io);
+    const { before, after, title, empty } = await sides(args, io);
     const old = await readSide(before, { operatorValues: values, withPictures }, io);
     const operatorValues = [...values, ...args.all('new-operator-values')];
     const now = await readSide(after, { operatorValues, withPictures, old: old.previews }, io);
     const changes = withReferrers(now.changes, now.references);
     writePieces(io.stdout, render(format, title, changes, changedDiagrams(old.diagrams, now.diagrams)));
-    if (changes.length === 0) {
-      io.stderr('cdk8s-seldon diff: nothing changes\n');
-    }
-    if (old.lacksIngress && now.lacksIngress && old.previews.length + now.previews.length > 0) {
-      io.stderr(`cdk8s-seldon diff: ${NO_INGRESS}\n`);
-    }
+    const hasModels = old.previews.length + now.previews.length > 0;
+    const notes = [
+      ...(hasModels ? empty : []),
+      ...(changes.length === 0 ? [hasModels || empty.length === 0 ? 'nothing changes' : NO_MODELS] : []),
+      ...(old.lacksIngress && now.lacksIngress && hasModels ? [NO_INGRESS] : []),
+    ];
+    notes.forEach((note) => io.stderr(`cdk8s-seldon diff: ${note}\n`));
     return changes.some(({ down, effect }) => down || effect === 'stuck') ? EXIT.FINDINGS : EXIT.FINE;
   },
 };
 
+interface Sides {
+  readonly before: InputRequest;
+  readonly after: InputRequest;
+  readonly title: string;
+  /** What an empty folder on one side means. */
+  readonly empty: readonly string[];
+}
+
 /** The current state, and the new one. */
-async function sides(args: Arguments, io: Io): Promise<{ before: InputRequest; after: InputRequest; title: string }> {
+async function sides(args: Arguments, io: Io): Promise<Sides> {
   const { positionals } = args;
   const namespace = args.one('namespace');
   const oldFiles = args.all('old-values');
@@ -113,22 +125,20 @@ async function sides(args: Arguments, io: Io): Promise<{ before: InputRequest; a
   const isNew = before !== undefined && isEmptyFolder(before, io);
   // A folder that does not exist is rather a mistake than the end of everything.
   const isRemoved = after !== undefined && isEmptyFolder(after, io) && fs.existsSync(path.resolve(io.cwd, after));
-  if (isNew) {
-    io.stderr(`cdk8s-seldon diff: ${before} contains no manifests, so everything is new\n`);
-  }
-  if (isRemoved) {
-    io.stderr(`cdk8s-seldon diff: ${after} contains no manifests, so everything is removed\n`);
-  }
-  const empty = new Set([...(isNew ? [before] : []), ...(isRemoved ? [after] : [])]);
+  const without = new Set([...(isNew ? [before] : []), ...(isRemoved ? [after] : [])]);
   const request = (word: string | undefined, sources: readonly Source[]): InputRequest => {
     if (word === undefined) {
       return platformRequest(sources, args, io);
     }
-    return { words: empty.has(word) ? [] : [word], namespace };
+    return { words: without.has(word) ? [] : [word], namespace };
   };
   return {
     before: request(before, await fileSources(oldFiles, io)),
     after: request(after, await valuesSources(args, io)),
+    empty: [
+      ...(isNew ? [`${before} contains no manifests, so everything is new`] : []),
+      ...(isRemoved ? [`${after} contains no manifests, so everything is removed`] : []),
+    ],
     title: `${before ?? oldFiles.join(' ')} → ${after ?? args.all('values').join(' ')}`,
   };
 }
