@@ -205,8 +205,8 @@ export class SeldonOperator extends Construct {
 
   /** Operators of one id may share a place for their resources. */
   private clusterId({ node }: Construct): string {
-    const id = `${this.node.id}-cluster`;
-    return node.tryFindChild(id) ? `${this.node.path.replaceAll('/', '-')}-cluster` : id;
+    const names = [this.node.id, this.node.path.replaceAll('/', '-'), this.node.addr];
+    return names.map((name) => `${name}-cluster`).find((id) => !node.tryFindChild(id))!;
   }
 
   private watch(): void {

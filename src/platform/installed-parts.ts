@@ -1,4 +1,4 @@
-import { type Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { installsArea } from './areas';
 import { ValidationError } from '../private/errors';
 import { type InstallWith } from '../thirdparty/install-with';
@@ -39,7 +39,7 @@ export class InstalledParts {
     // k3s keeps no order among charts: what needs others comes in a later file, after the wait for them.
     const needed = this.parts.filter((other) => part._after.includes(other.part));
     const level = Math.max(-1, ...needed.map((other) => other.level)) + 1;
-    const scope = this.scopeOf(installsArea(level));
+    const scope = this.installWith._isScript ? this.scripted() : this.scopeOf(installsArea(level));
     const chart = new ThirdPartyChart(scope, part.part, part, { ...options, install: this.installWith });
     this.parts.push({ chart, part: part.part, level });
     return chart;
@@ -53,6 +53,12 @@ export class InstalledParts {
   /** Whether a script installs them. */
   public get areScripted(): boolean {
     return this.installWith?._isScript === true && this.parts.length > 0;
+  }
+
+  /** A script needs no objects, and a cdk8s chart without objects becomes an empty file, which kubectl refuses. */
+  private scripted(): Construct {
+    const id = 'installs';
+    return (this.platform.node.tryFindChild(id) as Construct | undefined) ?? new Construct(this.platform, id);
   }
 
   /** Commands that wait for the parts of an area. */

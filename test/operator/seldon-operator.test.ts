@@ -1,4 +1,5 @@
 import { App, Chart, Testing } from 'cdk8s';
+import { Construct } from 'constructs';
 import { DEFAULT_VERSION } from '../../src/api/facts/release';
 import { chartDefaults, renderChart } from '../../src/charts/render';
 import { IstioGateway } from '../../src/gateway/istio-gateway';
@@ -413,4 +414,19 @@ test('operators with one id may share the place of objects that only an administ
     });
   }
   expect(admin.node.children.map(({ node }) => node.id)).toEqual(['operator-cluster', 'b-operator-cluster']);
+});
+
+test('operators share a chart for cluster resources even if their paths differ in separators only', () => {
+  const app = Testing.app();
+  const admin = new Chart(app, 'admin');
+  const scopes = [new Chart(app, 'z'), new Chart(app, 'x-y'), new Construct(new Chart(app, 'x'), 'y')];
+  const add = (scope: Construct, index: number) =>
+    new SeldonOperator(scope, 'operator', {
+      namespace: `team-${index}`,
+      clusterResources: admin,
+      installCrd: index === 0,
+      mode: OperatorMode.namespace(),
+    });
+  expect(scopes.map(add)).toHaveLength(3);
+  expect(admin.node.children).toHaveLength(3);
 });

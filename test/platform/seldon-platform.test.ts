@@ -100,6 +100,14 @@ test('a script is the first step, before what is in the manifests', () => {
   expect(seldon.applyCommands('out')).toEqual(['kubectl apply -f out/00-namespaces.k8s.yaml', 'sh out/install.sh']);
 });
 
+test('a script leaves no file without objects, which kubectl would refuse', () => {
+  const { app, platform: seldon } = platform(InstallWith.script());
+  seldon.addInstall(ThirdParty.ISTIO_BASE);
+  seldon.addInstall(ThirdParty.ISTIOD);
+  expect(app.charts).toEqual([]);
+  expect(seldon._script).toMatch(/helm upgrade --install istio-base [^]*helm upgrade --install istiod /);
+});
+
 test('a part that comes after one that needs it is rejected', () => {
   const { platform: seldon } = platform(InstallWith.k3s());
   seldon.addInstall(ThirdParty.ISTIOD);
