@@ -70,6 +70,11 @@ export class Operator {
     return this.process?.exitCode === null && this.process.signalCode === null;
   }
 
+  /** Whether it ended because it renewed its lease too late, as on an overloaded machine: a pod starts it again. */
+  public get lostLease(): boolean {
+    return !this.running && this.log.slice(-3000).includes('leader election lost');
+  }
+
   /** Starts it, or starts it again, and waits until its webhook listens. */
   public async run(): Promise<void> {
     this.cluster.kubectl(['delete', 'leases', '-n', this.namespace, '--all']);

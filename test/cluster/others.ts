@@ -53,6 +53,11 @@ export class Others {
           this.operators.set(namespace, await Operator.start(this.cluster, namespace));
         }
       }
+      for (const namespace of namespaces) {
+        if (this.operators.get(namespace)?.lostLease === true) {
+          await this.operators.get(namespace)!.run();
+        }
+      }
       await this.injectCa();
       await rollOut(this.cluster, ({ name, namespace }) => name !== MANAGER || this.operators.has(String(namespace)));
       for (const kind of [
