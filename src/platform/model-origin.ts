@@ -10,8 +10,8 @@ import { valueAt } from '../private/value-at';
 export function modelOrigin(name: string, model: ModelValues, values: PlatformValues, problems: Problems): Origin {
   const origin = (field: readonly Segment[]): Place => {
     const own = valueOf(model, field);
-    const found = own.exact ? undefined : defaultOf(model, values, field);
-    return found ? { at: found, exact: true } : { ...own, at: ['models', name, ...own.at] };
+    const found = own.exact ? undefined : defaultOf(model, values, field, own.at.length > 0);
+    return found ?? { ...own, at: ['models', name, ...own.at] };
   };
   return {
     valueOf: (field) => problems.valueAt(origin(field).at),
@@ -68,12 +68,45 @@ function defaultOf(
   { namespace = 'default', defaults = true, manifest, chart }: ModelValues,
   values: PlatformValues,
   path: readonly Segment[],
-): readonly Segment[] | undefined {
+  isNearOwn: boolean,
+): Place | undefined {
   const isWhole = manifest !== undefined || chart !== undefined;
   if (!defaults || isWhole || path[0] !== 'spec') {
     return undefined;
   }
-  return named([['namespaces', namespace, 'defaults'], ['defaults']], path, values as unknown as Json);
+  const bases = [['namespaces', namespace, 'defaults'], ['defaults']];
+  const found = named(bases, path, values as unknown as Json);
+  if (found || isNearOwn) {
+    return found && { at: found, exact: true };
+  }
+  // A list of the pod has another order than the map of the values that it comes from.
+  const known = path.filter((segment) => KEYS.includes(segment)).at(-1);
+  const at = bases
+    .map((base) => [...base, known ?? ''])
+    .find((each) => valueAt(values as unknown as Json, each) !== undefined);
+  return at && { at, exact: false };
+}
+
+/** What values call the labels and annotations that pods have. */
+const POD_METADATA: Readonly<Record<string, string>> = { annotations: 'podAnnotations', labels: 'podLabels' };
+
+/** A field of a pod or of its container, as values name it. */
+function podFields(path: readonly Segment[]): (readonly Segment[])[] {
+  const [first, , part, ...rest] = path.slice(3);
+  const ofPredictor = entryOf(POD_METADATA, String(first));
+  if (ofPredictor !== undefined) {
+    return [[ofPredictor, ...path.slice(4)]];
+  }
+  if (first !== 'componentSpecs' || rest.length === 0) {
+    return [];
+  }
+  if (part === 'metadata') {
+    const ofPod = entryOf(POD_METADATA, String(rest[0]));
+    return ofPod === undefined ? [] : [[ofPod, ...rest.slice(1)]];
+  }
+  return part === 'spec'
+    ? [['pod', ...rest], ...(rest[0] === 'containers' ? [['container', ...rest.slice(2)]] : [])]
+    : [];
 }
 
 /**
@@ -90,6 +123,11 @@ function named(
     const inner = isObject(below) ? Object.keys(below).filter((key) => isObject(below[key])) : [];
     return [base, ...inner.map((key) => [...base, key])];
   });
+  const ofPod = podFields(path).flatMap((field) => maps.map((base) => [...base, ...field]));
+  const exact = ofPod.find((at) => at.length > 1 && valueAt(values, at) !== undefined);
+  if (exact) {
+    return exact;
+  }
   for (let start = 3; start < path.length - 1; start++) {
     const found = places.map((base) => [...base, ...path.slice(start)]).find((at) => valueAt(values, at) !== undefined);
     if (found) {

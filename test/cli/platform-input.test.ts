@@ -220,3 +220,28 @@ test('diff does not call everything new where the new folder holds charts only',
       'cdk8s-seldon diff: neither OLD nor NEW contains a SeldonDeployment, and only what the operator creates is compared\n',
   });
 });
+
+test.each([
+  ['podAnnotations: { "bad key!": x }', 'defaults.podAnnotations["bad key!"]'],
+  ['pod: { nodeSelector: { pool/x/y: z } }', 'defaults.pod.nodeSelector'],
+  ['pod: { serviceAccountName: Bad_Name }', 'defaults.pod.serviceAccountName'],
+  ['env: { "A=B": x }', 'defaults.env'],
+  ['podLabels: { team: a b }', 'defaults.podLabels.team'],
+])('what the API server rejects of the default %s is reported at its line', async (text, key) => {
+  for (const [start, at] of [
+    ['', key],
+    ['namespaces:\n  seldon:\n    ', `namespaces.seldon.${key}`],
+  ]) {
+    write(`${start}defaults: { ${text} }\n${MODEL}`);
+    const { code, stdout } = await run('validate', '-f', 'p.yaml');
+    expect(code).toBe(1);
+    expect(stdout).toContain(`p.yaml:${start === '' ? 1 : 3}:`);
+    expect(stdout).toContain(`  at  ${at} (spec.`);
+  }
+});
+
+test("a model's own value comes before the default of the same field", async () => {
+  write(`defaults: { pod: { serviceAccountName: fine } }\n${MODEL}    pod: { serviceAccountName: Bad_Name }\n`);
+  const { stdout } = await run('validate', '-f', 'p.yaml');
+  expect(stdout).toContain('  at  models.iris.pod.serviceAccountName (spec.');
+});
