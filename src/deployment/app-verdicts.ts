@@ -1,6 +1,7 @@
 import { type IConstruct } from 'constructs';
 import { type AppCheck, type AppState, type Checked } from './checking';
 import { checking } from './checking-on-demand';
+import { type ObjectNeeds } from '../preview/needs/needs';
 import { type Judgement } from '../rules/check';
 
 /** What is known about an app as long as it does not change. */
@@ -8,6 +9,12 @@ interface Known {
   readonly state: AppState;
   readonly check: AppCheck;
   readonly judgements: Map<IConstruct, Judgement>;
+  /** What the objects need that the operator creates for a SeldonDeployment. */
+  readonly needs: Map<IConstruct, readonly ObjectNeeds[]>;
+  /** Another app in which SeldonDeployments are judged by the same. */
+  readonly like?: Known;
+  /** The SeldonDeployments that get the same verdict there; undefined for those that do not. */
+  readonly alike: Map<IConstruct, Checked | undefined>;
 }
 
 /** How many SeldonDeployments of a round are judged together. */
@@ -37,9 +44,18 @@ export class AppVerdicts {
   private isRead = false;
   private passed = 0;
   private asked?: IConstruct;
+  private other?: AppVerdicts;
 
   private constructor(private readonly root: IConstruct) {
     root.node.addValidation({ validate: () => this.begin() });
+  }
+
+  /**
+   * Takes verdicts over from another app where nothing differs, such as those of another environment. From then on the
+   * other app must not change.
+   */
+  public resemble(other: IConstruct): void {
+    this.other = AppVerdicts.of(other);
   }
 
   /** The verdict on a SeldonDeployment in a round of validation. */
@@ -71,12 +87,20 @@ export class AppVerdicts {
     return judged(this.current(), deployment);
   }
 
+  /** What the objects refer to that the operator creates for a SeldonDeployment in the current state of the app. */
+  public createdNeeds(deployment: Checked): readonly ObjectNeeds[] {
+    return createdNeeds(this.current(), deployment);
+  }
+
   /** What the rules know about the current state of the app. */
   public current(): Known {
     if (!this.isHeld && !this.known?.state.isCurrent()) {
       const { AppState: State, AppCheck: Check } = checking();
       const state = new State(this.root);
-      this.known = { state, check: new Check(state), judgements: new Map() };
+      const check = new Check(state);
+      const other = this.other?.current();
+      const like = other && check.isLike(other.check) ? other : undefined;
+      this.known = { state, check, judgements: new Map(), needs: new Map(), like, alike: new Map() };
     }
     return this.known!;
   }
@@ -108,13 +132,40 @@ export class AppVerdicts {
 }
 
 /** The verdict on a SeldonDeployment; if there is none yet, those on the following ones are formed together with it. */
-function judged({ check, judgements }: Known, deployment: Checked, following: readonly Checked[] = []): Judgement {
-  const known = judgements.get(deployment);
-  if (known !== undefined) {
-    return known;
+function judged(known: Known, deployment: Checked, following: readonly Checked[] = []): Judgement {
+  const { check, judgements, like } = known;
+  if (!judgements.has(deployment)) {
+    const open = [deployment, ...following.filter((other) => other !== deployment && !judgements.has(other))];
+    const together = open.filter((each) => {
+      const verdict = like?.judgements.get(alikeOf(known, each)!);
+      if (verdict) {
+        judgements.set(each, verdict);
+      }
+      return verdict === undefined;
+    });
+    const verdicts = check.judgeAll(together);
+    together.forEach((each, i) => judgements.set(each, verdicts[i]));
   }
-  const together = [deployment, ...following.filter((other) => other !== deployment && !judgements.has(other))];
-  const verdicts = check.judgeAll(together);
-  together.forEach((each, i) => judgements.set(each, verdicts[i]));
-  return verdicts[0];
+  return judgements.get(deployment)!;
+}
+
+function createdNeeds(known: Known, deployment: Checked): readonly ObjectNeeds[] {
+  const { check, needs, like } = known;
+  let found = needs.get(deployment);
+  if (!found) {
+    const other = alikeOf(known, deployment);
+    const ask = () => (judged(known, deployment).isAccepted ? check.createdNeeds(deployment) : []);
+    found = like && other ? createdNeeds(like, other) : ask();
+    needs.set(deployment, found);
+  }
+  return found;
+}
+
+/** The SeldonDeployment of the app that is like this one that gets the same verdict as one of this app. */
+function alikeOf({ check, like, alike }: Known, deployment: Checked): Checked | undefined {
+  if (like && !alike.has(deployment)) {
+    const other = like.state.at(deployment.node.path);
+    alike.set(deployment, other && check.judgesAs(like.check, deployment, other) ? other : undefined);
+  }
+  return alike.get(deployment);
 }

@@ -7,6 +7,7 @@ import { type OperatorConfig } from '../expand/operator-config';
 import { isOperatorPart } from '../expand/operator-parts';
 import { operatorsAmong } from '../expand/operators';
 import { type SeldonOperator } from '../operator/seldon-operator';
+import { type ObjectNeeds, objectNeeds } from '../preview/needs/needs';
 import { append } from '../private/grouped';
 import { type JsonObject, type Manifest } from '../private/json';
 import { type CheckOptions, created, judge, judgeAll, type Judgement } from '../rules/check';
@@ -14,7 +15,7 @@ import { type Demands } from '../rules/demand';
 import { demandsOfDeployment } from '../rules/namespace-demands';
 import { Operators } from '../rules/operators';
 import { isSurrounding } from '../rules/outline';
-import { Surroundings } from '../rules/surroundings';
+import { keyFor, Surroundings } from '../rules/surroundings';
 import { twinsInFolder } from '../rules/twins';
 import { Watch } from '../rules/watch';
 import { type Unchanged, unchangedObject } from '../shell/unchanged';
@@ -41,6 +42,7 @@ export class AppState {
   private readonly constructs: readonly IConstruct[];
   private readonly others: { readonly object: JsonObject; readonly file: IConstruct }[] = [];
   private readonly unchanged: Unchanged[] = [];
+  private byPath?: ReadonlyMap<string, Checked>;
 
   public constructor(public readonly root: IConstruct) {
     this.constructs = root.node.findAll();
@@ -58,6 +60,12 @@ export class AppState {
   /** Whether the app is still the same. */
   public isCurrent(): boolean {
     return this.isSameTree() && this.unchanged.every((isUnchanged) => isUnchanged());
+  }
+
+  /** The SeldonDeployment with a path in the app. */
+  public at(path: string): Checked | undefined {
+    this.byPath ??= new Map(this.deployments.map((deployment) => [deployment.node.path, deployment]));
+    return this.byPath.get(path);
   }
 
   private isSameTree(): boolean {
@@ -87,6 +95,8 @@ export class AppCheck {
   private readonly operators: Operators;
   private readonly assumed: SeldonOperator | undefined;
   private readonly known = new Map<SeldonOperator, KnownOperator>();
+  /** All but the SeldonDeployments themselves and their operators that verdicts depend on. */
+  private readonly beside: () => string;
 
   public constructor(state: AppState) {
     const files = state.files();
@@ -101,6 +111,20 @@ export class AppCheck {
       ? known
       : new Surroundings(objects, undefined, twins, demandsOf(objects, known, new Operators(operators, known)));
     this.operators = new Operators(operators, this.surroundings);
+    const others = objects.filter(({ kind }) => kind !== KIND);
+    const names = objects.filter(({ kind }) => kind === KIND).map(keyFor);
+    this.beside = () => JSON.stringify([operators, others, names]);
+  }
+
+  /** Whether all that SeldonDeployments are judged by is the same in another app, apart from each other's fields. */
+  public isLike(other: AppCheck): boolean {
+    return this.surroundings.limits.isEmpty && this.beside() === other.beside();
+  }
+
+  /** Whether a SeldonDeployment gets the same verdict as one of another app that is like this one. */
+  public judgesAs(other: AppCheck, own: Checked, theirs: Checked): boolean {
+    const basis = this.basis(own);
+    return basis !== undefined && basis === other.basis(theirs);
   }
 
   /** The findings about SeldonDeployments, in their order. */
@@ -118,9 +142,21 @@ export class AppCheck {
     return judge(manifest, { ...this.options(manifest, operator), expanded: true });
   }
 
-  /** What the operator creates for a SeldonDeployment that is accepted. */
-  public created(manifest: JsonObject, operator: SeldonOperator | undefined): readonly JsonObject[] {
-    return created(manifest, this.options(manifest, operator)).objects;
+  /** What the objects refer to that the operator creates for a SeldonDeployment that is accepted. */
+  public createdNeeds(deployment: Checked): ObjectNeeds[] {
+    const manifest = deployment._toManifest();
+    return created(manifest, this.options(manifest, deployment._operator)).objects.map(objectNeeds);
+  }
+
+  /** What the verdict on a SeldonDeployment depends on here; undefined if that includes fields of others. */
+  private basis(deployment: Checked): string | undefined {
+    const manifest = deployment._toManifest();
+    const isAlone =
+      this.surroundings.twinOf(manifest) === undefined && this.surroundings.rivalsOf(manifest).length === 0;
+    const assigned = deployment._operator ?? this.assumed;
+    return isAlone
+      ? JSON.stringify([manifest, assigned && this.about(assigned).text, deployment._operator !== undefined])
+      : undefined;
   }
 
   private options(manifest: JsonObject, operator: SeldonOperator | undefined): CheckOptions {
@@ -151,11 +187,14 @@ function demandsOf(objects: readonly JsonObject[], known: Surroundings, operator
 interface KnownOperator {
   readonly config: OperatorConfig;
   readonly watch?: Watch;
+  /** Both as text. */
+  readonly text: string;
 }
 
 function knownOperator(operator: SeldonOperator): KnownOperator {
   const { config, manager } = operatorsAmong(operatorObjects(operator))[0] ?? { config: operator._configuration() };
-  return { config, watch: manager && Watch.of(manager) };
+  const watch = manager && Watch.of(manager);
+  return { config, watch, text: JSON.stringify([config, watch]) };
 }
 
 /** The objects that configure an operator, as they will be written. */

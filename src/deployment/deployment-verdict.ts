@@ -5,7 +5,8 @@ import { checking } from './checking-on-demand';
 import { Expansion } from './expansion';
 import { type Finding, type FindingSeverity, type SilencedFinding } from './finding';
 import { type SeldonOperator } from '../operator/seldon-operator';
-import { clone, type JsonObject } from '../private/json';
+import { type ObjectNeeds } from '../preview/needs/needs';
+import { clone } from '../private/json';
 import { type Judgement } from '../rules/check';
 import { type Finding as RuleFinding } from '../rules/finding';
 import { type Unchanged, unchangedText } from '../shell/unchanged';
@@ -42,9 +43,9 @@ export class DeploymentVerdict {
     return Expansion._of(this.check.expanded(clone(manifest), this.operator), manifest);
   }
 
-  /** The objects of the expansion, without asking the rules again. */
-  public get created(): readonly JsonObject[] {
-    return this.judgement.isAccepted ? this.check.created(clone(this.deployment._toManifest()), this.operator) : [];
+  /** What the objects of the expansion refer to. */
+  public get createdNeeds(): readonly ObjectNeeds[] {
+    return this.app.createdNeeds(this.deployment);
   }
 
   /** Errors on which synthesis fails. */

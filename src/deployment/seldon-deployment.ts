@@ -23,8 +23,9 @@ import { Snippets } from './snippets';
 import { type DeploymentUrls, type GrpcCall } from './urls';
 import { grpcMethod } from '../api/facts/words';
 import { type SeldonOperator } from '../operator/seldon-operator';
+import { type ObjectNeeds } from '../preview/needs/needs';
 import { ValidationError } from '../private/errors';
-import { type JsonObject, type Manifest } from '../private/json';
+import { type Manifest } from '../private/json';
 import { type Judgement } from '../rules/check';
 import { constructId } from '../shell/construct-id';
 import { inPlace } from '../shell/in-place';
@@ -236,11 +237,11 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   }
 
   /**
-   * The objects of `expand()`, without asking the rules again.
+   * What the objects of `expand()` refer to.
    * @internal
    */
-  public _created(): readonly JsonObject[] {
-    return this.verdict.created;
+  public _createdNeeds(): readonly ObjectNeeds[] {
+    return this.verdict.createdNeeds;
   }
 
   /**

@@ -26,7 +26,7 @@ import { RECEIVER_NAME, RECEIVER_NAMESPACE } from '../monitoring/receiver-url';
 import { RequestLogReceiver, type RequestLogReceiverProps } from '../monitoring/request-log-receiver';
 import { SeldonOperator } from '../operator/seldon-operator';
 import { type SeldonOperatorProps } from '../operator/seldon-operator-props';
-import { needsOf } from '../preview/needs/needs';
+import { type ObjectNeeds, objectNeeds, needsTogether } from '../preview/needs/needs';
 import { ValidationError } from '../private/errors';
 import { type JsonObject } from '../private/json';
 import { type ThirdParty } from '../thirdparty/third-party';
@@ -233,13 +233,20 @@ export class SeldonPlatform extends Construct {
    */
   public needs(): PlatformNeed[] {
     const constructs = this.app.node.findAll();
-    const written = constructs.filter((construct) => ApiObject.isApiObject(construct));
-    const deployments = constructs.filter((construct) => construct instanceof SeldonDeployment);
-    return needsOf({
-      written: written.map((object) => object.toJson() as JsonObject),
-      created: AppVerdicts.of(this).unchanging(() => deployments.flatMap((deployment) => deployment._created())),
-      charts: this._charts,
-    }).map((need) => ({ ...need, keys: [...need.keys], because: [...need.because] }));
+    const needs = AppVerdicts.of(this).unchanging(() =>
+      constructs.flatMap((construct): readonly ObjectNeeds[] => {
+        if (construct instanceof SeldonDeployment) {
+          return [objectNeeds(construct._toManifest()), ...construct._createdNeeds()];
+        }
+        const isOwn = ApiObject.isApiObject(construct) && !(construct.node.scope instanceof SeldonDeployment);
+        return isOwn ? [objectNeeds(construct.toJson() as JsonObject)] : [];
+      }),
+    );
+    return needsTogether(needs, this._charts).map((need) => ({
+      ...need,
+      keys: [...need.keys],
+      because: [...need.because],
+    }));
   }
 
   /**

@@ -129,12 +129,15 @@ function end({ given, subject, findings, isAccepted }: Trial): Judgement {
   };
 }
 
-/** What the operator creates for a SeldonDeployment that `judge` says is accepted; no rule is asked again. */
+/**
+ * What the operator creates for a SeldonDeployment that `judge` says is accepted, without the orchestrator's document;
+ * no rule is asked again.
+ */
 export function created(
   object: JsonObject,
   { config, surroundings = Surroundings.NONE, watch }: CheckOptions,
 ): Expanded {
-  return new Subject(object, validateSchema(object), config, surroundings, watch, true).expansion;
+  return new Subject(object, validateSchema(object), config, surroundings, watch).expansion;
 }
 
 /** Whether constructs fail on this finding even if it is not an error. */

@@ -186,7 +186,8 @@ export class Surroundings {
 
 const NO_STRAYS: Strays = { references: [], selections: [] };
 
-function keyFor(object: JsonObject): string {
+/** The identity of a SeldonDeployment. */
+export function keyFor(object: JsonObject): string {
   return keyOf({ namespace: namespaceOf(object), name: nameOf(object) });
 }
 

@@ -2,6 +2,7 @@ import * as path from 'node:path';
 import { type BuiltEnvironment, buildEnvironment, toldInValues } from './build';
 import { type PlatformFiles } from './files';
 import { type PlatformFindings, platformFindings } from './findings';
+import { AppVerdicts } from '../../deployment/app-verdicts';
 import { areaOf, type GitOpsEnvironment, ONLY, placeOf } from '../../platform/gitops/environment';
 import { gitOpsCommands, gitOpsFiles } from '../../platform/gitops/files';
 import { INSTALL_SCRIPT, installCommand } from '../../platform/installs';
@@ -56,9 +57,15 @@ export function renderPlatform(
   // All of them are known now; one problem informs the constructs that parts are missing.
   const noted = { ...loaded, problems: loaded.problems.slice(0, 1) };
   const problems = new Set<string>();
+  let last: BuiltEnvironment | undefined;
   const rendered = (names.length > 0 ? names : [undefined]).map((name, index) => {
     progress(`rendering: environment ${index + 1} of ${names.length}`);
-    return renderEnvironment(buildEnvironment(sources, noted, name, wrong), output, problems);
+    const built = buildEnvironment(sources, noted, name, wrong);
+    if (last) {
+      AppVerdicts.of(built.app).resemble(last.app);
+    }
+    last = built;
+    return renderEnvironment(built, output, problems);
   });
   if (wrong.size > 0) {
     throw new InputError([...wrong, ...problems].join('\n'));

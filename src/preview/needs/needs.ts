@@ -21,15 +21,35 @@ export interface ClusterObjects {
   readonly charts?: readonly string[];
 }
 
+/** What one object refers to, and what it brings along. */
+export interface ObjectNeeds {
+  readonly title: string;
+  readonly demands: readonly Demand[];
+  /** Keys of what it contains itself. */
+  readonly brought: readonly string[];
+}
+
 /** What the objects refer to but do not contain: it must exist before they can work. */
 export function needsOf({ written, created, charts = [] }: ClusterObjects): Need[] {
-  const all = [...written, ...created];
-  const brought = new Brought(all, charts);
+  return needsTogether([...written, ...created].map(objectNeeds), charts);
+}
+
+/** What one object refers to, whatever is next to it. */
+export function objectNeeds(object: JsonObject): ObjectNeeds {
+  return { title: objectTitle(object), demands: demandsOf(object), brought: broughtBy(object) };
+}
+
+/** What objects of one cluster need in addition to each other and to the charts that are installed. */
+export function needsTogether(objects: readonly ObjectNeeds[], charts: readonly string[] = []): Need[] {
+  const brought = new Set([
+    ...['default', 'kube-system'].map((name) => keyOf('Namespace', name)),
+    ...charts.flatMap(broughtByChart),
+  ]);
+  objects.forEach((object) => object.brought.forEach((key) => brought.add(key)));
   const needs = new NeedList();
-  for (const object of all) {
-    const title = objectTitle(object);
-    demandsOf(object)
-      .filter((demand) => !brought.has(demand))
+  for (const { title, demands } of objects) {
+    demands
+      .filter(({ kind, name, namespace }) => !brought.has(keyOf(kind, name, namespace)))
       .forEach((demand) => needs.add(demand, title));
   }
   return needs.all();
@@ -128,44 +148,29 @@ function measuresPods({ kind, spec }: JsonObject): boolean {
   );
 }
 
-/** What the objects contain themselves, or every cluster has. */
-class Brought {
-  private readonly known = new Set<string>();
+/** The keys of what an object contains itself, or makes. */
+function broughtBy(object: JsonObject): string[] {
+  const { name, namespace = '' } = child(object, 'metadata');
+  const kind = asText(object.kind);
+  const own = asText(namespace) || 'default';
+  const spec = child(object, 'spec');
+  return [
+    ...brings(kind, name, own),
+    ...brings(kind, name),
+    ...(kind === 'Certificate' ? brings('Secret', spec.secretName, own) : []),
+    ...(kind === 'ExternalSecret' ? brings('Secret', child(spec, 'target').name ?? name, own) : []),
+    ...(kind === 'CustomResourceDefinition' ? brings('Controller', controllerOf(asText(spec.group))) : []),
+    ...(isManager(object) ? brings('Controller', controllerOf(GROUP)) : []),
+    ...broughtByChart(installedChart(object)),
+  ];
+}
 
-  public constructor(objects: readonly JsonObject[], charts: readonly string[]) {
-    for (const object of objects) {
-      const { name, namespace = '' } = child(object, 'metadata');
-      this.add(asText(object.kind), name, asText(namespace) || 'default');
-      this.add(asText(object.kind), name);
-      const spec = child(object, 'spec');
-      if (object.kind === 'Certificate') {
-        this.add('Secret', spec.secretName, asText(namespace) || 'default');
-      }
-      if (object.kind === 'ExternalSecret') {
-        this.add('Secret', child(spec, 'target').name ?? name, asText(namespace) || 'default');
-      }
-      if (object.kind === 'CustomResourceDefinition') {
-        this.add('Controller', controllerOf(asText(spec.group)));
-      }
-      if (isManager(object)) {
-        this.add('Controller', controllerOf(GROUP));
-      }
-      [...charts, installedChart(object)].forEach((chart) =>
-        this.add('Controller', chart && controllerInstalledBy(chart)),
-      );
-    }
-    ['default', 'kube-system'].forEach((name) => this.add('Namespace', name));
-  }
+function broughtByChart(chart: string | undefined): string[] {
+  return chart === undefined ? [] : brings('Controller', controllerInstalledBy(chart));
+}
 
-  public has({ kind, namespace, name }: Demand): boolean {
-    return this.known.has(keyOf(kind, name, namespace));
-  }
-
-  private add(kind: string, name: Json | undefined, namespace?: string): void {
-    if (typeof name === 'string') {
-      this.known.add(keyOf(kind, name, namespace));
-    }
-  }
+function brings(kind: string, name: Json | undefined, namespace?: string): string[] {
+  return typeof name === 'string' ? [keyOf(kind, name, namespace)] : [];
 }
 
 /** The key of an object; namespaces and cluster-scoped objects have no namespace. */

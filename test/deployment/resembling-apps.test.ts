@@ -1,0 +1,88 @@
+import { ApiObject, App, Chart } from 'cdk8s';
+import { GraphNode, ModelArtifact, PrepackagedServer, SeldonDeployment, SeldonOperator, Values } from '../../src';
+import { AppVerdicts } from '../../src/deployment/app-verdicts';
+
+// Verdicts are taken over from another app only where nothing that they depend on differs.
+
+function chartWithModel(seldonOperator?: SeldonOperator): Chart {
+  const chart = new Chart(new App(), 'models', { namespace: 'seldon' });
+  addModel(chart, 'iris', seldonOperator);
+  return chart;
+}
+
+function addModel(chart: Chart, id: string, seldonOperator?: SeldonOperator): void {
+  const artifact = ModelArtifact.uri('gs://models/iris');
+  const graph = GraphNode.server('model', PrepackagedServer.SKLEARN, { artifact });
+  new SeldonDeployment(chart, id, { seldonOperator }).addPredictor('default', { graph });
+}
+
+function addObject(chart: Chart, kind: string, name: string, rest: object = {}): void {
+  new ApiObject(chart, `${kind}-${name}`, { apiVersion: 'v1', kind, metadata: { name }, ...rest });
+}
+
+function operator(controllerId: string): SeldonOperator {
+  return new SeldonOperator(new Chart(new App(), 'operator', { namespace: 'seldon-system' }), 'operator', {
+    values: Values.of({ controllerId }),
+  });
+}
+
+const iris = (chart: Chart) => chart.node.findChild('iris') as SeldonDeployment;
+const judgement = (chart: Chart) => iris(chart)._judgement();
+
+/** The verdicts in two apps, the second of which resembles the first one. */
+function inBoth(first: Chart, second: Chart) {
+  AppVerdicts.of(second).resemble(first.node.root);
+  const [one, two] = [first, second].map(judgement);
+  return { one, two };
+}
+
+describe('a verdict', () => {
+  test.each<[string, () => Chart, (chart: Chart) => void]>([
+    ['nothing', () => chartWithModel(), () => undefined],
+    ['another model', () => chartWithModel(), (chart) => addModel(chart, 'other')],
+    ['objects that no rule looks at', () => chartWithModel(), (chart) => addObject(chart, 'LimitRange', 'limits')],
+  ])('is taken over with %s in both apps', (_, make, add) => {
+    const charts = [make(), make()];
+    charts.forEach(add);
+
+    const { one, two } = inBoth(charts[0], charts[1]);
+
+    expect(two).toBe(one);
+  });
+
+  test.each<[string, (chart: Chart) => void]>([
+    ['another object', (chart) => addObject(chart, 'Namespace', 'seldon', { metadata: { name: 'seldon' } })],
+    ['another model', (chart) => addModel(chart, 'other')],
+    ['a quota', (chart) => addObject(chart, 'ResourceQuota', 'few', { spec: { hard: { pods: '1' } } })],
+    ['an annotation', (chart) => iris(chart).addAnnotation('a', 'b')],
+  ])('is formed anew with %s in one of them', (_, add) => {
+    const [first, second, alone] = [chartWithModel(), chartWithModel(), chartWithModel()];
+    [second, alone].forEach(add);
+
+    const { one, two } = inBoth(first, second);
+
+    expect(two).not.toBe(one);
+    expect(two).toEqual(judgement(alone));
+  });
+
+  test.each<[string, (chart: Chart) => void]>([
+    ['a model whose names may be the same', (chart) => addModel(chart, 'iris-default')],
+    ['a quota', (chart) => addObject(chart, 'ResourceQuota', 'few', { spec: { hard: { pods: '1' } } })],
+  ])('is formed anew with %s in both, which makes fields of other models matter', (_, add) => {
+    const charts = [chartWithModel(), chartWithModel()];
+    charts.forEach(add);
+
+    const { one, two } = inBoth(charts[0], charts[1]);
+
+    expect(two).not.toBe(one);
+    expect(two).toEqual(one);
+  });
+
+  test('is formed anew for another operator', () => {
+    const [mine, theirs] = ['mine', 'theirs'].map((id) => chartWithModel(operator(id)));
+
+    const { one, two } = inBoth(mine, theirs);
+
+    expect(two).not.toBe(one);
+  });
+});
