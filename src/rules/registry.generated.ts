@@ -85,6 +85,7 @@ import { orchestratorVariable } from './orchestrator/orchestrator-variable';
 import { orchestratorVariableEffect } from './orchestrator/orchestrator-variable-effect';
 import { scrapePort } from './orchestrator/scrape-port';
 import { withoutOrchestrator } from './orchestrator/without-orchestrator';
+import { argumentPort } from './pods/argument-port';
 import { commandWord } from './pods/command-word';
 import { containerImage } from './pods/container-image';
 import { containerTwice } from './pods/container-twice';
@@ -116,6 +117,7 @@ import { serviceAccounts } from './pods/service-accounts';
 import { servicePortVariable } from './pods/service-port-variable';
 import { uncalledPort } from './pods/uncalled-port';
 import { variableOrder } from './pods/variable-order';
+import { volumeMeant } from './pods/volume-meant';
 import { wipedEnvironment } from './pods/wiped-environment';
 import { limitRange } from './quotas/limit-range';
 import { quotaPod } from './quotas/quota-pod';
@@ -146,6 +148,7 @@ import { requiredField } from './schema/required-field';
 import { unknownField } from './schema/unknown-field';
 import { missingKey } from './secrets/missing-key';
 import { nearSecret } from './secrets/near-secret';
+import { pullSecretRegistry } from './secrets/pull-secret-registry';
 import { pullSecretType } from './secrets/pull-secret-type';
 import { secretNamespace } from './secrets/secret-namespace';
 import { secretType } from './secrets/secret-type';
@@ -163,12 +166,14 @@ import { sharedTfserving } from './servers/shared-tfserving';
 import { tritonParameters } from './servers/triton-parameters';
 import { unregisteredServer } from './servers/unregistered-server';
 import { claimAccess } from './storage/claim-access';
+import { claimPresent } from './storage/claim-present';
 import { cloudRole } from './storage/cloud-role';
 import { generatedSecret } from './storage/generated-secret';
 import { initializerTarget } from './storage/initializer-target';
 import { modelFile } from './storage/model-file';
 import { modelLocation } from './storage/model-location';
 import { privateBucket } from './storage/private-bucket';
+import { rcloneValue } from './storage/rclone-value';
 import { sidecarDownload } from './storage/sidecar-download';
 import { storageRemote } from './storage/storage-remote';
 import { storageSecret } from './storage/storage-secret';
@@ -357,6 +362,11 @@ export const RULES: readonly RegisteredRule[] = [
   { ...ambassadorVersion, name: 'ambassador-version', topic: 'gateway' },
   { ...orchestratorPort, name: 'orchestrator-port', topic: 'orchestrator' },
   { ...severalOperators, name: 'several-operators', topic: 'operator' },
+  { ...rcloneValue, name: 'rclone-value', topic: 'storage' },
+  { ...pullSecretRegistry, name: 'pull-secret-registry', topic: 'secrets' },
+  { ...claimPresent, name: 'claim-present', topic: 'storage' },
+  { ...volumeMeant, name: 'volume-meant', topic: 'pods' },
+  { ...argumentPort, name: 'argument-port', topic: 'pods' },
   { ...danglingReference, name: 'dangling-reference', topic: 'references' },
   { ...referencePort, name: 'reference-port', topic: 'references' },
   { ...emptySelection, name: 'empty-selection', topic: 'references' },

@@ -1,0 +1,53 @@
+import { argumentPort } from '../../../src/rules/pods/argument-port';
+import { describeRule } from '../describe-rule';
+
+function pod(container: string, image = 'i:1'): string {
+  return `predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [{name: m, image: '${image}', ${container}}]}}]}]`;
+}
+
+const CONTAINER = 'spec.predictors[0].componentSpecs[0].spec.containers[0]';
+
+describeRule(argumentPort, {
+  accepts: {
+    'the port that it is called on': pod("command: [uvicorn, 'a:b', --host, 0.0.0.0, --port, '9000']"),
+    'a declared port': pod('args: [gunicorn, --bind=0.0.0.0:5000], ports: [{name: http, containerPort: 5000}]'),
+    'both ports of TensorFlow Serving': pod(
+      'args: [--port=8500, --rest_api_port=8501], ports: [{name: grpc, containerPort: 8500}, {name: http, containerPort: 8501}]',
+      'tensorflow/serving:2.6.0',
+    ),
+    'one of two ports': pod('args: [tritonserver, --http-port=9000, --grpc-port=8001]'),
+    'a port without a name, which another rule is about': pod(
+      "command: [uvicorn, 'a:b', --port, '8080'], ports: [{containerPort: 8080}]",
+    ),
+    'a port from a variable': pod('command: [uvicorn, a, --port, $(PREDICTIVE_UNIT_HTTP_SERVICE_PORT)]'),
+    'another program': pod("command: [serve, --port, '8080']"),
+    'a port for something else': pod("args: [uvicorn, a, --metrics-port, '8080']"),
+    'a prepackaged server':
+      "predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, componentSpecs: [{spec: {containers: [{name: m, args: [--http-port, '1']}]}}]}]",
+  },
+  rejects: {
+    'a port that the container does not declare': [
+      pod("args: [seldon-core-microservice, Iris, --http-port, '8080']"),
+      [`${CONTAINER}.args[3]`, 'node "m" listens on port 8080, but is called on 9000 (http)'],
+    ],
+    'another port than the declared one': [
+      pod("command: [gunicorn], args: [-b, '0.0.0.0:5000', app], ports: [{name: http, containerPort: 8000}]"),
+      [`${CONTAINER}.args[1]`, 'listens on port 5000, but is called on 8000 (http)'],
+    ],
+    'exchanged ports': [
+      pod(
+        'args: [--port=8500, --rest_api_port=8501], ports: [{name: http, containerPort: 8500}, {name: grpc, containerPort: 8501}]',
+        'tensorflow/serving:2.6.0',
+      ),
+      [`${CONTAINER}.args[1]`, 'listens on port 8501, but is called on 8500 (http)'],
+    ],
+    'words in a script': [
+      pod("command: [sh, -c, 'exec uvicorn a:b --port 8080']"),
+      [`${CONTAINER}.command[2]`, 'listens on port 8080'],
+    ],
+    localhost: [
+      pod("command: [gunicorn, --bind, '127.0.0.1:9000', a]"),
+      [`${CONTAINER}.command[2]`, 'node "m" listens on localhost only'],
+    ],
+  },
+});
