@@ -92,7 +92,7 @@ function shortValues(map: Json | undefined): JsonObject {
   return Object.fromEntries(
     Object.entries(isObject(map) ? map : {}).map(([key, value]) => [
       key,
-      typeof value === 'string' && value.length <= LONGEST_VALUE ? value : null,
+      typeof value === 'string' && value.length > LONGEST_VALUE ? null : value,
     ]),
   );
 }

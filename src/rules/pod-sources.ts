@@ -20,6 +20,8 @@ export class PodSources {
   private readonly credentials = new Map<string, JsonObject[]>();
   /** The objects from which controllers make Secrets, by namespace and name of these. */
   private readonly makers = new Map<string, Owner>();
+  /** The names of the Secrets that controllers make, by namespace and name of the objects that they make them from. */
+  private readonly made = new Map<string, string>();
   private readonly accounts = new Map<string, readonly string[]>();
   private readonly secrets = new Map<string, ReadonlySet<string>>();
   private readonly configMaps = new Map<string, ReadonlySet<string>>();
@@ -78,12 +80,18 @@ export class PodSources {
     return this.makers.get(`${namespace}/${secret}`) ?? this.makers.get(`/${secret}`);
   }
 
+  /** The Secret that a controller makes from an object of a name; undefined if there is no such object. */
+  public madeFrom(namespace: string, maker: string): string | undefined {
+    return this.made.get(`${namespace}/${maker}`) ?? this.made.get(`/${maker}`);
+  }
+
   /** Adds an object; those of other kinds, which make no Secret, have no effect. */
   public add(object: JsonObject, namespace: string): void {
     const kind = asText(object.kind);
     const made = madeSecret(object);
     if (made !== undefined) {
       this.house('Secret', made.name, namespace);
+      this.made.set(`${namespace}/${nameOf(object)}`, made.name);
       if (!this.index.has('Secret', namespace, made.name)) {
         this.makers.set(`${namespace}/${made.name}`, ownerOf(object));
         if (made.secret !== undefined) {

@@ -11,7 +11,11 @@ export interface Pointer {
 /** The fields of each kind that contain the name of a Deployment or a Service; `*` matches each item of a list. */
 export const POINTERS: Readonly<Record<string, readonly Pointer[]>> = {
   HorizontalPodAutoscaler: [{ at: ['spec', 'scaleTargetRef'], name: 'name', kind: 'Deployment' }],
-  ScaledObject: [{ at: ['spec', 'scaleTargetRef'], name: 'name', kind: 'Deployment' }],
+  ScaledObject: [
+    { at: ['spec', 'scaleTargetRef'], name: 'name', kind: 'Deployment' },
+    // KEDA 1 has it.
+    { at: ['spec', 'scaleTargetRef'], name: 'deploymentName', kind: 'Deployment' },
+  ],
   VerticalPodAutoscaler: [{ at: ['spec', 'targetRef'], name: 'name', kind: 'Deployment' }],
   Rollout: [
     { at: ['spec', 'workloadRef'], name: 'name', kind: 'Deployment' },

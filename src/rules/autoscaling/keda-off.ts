@@ -15,7 +15,7 @@ export const kedaOff = trap({
     -   kedaSpec: {maxReplicaCount: 5, triggers: [{type: cpu, metadata: {type: Utilization, value: '70'}}]}
     +   hpaSpec:
     +     maxReplicas: 5
-    +     metricsv2: [{type: Resource, resource: {name: memory, target: {type: AverageValue, averageValue: 1Gi}}}]
+    +     metricsv2: [{type: Resource, resource: {name: cpu, target: {type: AverageValue, averageValue: 700m}}}]
   `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ predictors, config }, report) {

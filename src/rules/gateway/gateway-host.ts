@@ -37,6 +37,14 @@ export const gatewayHost = trap({
     const [bound] = strings(route && valueAt(route, 'spec.gateways'));
     const [name, home] = (bound ?? '').split('/').reverse();
     const gateway = bound && subject.surroundings.find('Gateway', home ?? subject.namespace, name);
+    if (gateway && asText(gateway.apiVersion).startsWith('gateway.networking.k8s.io/')) {
+      report({
+        path: hostPath(subject),
+        message: `gateway ${JSON.stringify(bound)} is one of the Gateway API, to which VirtualServices are not bound by this name`,
+        remedy: 'create a Gateway of networking.istio.io, or an HTTPRoute to the Service of the predictor',
+      });
+      return;
+    }
     if (!gateway || !asText(gateway.apiVersion).startsWith('networking.istio.io/')) {
       return;
     }
@@ -46,6 +54,14 @@ export const gatewayHost = trap({
         path: hostPath(subject),
         message: `gateway ${JSON.stringify(bound)} has no server for HTTP: it passes connections on as they are`,
         remedy: 'bind a gateway with a server of protocol HTTP, or HTTPS whose tls.mode is SIMPLE or MUTUAL',
+      });
+      return;
+    }
+    if (servers.length > 0 && servers.every((server) => valueAt(server, 'tls.httpsRedirect') === true)) {
+      report({
+        path: hostPath(subject),
+        message: `gateway ${JSON.stringify(bound)} redirects all requests to HTTPS, but has no server for it`,
+        remedy: 'add a server of protocol HTTPS with a certificate, or remove tls.httpsRedirect',
       });
       return;
     }

@@ -1,3 +1,4 @@
+import { placeholderIn, RENDER_FIRST } from './placeholder';
 import { correction, didYouMean } from '../../private/suggest';
 
 /**
@@ -6,6 +7,9 @@ import { correction, didYouMean } from '../../private/suggest';
  * @param meant the intended word, if known; otherwise the most similar one is suggested
  */
 export function writeOneOf(word: string, known: readonly string[], meant?: string): string {
+  if (placeholderIn(word) !== undefined) {
+    return RENDER_FIRST;
+  }
   const question = meant === undefined ? correction(word.trim(), known) : didYouMean(meant);
   return question === undefined ? `write one of ${listWords(known)}` : `${question} (known: ${known.join(', ')})`;
 }

@@ -1,5 +1,6 @@
 import { withoutCredentials } from '../../private/redact';
 import { loggersOf } from '../helpers/loggers';
+import { placeholderIn, RENDER_FIRST } from '../helpers/placeholder';
 import { predictorDiff, trap, upstream } from '../rule';
 
 export const loggerUrl = trap({
@@ -20,7 +21,10 @@ export const loggerUrl = trap({
   source: upstream('executor/logger/worker.go'),
   check(subject, report) {
     for (const { logger, path } of loggersOf(subject)) {
-      if (typeof logger.url === 'string' && !/^https?:\/\/[^/]/i.test(logger.url)) {
+      const placeholder = placeholderIn(logger.url ?? '');
+      if (placeholder !== undefined) {
+        report({ path: `${path}.url`, message: `${placeholder} is a placeholder`, remedy: RENDER_FIRST });
+      } else if (typeof logger.url === 'string' && !/^https?:\/\/[^/]/i.test(logger.url)) {
         report({
           path: `${path}.url`,
           message: `${JSON.stringify(withoutCredentials(logger.url))} is not an absolute URL`,

@@ -7,7 +7,7 @@ import { type PlacedContainer, type PlacedPredictor, type Subject } from '../sub
 export const reservedName = trap({
   id: 'SELDON323',
   severity: 'error',
-  title: 'no node and no container beside it has the name of a container that the operator adds',
+  title: 'no node and no container next to it has the name of a container that the operator adds',
   consequence:
     'The operator recognizes the containers that it adds by their names. It creates no Service for them, and does ' +
     'not add a container whose name is taken: requests do not reach a node with such a name.',

@@ -11,7 +11,7 @@ export const orchestratorSize = trap({
   consequence:
     'The orchestrator gets its predictor as one base64-encoded variable. Linux starts no process with a variable ' +
     'over 128 KiB: the pod never starts.',
-  example: { before: predictorOf(100 * KIBIBYTE), after: predictorOf(KIBIBYTE) },
+  example: { before: predictorOf(100 * KIBIBYTE), after: predictorOf(30) },
   source: upstream('operator/controllers/seldondeployment_engine.go'),
   check({ predictors }, report) {
     for (const { predictor, path } of predictors) {

@@ -4,7 +4,6 @@ import { diff, trap, upstream } from '../rule';
 
 export const argumentPort = trap({
   id: 'SELDON349',
-  severity: 'warning',
   looksAt: ['args', 'command'],
   title: 'a server listens on the port that it is called on, at all addresses',
   consequence:

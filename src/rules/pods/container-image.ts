@@ -1,3 +1,4 @@
+import { ENGINE_CONTAINER, INITIALIZER_SUFFIX } from '../../api/facts/names';
 import { isPrepackaged } from '../../api/servers';
 import { asText } from '../../private/scalar';
 import { didYouMean, suggest } from '../../private/suggest';
@@ -36,6 +37,13 @@ export const containerImage = refusalRule(
       };
     }
     const name = valueAt(object, path.replace(/\.image$/, '.name'));
+    if (name === ENGINE_CONTAINER) {
+      return { message: 'the container has no image', remedy: 'remove it', follows: true };
+    }
+    const owner = typeof name === 'string' ? ownerOf(subject, path, name) : undefined;
+    if (owner !== undefined) {
+      return { message: `container ${JSON.stringify(name)} has no image`, remedy: owner };
+    }
     const bare = typeof name === 'string' ? nodesWithoutContainer(subject, path) : [];
     if (bare.length === 0) {
       return {
@@ -61,4 +69,18 @@ function nodesWithoutContainer(subject: Subject, path: string): string[] {
   return (predictor?.nodes ?? [])
     .filter((placed) => isPrepackaged(placed.node) && !subject.containerOf(placed))
     .map(({ node }) => node.name);
+}
+
+/** Where settings of a container that the operator adds belong; undefined for any other container. */
+function ownerOf(subject: Subject, path: string, name: string): string | undefined {
+  const predictor = subject.predictors.find((each) => path.startsWith(`${each.path}.`));
+  if (path.includes('.initContainers[') && name.endsWith(INITIALIZER_SUFFIX)) {
+    return (
+      'remove it: the operator adds the storage initializer, and takes its resources from storageInitializer in the ' +
+      "operator's values"
+    );
+  }
+  return predictor?.predictor.explainer && /explainer$/.test(name)
+    ? `remove it: settings of the explainer's container belong in ${predictor.path}.explainer.containerSpec`
+    : undefined;
 }

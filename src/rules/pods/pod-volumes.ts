@@ -23,9 +23,14 @@ export const podVolumes = refusalRule(
     source: upstream('operator/controllers/model_initializer_injector.go'),
     matches: ({ refusal: { field } }) => /volumes\[\d+\]|volumeMounts\[\d+\]/.test(field),
   },
-  ({ path, refusal: { field, type, detail, value = '' } }, { object }) => {
+  ({ path, refusal: { field, type, detail, value = '' } }, { object, predictors }) => {
     if (type === 'FieldValueNotFound') {
+      // A volume that is not valid counts as missing, too.
+      const isWritten = predictors.some(({ components }) =>
+        components.some(({ component }) => component.spec?.volumes?.some(({ name }) => JSON.stringify(name) === value)),
+      );
       return {
+        ...(isWritten && { follows: true as const }),
         message: `the pod has no volume ${value}`,
         remedy: 'add it to the volumes of the same componentSpecs entry, or correct the name',
       };

@@ -6,10 +6,10 @@ const PROGRAM = 'seldon-core-microservice';
 export const pythonArgument = trap({
   id: 'SELDON387',
   looksAt: ['args', 'command'],
-  title: "arguments of Seldon's Python server are those that it has",
+  title: "Seldon's Python server knows its arguments",
   consequence:
-    'The server exits on startup with arguments that it does not know. Since Seldon Core 1.5 it takes no type of API: ' +
-    'it answers REST and gRPC. The container is restarted forever.',
+    'The server exits on startup with arguments that it does not know. Since Seldon Core 1.5 there is no API type ' +
+    'among them: it answers REST and gRPC. The container is restarted forever.',
   example: containerDiff`
       image: registry.example.com/iris:1
     - command: [seldon-core-microservice, Iris, REST, --service-type, MODEL]

@@ -7,6 +7,7 @@ const IN_BYTES: readonly string[] = ['memory', 'ephemeral-storage', 'storage'];
 const LEAST_BYTES = Quantity.parse('1Mi')!;
 /** Four times the memory of the largest cloud machines. */
 const MOST_BYTES = Quantity.parse('128Ti')!;
+const LEAST_CPU = Quantity.parse('1m')!;
 const MOST_CPUS = Quantity.parse('999')!;
 /** Amounts that are common in thousandths of a CPU; nodes have other numbers of CPUs. */
 const MILLICPUS = /^[1-9](00|50)$/;
@@ -48,6 +49,13 @@ function problemOf(name: string, value: string | number): { message: string; rem
   const quantity = Quantity.parse(value);
   if (quantity === undefined || quantity.sign <= 0) {
     return undefined;
+  }
+  if (name === 'cpu' && quantity.compare(LEAST_CPU) < 0) {
+    const number = parseFloat(String(value));
+    return {
+      message: `${JSON.stringify(value)} is less than a thousandth of a CPU`,
+      remedy: `write ${number < 1 ? Math.round(number * 1000) : number}m`,
+    };
   }
   if (name === 'cpu') {
     return quantity.compare(MOST_CPUS) <= 0 && !MILLICPUS.test(String(value))

@@ -66,7 +66,7 @@ function problemOf(
       remedy: `create it in namespace ${here} too`,
     };
   }
-  const known = surroundings.sources.accountsIn(namespace);
+  const known = [...new Set(surroundings.sources.accountsIn(namespace))];
   const meant = suggest(name, known);
   return known.length === 0
     ? undefined

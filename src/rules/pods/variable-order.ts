@@ -41,6 +41,13 @@ export const variableOrder = trap({
               remedy: `set ${name} in the env of the container, or write $$(${name}) for the literal string`,
             });
           }
+          for (const { field, name, form } of shellFormsIn(container)) {
+            report({
+              path: fieldOf(subject, pods, `${list}[${index}].${field}`),
+              message: `${form} is not replaced in container ${JSON.stringify(container.name)}: the kubelet replaces $(${name}) only`,
+              remedy: `write $(${name})`,
+            });
+          }
           for (const { field, name } of pathsIn(container, brought)) {
             report({
               path: fieldOf(subject, pods, `${list}[${index}].${field}`),
@@ -121,6 +128,31 @@ function unknownIn(
         .filter((name) => VARIABLE.test(name) && !FROM_SERVICE.test(name) && !names.includes(name))
         .map((name) => ({ field: `${list}[${i}]`, name })),
     ),
+  );
+}
+
+/** Programs that replace variables in their arguments themselves. */
+const SHELL = /(^|\/)(ba|da|a|z|k)?sh$|^-c$|envsubst/;
+
+/** References in the form of a shell, without one, to variables that the container has. */
+function shellFormsIn({ env, command, args }: JsonObject): { field: string; name: string; form: string }[] {
+  const variables = maps(env);
+  const names = variables.map(({ name }) => asText(name));
+  const words = Object.entries({ command, args }).flatMap(([list, each]) =>
+    (Array.isArray(each) ? each : []).map((word, i) => ({ field: `${list}[${i}]`, text: asText(word) })),
+  );
+  const isRead = words.some(({ text }) => SHELL.test(text)) || !Array.isArray(command);
+  const values = variables.map(({ value }, i) => ({
+    field: `env[${i}].value`,
+    text: typeof value === 'string' ? value : '',
+  }));
+  return [
+    ...(isRead ? [] : words.map((word) => ({ ...word, forms: /\$\{(\w+)\}|\$(\w+)/g }))),
+    ...values.map((value) => ({ ...value, forms: /\$\{(\w+)\}/g })),
+  ].flatMap(({ field, text, forms }) =>
+    [...text.matchAll(forms)]
+      .map(([form, braced, bare]) => ({ field, form, name: braced ?? bare }))
+      .filter(({ name }) => names.includes(name)),
   );
 }
 

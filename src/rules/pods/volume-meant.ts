@@ -8,7 +8,6 @@ import { type Subject } from '../subject';
 
 export const volumeMeant = trap({
   id: 'SELDON348',
-  severity: 'warning',
   stage: 'expansion',
   looksAt: ['volumes'],
   title: 'volumes and mounts mean what they look like',

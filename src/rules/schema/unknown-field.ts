@@ -66,6 +66,9 @@ function remedyFor(object: JsonObject, { path, known }: DroppedField): string {
   if (name === 'volumeSource' && path[path.length - 3] === 'volumes') {
     return 'move its fields one level up: the source of a volume is next to its name';
   }
+  if (name === 'secretName' && known.includes('key') && known.includes('name')) {
+    return didYouMean('name');
+  }
   const foreign = foreignField(object, path);
   if (foreign !== undefined) {
     return foreign;

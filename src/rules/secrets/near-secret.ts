@@ -63,6 +63,15 @@ export const nearSecret = trap({
         });
         continue;
       }
+      const made = kind === 'Secret' ? surroundings.sources.madeFrom(namespace, name) : undefined;
+      if (made !== undefined) {
+        report({
+          path: path(),
+          message: `Secret ${JSON.stringify(name)} does not exist: the object of this name creates Secret ${JSON.stringify(made)}`,
+          remedy: `write ${JSON.stringify(made)}`,
+        });
+        continue;
+      }
       const near = nearName(
         name,
         [...present[kind]].filter((each) => !used.has(`${kind}/${each}`) && !HASH.test(each)),

@@ -9,7 +9,6 @@ import { diff, trap } from '../rule';
 
 export const pullSecretRegistry = trap({
   id: 'SELDON346',
-  severity: 'warning',
   stage: 'expansion',
   looksAt: ['Secret'],
   title: 'pull secrets are for the registry of an image',

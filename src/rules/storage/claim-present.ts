@@ -8,7 +8,6 @@ import { diff, trap } from '../rule';
 
 export const claimPresent = trap({
   id: 'SELDON347',
-  severity: 'warning',
   stage: 'expansion',
   looksAt: ['PersistentVolumeClaim'],
   title: 'pods mount claims of their namespace, by their names',

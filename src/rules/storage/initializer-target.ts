@@ -33,10 +33,18 @@ export const initializerTarget = trap({
         const loaded = nodes.flatMap(({ node }) => (node.modelUri ? [`${node.name}${MODEL_VOLUME_SUFFIX}`] : []));
         reportUnread(component.spec!, path, report);
         reportUnmounted(component.spec!, loaded, path, report);
-        (component.spec?.initContainers ?? []).forEach(({ name, volumeMounts }, index) => {
+        reportLost(component.spec!, path, report);
+        (component.spec?.initContainers ?? []).forEach(({ name, image, volumeMounts }, index) => {
           const node = nodes.find((each) => `${each.node.name}${INITIALIZER_SUFFIX}` === name)?.node;
           const volume = `${node?.name}${MODEL_VOLUME_SUFFIX}`;
-          if (node?.modelUri && !(volumeMounts ?? []).some((mount) => mount.name === volume)) {
+          const mount = (volumeMounts ?? []).find((each) => each.name === volume);
+          if (node?.modelUri && mount?.readOnly === true) {
+            report({
+              path: `${path}.spec.initContainers[${index}].volumeMounts`,
+              message: `${JSON.stringify(name)} mounts ${JSON.stringify(volume)} read-only, so it cannot write the model there`,
+              remedy: 'remove readOnly',
+            });
+          } else if (node?.modelUri && !mount && image) {
             report({
               path: `${path}.spec.initContainers[${index}]`,
               message:
@@ -100,6 +108,25 @@ function reportUnmounted(
           `no container mounts volume ${JSON.stringify(name)}, and init container ${JSON.stringify(blind!.name)} ` +
           'mounts nothing',
         remedy: 'mount the volume into the init container, and into the container that reads from it; or remove it',
+      });
+    }
+  });
+}
+
+/** Init containers that copy something to a folder of their own, which is gone when they exit. */
+function reportLost({ initContainers }: PodSpec, path: string, report: Report): void {
+  (initContainers ?? []).forEach(({ name, args, volumeMounts }, index) => {
+    const [source, target] = (args ?? []).slice(-2);
+    const isCopy = (args ?? []).length > 1 && /^[a-z][a-z\d+.-]*:/.test(source) && /^\/\w/.test(target);
+    const isKept = (volumeMounts ?? []).some(({ mountPath }) =>
+      `${target}/`.startsWith(mountPath.endsWith('/') ? mountPath : `${mountPath}/`),
+    );
+    const isReported = (volumeMounts ?? []).length === 0 && name.endsWith(INITIALIZER_SUFFIX);
+    if (isCopy && !isKept && !isReported) {
+      report({
+        path: `${path}.spec.initContainers[${index}].args`,
+        message: `init container ${JSON.stringify(name)} writes to ${target}, which is not in a volume`,
+        remedy: `mount a volume at ${target}, in this container and in the one that reads it`,
       });
     }
   });

@@ -6,7 +6,6 @@ import { diff, trap } from '../rule';
 
 export const rcloneValue = trap({
   id: 'SELDON345',
-  severity: 'warning',
   looksAt: ['Secret'],
   title: 'the Secret for model files has values that rclone accepts',
   consequence:

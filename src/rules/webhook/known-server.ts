@@ -1,6 +1,7 @@
 import { isPrepackaged } from '../../api/servers';
 import { has } from '../../private/json';
 import { meantServer } from '../helpers/other-words';
+import { placeholderIn, RENDER_FIRST } from '../helpers/placeholder';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 import { listWords, writeOneOf } from '../helpers/words';
 import { predictorDiff } from '../rule';
@@ -28,7 +29,10 @@ export const knownServer = webhookRule({
         answer(upstreamPath, node.name, `No entry in predictors map for ${implementation}`, {
           path: `${path}.implementation`,
           message: `unknown server ${JSON.stringify(implementation)}`,
-          remedy: `${serverInstead(implementation, known)}add it to the operator's predictor_servers`,
+          remedy:
+            placeholderIn(implementation) === undefined
+              ? `${serverInstead(implementation, known)}add it to the operator's predictor_servers`
+              : RENDER_FIRST,
         }),
       );
     }

@@ -36,6 +36,17 @@ describeRule(gatewayHost, {
     'an unknown gateway': bound('a.example.com', 'b.example.com').replace('name: models,', 'name: others,'),
   },
   rejects: {
+    'a gateway that only redirects': [
+      bound('a.example.com', 'a.example.com').replace(
+        'servers: [{',
+        'servers: [{port: {number: 80, name: http, protocol: HTTP}, tls: {httpsRedirect: true}, ',
+      ),
+      [HOST, '"ml/models" redirects all requests to HTTPS'],
+    ],
+    'a gateway of the Gateway API': [
+      bound('a.example.com', 'a.example.com').replace('networking.istio.io/v1beta1', 'gateway.networking.k8s.io/v1'),
+      [HOST, '"ml/models" is one of the Gateway API'],
+    ],
     'TLS that the gateway passes through': [
       bound('a.example.com', 'a.example.com').replace(
         'servers: [{',

@@ -13,6 +13,10 @@ describeRule(loggerUrl, {
     'Kafka instead': model('url: logger', "svcOrchSpec: {env: [{name: LOGGER_KAFKA_BROKER, value: 'kafka:9092'}]}"),
   },
   rejects: {
+    'a placeholder': [
+      model("url: 'http://${BROKER}/ml'"),
+      ['spec.predictors[0].graph.logger.url', '${BROKER} is a placeholder'],
+    ],
     'host and port': [
       model('url: logger.growth:8080'),
       ['spec.predictors[0].graph.logger.url', '"logger.growth:8080" is not an absolute URL'],

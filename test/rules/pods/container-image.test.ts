@@ -11,6 +11,17 @@ describeRule(containerImage, {
       'predictors: [{name: p, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://b/m}, componentSpecs: [{spec: {containers: [{name: m}]}}]}]',
   },
   rejects: {
+    'settings of the storage initializer': [
+      'predictors: [{name: p, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://b/m}, componentSpecs: [{spec: {volumes: [{name: m-provision-location, emptyDir: {}}], containers: [{name: m}], initContainers: [{name: m-model-initializer, resources: {requests: {cpu: 1}}}]}}]}]',
+      [
+        'spec.predictors[0].componentSpecs[0].spec.initContainers[0].image',
+        'container "m-model-initializer" has no image',
+      ],
+    ],
+    'settings of the explainer': [
+      'predictors: [{name: p, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://b/m}, explainer: {type: AnchorTabular, modelUri: gs://b/e}, componentSpecs: [{spec: {containers: [{name: m}, {name: iris-p-explainer}]}}]}]',
+      ['spec.predictors[0].componentSpecs[0].spec.containers[1].image', 'container "iris-p-explainer" has no image'],
+    ],
     'a container without an image': [
       'predictors: [{name: p, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [{name: m}]}}]}]',
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].image', 'Deployment "iris-p-0-m"'],

@@ -224,6 +224,10 @@ describeRule(imageReference, {
 describeRule(imageReference, {
   accepts: { 'a tag in small letters': ownModel().replace('i:1', 'i:tag') },
   rejects: {
+    'placeholders of other templates': [
+      ownModel().replace('i:1', '@@IMAGE@@'),
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].image', '@@IMAGE@@ is a placeholder'],
+    ],
     'a word for a tag to come': [
       ownModel().replace('i:1', 'i:TAG'),
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].image', 'TAG is a placeholder'],

@@ -171,6 +171,13 @@ describeRule(quantityMeant, {
 describeRule(quantityMeant, {
   accepts: { 'CPUs of a large node': ownModel('', '', 'resources: {requests: {cpu: 96}}') },
   rejects: {
+    'half a thousandth of a CPU': [
+      ownModel('', '', 'resources: {limits: {cpu: 0.5m}}'),
+      [
+        'spec.predictors[0].componentSpecs[0].spec.containers[0].resources.limits.cpu',
+        '"0.5m" is less than a thousandth of a CPU',
+      ],
+    ],
     'thousandths of a CPU without their unit': [
       ownModel('', '', 'resources: {requests: {cpu: 500}}'),
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].resources.requests.cpu', '500 is more CPUs'],

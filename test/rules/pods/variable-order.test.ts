@@ -6,6 +6,12 @@ const model = (env: string, more = '') => ownModel('', '', `env: [${env}]${more}
 
 describeRule(variableOrder, {
   accepts: {
+    'a variable in a script for a shell': model(
+      "{name: PORT, value: '1'}",
+      ", command: [sh, -c, 'serve $PORT ${PORT}']",
+    ),
+    'a variable that the container does not have, in the form of a shell': model("{name: A, value: '${HOME}/x'}"),
+    'arguments of a program that may be a script': model("{name: PORT, value: '1'}", ', args: [$PORT]'),
     'a command with variables that the container has': `spec: {predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [
       {name: m, image: 'i:1', command: [serve, --port, $(PREDICTIVE_UNIT_HTTP_SERVICE_PORT)], args: [$(LEVEL), $$(LITERAL), $(date), $(KUBERNETES_SERVICE_HOST)], env: [{name: LEVEL, value: info}]},
       {name: other, image: 'i:1', args: [$(ANY)], envFrom: [{secretRef: {name: s}}]}]}}]}]}`,
@@ -37,6 +43,14 @@ describeRule(variableOrder, {
     'the address of the API server': model("{name: A, value: '$(KUBERNETES_SERVICE_HOST)'}"),
   },
   rejects: {
+    'the form of a shell in a value': [
+      model("{name: A, value: x}, {name: B, value: 'http://${A}/v1'}"),
+      [`${ENV}[1].value`, '${A} is not replaced in container "m": the kubelet replaces $(A) only'],
+    ],
+    'the form of a shell in a command': [
+      model("{name: PORT, value: '1'}", ', command: [serve, $PORT]'),
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].command[1]', '$PORT is not replaced'],
+    ],
     'a path of a mount with a variable that is not set, without which the container is not created': [
       ownModel('', '', "volumeMounts: [{name: seldon-podinfo, mountPath: /v, subPathExpr: '$(POD)'}]"),
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].volumeMounts[0].subPathExpr', '$(POD) in subPathExpr'],

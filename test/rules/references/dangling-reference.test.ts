@@ -101,6 +101,10 @@ describeRule(danglingReference, {
     `,
   },
   rejects: {
+    'a ScaledObject of KEDA 1': [
+      `${IRIS}\n---\nkind: ScaledObject\nmetadata: {name: s, namespace: ml}\nspec: {scaleTargetRef: {deploymentName: iris-default-classifier}}`,
+      ['metadata.name', 'refers to Deployment "iris-default-classifier" in spec.scaleTargetRef.deploymentName'],
+    ],
     'the mirror of one backend, a default backend in the old form, and a policy for a Service': [
       `metadata: {name: iris, namespace: ml}
 spec: {predictors: [{name: default, graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://m}}]}

@@ -49,6 +49,16 @@ describeRule(nearSecret, {
     ),
   },
   rejects: {
+    'the name of the object that creates a Secret of another name': [
+      server('bucket-es') +
+        `
+---
+apiVersion: external-secrets.io/v1
+kind: ExternalSecret
+metadata: {name: bucket-es, namespace: ml}
+spec: {target: {name: bucket}, data: [{secretKey: A}]}`,
+      [SECRET, 'Secret "bucket-es" does not exist: the object of this name creates Secret "bucket"'],
+    ],
     'a plural': [
       server('rclone-secrets', ['Secret', 'rclone-secret']),
       [SECRET, 'Secret "rclone-secrets" does not exist, but Secret "rclone-secret" does'],
