@@ -1,5 +1,4 @@
 import { schemaRule } from '../helpers/schema-rule';
-import { diff } from '../rule';
 
 export const objectKind = schemaRule({
   id: 'SELDON003',
@@ -9,15 +8,7 @@ export const objectKind = schemaRule({
   title: 'a document is a Kubernetes object',
   consequence:
     'A document without `kind` is skipped: it may be a values file, or a manifest that lost its first lines.',
-  example: diff`
-    + apiVersion: machinelearning.seldon.io/v1
-    + kind: SeldonDeployment
-      metadata: {name: iris}
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-  `,
+  example: { before: 'spec: {predictors: []}', after: 'kind: SeldonDeployment\nspec: {predictors: []}' },
   // Reported when the input is read: there is no object yet.
   check: () => undefined,
 });
