@@ -76,6 +76,12 @@ export const OTHER_READERS: readonly { readonly names: RegExp; readonly remedy: 
     remedy: 'remove it: the orchestrator is not a Java program since Seldon Core 1.9',
   },
   { names: /^(GUNICORN|FLASK|MLSERVER|PREDICTIVE_UNIT)_/, remedy: "move it to the env of the node's container" },
+  {
+    names: /^OTEL_/,
+    remedy:
+      "remove it: the orchestrator sends traces with Jaeger's client only, set by JAEGER_AGENT_HOST or JAEGER_ENDPOINT",
+  },
+  { names: /^GRPC_MAX_MESSAGE_(SIZE|LENGTH)$/, remedy: 'set the annotation seldon.io/grpc-max-message-size' },
   { names: /^EXECUTOR_/, remedy: "the operator reads it: set it in the operator's values, under executor" },
 ];
 
@@ -130,6 +136,8 @@ export const EXECUTOR_SETTINGS: readonly string[] = [
   'SELDON_CERT_MOUNT_PATH',
   'SELDON_CERT_FILE_NAME',
   'SELDON_ENABLE_ROUTING_INJECTION',
+  'CORS_ALLOWED_ORIGINS',
+  'CORS_ALLOWED_HEADERS',
 ];
 
 /** The Kafka security protocols that the executor knows, in any case; any other value means none. */

@@ -8,13 +8,13 @@ import { type Violation } from '../rule';
  * @see https://github.com/jaegertracing/jaeger-client-go/blob/v2.25.0/config/config_env.go
  */
 export function jaegerProblems(settings: OrchestratorSettings): Violation[] {
-  return [sampler, tags, endpoint, credentials].flatMap((problemOf) => problemOf(settings) ?? []);
+  return [sampler, tags, endpoint, credentials, agent].flatMap((problemOf) => problemOf(settings) ?? []);
 }
 
 function sampler({ written }: OrchestratorSettings): Violation | undefined {
   const param = written.get('JAEGER_SAMPLER_PARAM');
   const type = written.get('JAEGER_SAMPLER_TYPE')?.value.toLowerCase() ?? '';
-  const isOff = /^(1|t|true)$/i.test(written.get('JAEGER_DISABLED')?.value ?? '');
+  const isOff = isDisabled(written);
   if (param === undefined || isOff || FREE_SAMPLERS.includes(type) || !GO_KINDS.number.test(param.value)) {
     return undefined;
   }
@@ -72,4 +72,23 @@ function credentials({ written, names }: OrchestratorSettings): Violation | unde
       'neither',
     remedy: `set ${missing} too, or remove the other`,
   };
+}
+
+/** The client appends the port to the host of its agent, and exits on an address with two of them. */
+function agent({ written }: OrchestratorSettings): Violation | undefined {
+  const host = written.get('JAEGER_AGENT_HOST');
+  const isUsed = !written.get('JAEGER_ENDPOINT')?.value && !isDisabled(written);
+  if (host === undefined || !isUsed || !host.value.includes(':') || /^\[[^\]]*\]$/.test(host.value)) {
+    return undefined;
+  }
+  const [, name = '', port] = /^(?:\w+:\/\/)?([^:/]*)(?::(\d+))?/.exec(host.value) ?? [];
+  return {
+    path: host.path,
+    message: `the orchestrator rejects JAEGER_AGENT_HOST ${JSON.stringify(host.value)}, which is more than a host`,
+    remedy: `write ${name || 'the name of the host'}${port === undefined ? '' : `, and ${port} in JAEGER_AGENT_PORT`}`,
+  };
+}
+
+function isDisabled(written: OrchestratorSettings['written']): boolean {
+  return /^(1|t|true)$/i.test(written.get('JAEGER_DISABLED')?.value ?? '');
 }

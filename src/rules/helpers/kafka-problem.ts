@@ -7,7 +7,9 @@ import { type Violation } from '../rule';
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/executor/api/util/kafka.go GetKafkaConsumerConfig
  */
 export function kafkaProblems(settings: OrchestratorSettings): Violation[] {
-  return [plainSasl, sasl, authority, unused, broker, topic].flatMap((problemOf) => problemOf(settings) ?? []);
+  return [plainSasl, sasl, authority, unused, broker, topic, certificate].flatMap(
+    (problemOf) => problemOf(settings) ?? [],
+  );
 }
 
 /** The executor sets `security.protocol` only for SSL and SASL_SSL. */
@@ -114,5 +116,33 @@ function broker({ written }: OrchestratorSettings): Violation[] {
           },
         ]
       : [];
+  });
+}
+
+/** The executor passes some variables on as the text of a certificate or key, and others as the path of a file. */
+function certificate({ written }: OrchestratorSettings): Violation[] {
+  return ['CLIENT_CERT', 'CLIENT_KEY', 'CA_CERT'].flatMap((part): Violation[] => {
+    const name = `KAFKA_SSL_${part}`;
+    const [text, file] = [written.get(name), written.get(`${name}_FILE`)];
+    return [
+      ...(text !== undefined && /^\/[\w./-]+$/.test(text.value)
+        ? [
+            {
+              path: text.path,
+              message: `${name} is the text of a certificate or key, but ${JSON.stringify(text.value)} is a path`,
+              remedy: `take it from a Secret with valueFrom, or write ${name}_FILE for a path`,
+            },
+          ]
+        : []),
+      ...(file?.value.startsWith('-----BEGIN')
+        ? [
+            {
+              path: file.path,
+              message: `${name}_FILE is the path of a file, not its text`,
+              remedy: `write ${name}`,
+            },
+          ]
+        : []),
+    ];
   });
 }

@@ -64,7 +64,7 @@ function renamedByAnother({ spec, predictors }: Subject): ReadonlySet<string> {
 }
 
 /** What begins so is meant for the orchestrator. */
-const OWN_PREFIX = /^(SELDON|ENGINE|KAFKA|JAEGER|LOGGER|REQUEST_LOGGER)_/;
+const OWN_PREFIX = /^(SELDON|ENGINE|KAFKA|JAEGER|LOGGER|REQUEST_LOGGER|CORS)_/;
 
 function problemOf(name: string, value: string): { message: string; remedy: string } | undefined {
   const isOff = /^(false|0|no|off)$/i.test(value);

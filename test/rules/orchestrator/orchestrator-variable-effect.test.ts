@@ -237,3 +237,31 @@ describeRule(orchestratorVariableEffect, {
     ],
   },
 });
+
+const env = (...variables: string[]) =>
+  `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}, svcOrchSpec: {env: [${variables.join(', ')}]}}]}`;
+const VALUE = 'spec.predictors[0].svcOrchSpec.env[0].value';
+
+describeRule(orchestratorVariableEffect, {
+  accepts: {
+    'allowed origins': env("{name: CORS_ALLOWED_ORIGINS, value: 'https://example.com'}"),
+  },
+  rejects: {
+    'settings of OpenTelemetry': [
+      env("{name: OTEL_EXPORTER_OTLP_ENDPOINT, value: 'http://otel:4317'}"),
+      [VALUE, 'does not read OTEL_EXPORTER_OTLP_ENDPOINT'],
+    ],
+    'a mistyped setting of origins': [
+      env("{name: CORS_ALLOWED_ORIGIN, value: 'https://example.com'}"),
+      [VALUE, 'does not read CORS_ALLOWED_ORIGIN'],
+    ],
+    'the size of messages': [
+      env("{name: GRPC_MAX_MESSAGE_SIZE, value: '1000000'}"),
+      [VALUE, 'does not read GRPC_MAX_MESSAGE_SIZE'],
+    ],
+    'the path of a certificate for its text': [
+      env('{name: KAFKA_SSL_CLIENT_CERT, value: /etc/kafka/tls.crt}', '{name: KAFKA_SECURITY_PROTOCOL, value: SSL}'),
+      [VALUE, '"/etc/kafka/tls.crt" is a path'],
+    ],
+  },
+});

@@ -126,6 +126,11 @@ describeRule(orchestratorVariable, {
         `,
       ['spec.predictors[0].svcOrchSpec.env[0].value', 'the orchestrator rejects JAEGER_REPORTER_FLUSH_INTERVAL "5"'],
     ],
+    'the host of an agent with its port': [
+      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m},
+      svcOrchSpec: {env: [{name: JAEGER_AGENT_HOST, value: 'jaeger-agent:6831'}]}}]}`,
+      ['spec.predictors[0].svcOrchSpec.env[0].value', 'rejects JAEGER_AGENT_HOST "jaeger-agent:6831"'],
+    ],
     'an annotation': [
       yaml`
         spec:
