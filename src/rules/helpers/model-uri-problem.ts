@@ -36,7 +36,11 @@ const OTHER_REGISTRIES: ReadonlyMap<string, string> = new Map([
 const CLAIM_NAME = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
 
 /** An address in the place of a bucket: a host with a port, or one of a cluster. */
-const ADDRESS = /^(s3|gs|gcs|minio|ceph):\/\/([^/:]+:\d+|[^/:]+\.svc(?:\.cluster\.local)?)(?:\/([^]*))?$/;
+const ADDRESS =
+  /^(s3|gs|gcs|minio|ceph):\/\/(https?:\/\/[^/]+|[^/:]+:\d+|[^/:]+\.svc(?:\.cluster\.local)?)(?:\/([^]*))?$/;
+
+/** An address without a scheme, whose host rclone treats as the name of a remote. */
+const HOST = /^((?!gs:|s3:)[\w.-]+:\d{2,5})\/([^]+)$/;
 
 /** The host of a bucket in the place of its name. */
 const BUCKET_HOST =
@@ -157,6 +161,13 @@ function addressProblem(uri: string): UriProblem | undefined {
       isBeyondRemote: true,
     };
   }
+  const [, host, file] = HOST.exec(uri) ?? [];
+  if (host !== undefined) {
+    return {
+      message: `${JSON.stringify(uri)} has no scheme: rclone treats the host of ${JSON.stringify(host)} as the name of a remote`,
+      remedy: `write s3://${file}, and the address in RCLONE_CONFIG_S3_ENDPOINT of the Secret`,
+    };
+  }
   const [, bucket, rest = ''] = BUCKET_HOST.exec(uri) ?? [];
   return BUCKET_HOST.test(uri)
     ? {
@@ -188,10 +199,18 @@ function rcloneProblem(uri: string): UriProblem | undefined {
       remedy: webRemedy(uri),
     };
   }
-  if (uri.startsWith('arn:')) {
+  if (/^(s3:\/\/)?arn:/.test(uri)) {
     return {
-      message: `${quoted} is the ARN of a bucket; rclone treats "arn" as the name of a remote`,
-      remedy: `write s3://${uri.replace(/^arn:[^:]*:s3:[^:]*:[^:]*:/, '')}`,
+      message: `${quoted} is the ARN of a bucket, where rclone expects a remote and the name of a bucket`,
+      remedy: `write s3://${uri.replace(/^(s3:\/\/)?arn:[^:]*:s3:[^:]*:[^:]*:/, '')}`,
+      isBeyondRemote: true,
+    };
+  }
+  if (/\/\*{1,2}$/.test(uri)) {
+    return {
+      message: `${quoted}: rclone copies folders, and looks for one named "*"`,
+      remedy: `write ${uri.replace(/\/\*+$/, '')}`,
+      isBeyondRemote: true,
     };
   }
   const [, scheme = '', path = ''] = /^([a-z\d]+):\/\/([^]*)$/.exec(uri) ?? [];

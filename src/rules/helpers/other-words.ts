@@ -39,6 +39,11 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   maxreplicacount: ['maxReplicas'],
   environment: ['env'],
   envvars: ['env'],
+  svcorch: ['svcOrchSpec'],
+  svcorchestrator: ['svcOrchSpec'],
+  orchestrator: ['svcOrchSpec'],
+  orchestratorspec: ['svcOrchSpec'],
+  executor: ['svcOrchSpec'],
 };
 
 /** The known field that a word means; undefined if there is none. */

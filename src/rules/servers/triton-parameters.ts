@@ -1,6 +1,7 @@
 import { SERVERS } from '../../api/facts/servers';
 import { NO_STORAGE_INITIALIZER } from '../../api/facts/settings';
-import { diff, trap, upstream } from '../rule';
+import { diff, type Report, trap, upstream } from '../rule';
+import { type Subject } from '../subject';
 
 const PARAMETERS = (SERVERS.TRITON_SERVER.v2?.parameters ?? []).map(({ name }) => name);
 
@@ -26,6 +27,7 @@ export const tritonParameters = trap({
   source: upstream('operator/controllers/seldondeployment_prepackaged_servers.go'),
   check(subject, report) {
     if (subject.spec.annotations?.[NO_STORAGE_INITIALIZER]?.toLowerCase() === 'true') {
+      reportLoads(subject, report);
       return;
     }
     for (const { node, path } of subject.nodes()) {
@@ -42,3 +44,23 @@ export const tritonParameters = trap({
     }
   },
 });
+
+/**
+ * Models that are to be loaded without the mode that loads only these.
+ * @see https://github.com/triton-inference-server/server/blob/v2.13.0/docs/model_management.md
+ */
+function reportLoads(subject: Subject, report: Report): void {
+  for (const { node, path } of subject.nodes()) {
+    const parameters = node.implementation === 'TRITON_SERVER' ? (node.parameters ?? []) : [];
+    const named = (wanted: string) => parameters.findIndex(({ name }) => name.toLowerCase() === wanted);
+    const load = named('load_model');
+    const mode = parameters[named('model_control_mode')]?.value ?? 'none';
+    if (load !== -1 && mode !== 'explicit') {
+      report({
+        path: `${path}.parameters[${load}]`,
+        message: `${parameters[load].name} has no effect: with model_control_mode ${mode}, Triton loads all models`,
+        remedy: 'set the parameter {name: model_control_mode, type: STRING, value: explicit} too, or remove it',
+      });
+    }
+  }
+}

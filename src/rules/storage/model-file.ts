@@ -44,7 +44,9 @@ export const modelFile = trap({
         report({
           path: `${placed.path}.modelUri`,
           message: `${implementation} opens a folder, but ${JSON.stringify(part)} is part of one`,
-          remedy: 'write the URI of the folder that contains it',
+          remedy: ARCHIVE.test(part)
+            ? 'unpack it in the store (nothing else does), and write the URI of that folder'
+            : `write ${folderOf(modelUri, implementation ?? '')}`,
         });
       }
     }
@@ -61,4 +63,16 @@ const VERSIONS: ReadonlyMap<string, RegExp> = new Map([
 function partOf(uri: string, server: string): string | undefined {
   const version = VERSIONS.get(server)?.exec(uri)?.[1];
   return PART.exec(uri)?.[1] ?? version;
+}
+
+/** The folder that the server opens, above the parts that a URI names. */
+function folderOf(uri: string, server: string): string {
+  const version = VERSIONS.get(server);
+  const file = PART.exec(uri)?.[0] ?? '';
+  const folder = uri.slice(0, uri.length - file.length);
+  const versioned = version?.exec(folder)?.[0] ?? '';
+  const model = folder.slice(0, folder.length - versioned.length);
+  // Triton opens a repository, which contains the folders of models.
+  const parent = server === 'TRITON_SERVER' && uri !== model ? model.slice(0, model.lastIndexOf('/')) : model;
+  return /^\w+:\/\/[^/]/.test(parent) ? parent : 'the URI of the folder that contains it';
 }

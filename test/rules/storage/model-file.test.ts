@@ -1,6 +1,6 @@
 import { yaml } from '../../../src/rules/example';
 import { modelFile } from '../../../src/rules/storage/model-file';
-import { describeRule } from '../describe-rule';
+import { describeRule, judgeManifests } from '../describe-rule';
 
 describeRule(modelFile, {
   accepts: {
@@ -106,4 +106,15 @@ describeRule(modelFile, {
       ['spec.predictors[0].graph.modelUri', '"1" is part of one'],
     ],
   },
+});
+
+test.each([
+  ['MLFLOW_SERVER', 'gs://m/wine/MLmodel', 'write gs://m/wine'],
+  ['MLFLOW_SERVER', 'gs://m/wine.zip', 'unpack it in the store (nothing else does), and write the URI of that folder'],
+  ['TENSORFLOW_SERVER', 'gs://m/flowers/1/saved_model.pb', 'write gs://m/flowers'],
+  ['TRITON_SERVER', 'gs://m/repository/resnet/1/model.onnx', 'write gs://m/repository'],
+  ['TRITON_SERVER', 'gs://m/model.onnx', 'write the URI of the folder that contains it'],
+])('%s with %s: %s', (server, uri, remedy) => {
+  const manifest = `spec: {protocol: ${server === 'TRITON_SERVER' ? 'v2' : 'seldon'}, predictors: [{name: a, graph: {name: m, implementation: ${server}, modelUri: ${uri}}}]}`;
+  expect(judgeManifests(manifest).findings.find(({ rule }) => rule === 'SELDON321')?.remedy).toBe(remedy);
 });

@@ -68,6 +68,13 @@ stringData: {RCLONE_CONFIG_S3_TYPE: s3}`,
     'the host of a bucket': [server('s3://models.s3.eu-west-1.amazonaws.com/m'), [PATH, 'the web address of a bucket']],
     'a Git repository': [server('git+https://example.com/a/b'), [PATH, 'is in a Git repository']],
     'another registry of MLflow': [server('mlflow://iris/1'), [PATH, "MLflow's model registry"]],
+    'an address with its scheme in the place of a bucket': [
+      server('s3://http://minio.minio:9000/models/m'),
+      [PATH, '"http://minio.minio:9000" is an address'],
+    ],
+    'an address without a scheme': [server('minio:9000/models/m'), [PATH, 'treats the host of "minio:9000"']],
+    'the ARN of a bucket after a scheme': [server('s3://arn:aws:s3:::models/m'), [PATH, 'is the ARN of a bucket']],
+    'all of a folder': [server('s3://models/m/*'), [PATH, 'looks for one named "*"']],
     'a web address': [server('https://example.com/iris.joblib'), [PATH, 'is a web address']],
     'a scheme of Hadoop': [server('s3a://models/m'), [PATH, 'a scheme of Hadoop or Azure']],
     'a scheme of Azure': [
