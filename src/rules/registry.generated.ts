@@ -163,6 +163,7 @@ import { serverProbe } from './servers/server-probe';
 import { serverVariable } from './servers/server-variable';
 import { serverVariableEffect } from './servers/server-variable-effect';
 import { sharedTfserving } from './servers/shared-tfserving';
+import { tfservingContainer } from './servers/tfserving-container';
 import { tritonParameters } from './servers/triton-parameters';
 import { unregisteredServer } from './servers/unregistered-server';
 import { claimAccess } from './storage/claim-access';
@@ -413,4 +414,5 @@ export const RULES: readonly RegisteredRule[] = [
   { ...unroutedGateway, name: 'unrouted-gateway', topic: 'gateway' },
   { ...alternativeFiles, name: 'alternative-files', topic: 'names' },
   { ...certificateNames, name: 'certificate-names', topic: 'tls' },
+  { ...tfservingContainer, name: 'tfserving-container', topic: 'servers' },
 ];

@@ -206,4 +206,5 @@ export const RULE_NAMES: Readonly<Record<string, string>> = {
   SELDON395: 'unrouted-gateway',
   SELDON396: 'alternative-files',
   SELDON397: 'certificate-names',
+  SELDON398: 'tfserving-container',
 };

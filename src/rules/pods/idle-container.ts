@@ -1,7 +1,9 @@
+import { TFSERVING_CONTAINER } from '../../api/facts/names';
+import { serverProtocol } from '../../api/facts/servers';
 import { isPrepackaged } from '../../api/servers';
 import { suggest } from '../../private/suggest';
 import { predictorDiff, trap, upstream } from '../rule';
-import { type PlacedContainer } from '../subject';
+import { type PlacedContainer, type PlacedNode } from '../subject';
 
 /** Images of model servers, and variables that only they read. */
 const SERVER_IMAGE =
@@ -36,7 +38,9 @@ export const idleContainer = trap({
         .flatMap(({ containers }) => containers)
         .filter(
           (placed) =>
-            !nodes.some(({ node }) => node.name === placed.container.name) && isMeant(placed, bare, frameworks),
+            !nodes.some(({ node }) => node.name === placed.container.name) &&
+            !servesTensorflow(placed, nodes, subject.spec.protocol) &&
+            isMeant(placed, bare, frameworks),
         );
       for (const { container, path } of idle) {
         const meant = suggest(container.name, bare) ?? bare[0];
@@ -51,6 +55,15 @@ export const idleContainer = trap({
     }
   },
 });
+
+/** Whether the operator takes a container for TensorFlow Serving, next to the proxy of a node. */
+function servesTensorflow({ container }: PlacedContainer, nodes: readonly PlacedNode[], protocol?: string): boolean {
+  return (
+    container.name === TFSERVING_CONTAINER &&
+    serverProtocol(protocol) !== 'tensorflow' &&
+    nodes.some(({ node }) => node.implementation === 'TENSORFLOW_SERVER')
+  );
+}
 
 /** Names that containers next to a server hardly have. */
 const FOR_SERVER = /^(model|server|classifier|predictor)(-container)?$/;

@@ -41,7 +41,7 @@ export const wipedEnvironment = trap({
       }
       const wiping = wipingVariables(placed);
       const container = JSON.stringify(placed.node.name);
-      const lost = written.some((name) => wiping.has(name)) ? lostVariables(subject, found) : [];
+      const lost = written.some((name) => wiping.has(name)) ? [...new Set(lostVariables(subject, found))] : [];
       written.forEach((name, i) => {
         if (wiping.has(name) && lost.length > 0) {
           report({
