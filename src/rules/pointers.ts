@@ -8,14 +8,36 @@ export interface Pointer {
   readonly port?: string;
 }
 
+/** The kinds that set the number of pods of a Deployment, and name it in `spec.scaleTargetRef`. */
+export const HORIZONTAL_SCALERS: readonly string[] = [
+  'HorizontalPodAutoscaler',
+  'ScaledObject',
+  'WatermarkPodAutoscaler',
+  'MultidimPodAutoscaler',
+  'CronHorizontalPodAutoscaler',
+  'EffectiveHorizontalPodAutoscaler',
+];
+
 /** The fields of each kind that contain the name of a Deployment or a Service; `*` matches each item of a list. */
 export const POINTERS: Readonly<Record<string, readonly Pointer[]>> = {
-  HorizontalPodAutoscaler: [{ at: ['spec', 'scaleTargetRef'], name: 'name', kind: 'Deployment' }],
-  ScaledObject: [
-    { at: ['spec', 'scaleTargetRef'], name: 'name', kind: 'Deployment' },
-    // KEDA 1 has it.
-    { at: ['spec', 'scaleTargetRef'], name: 'deploymentName', kind: 'Deployment' },
-  ],
+  ...Object.fromEntries(
+    HORIZONTAL_SCALERS.map((kind): [string, Pointer[]] => [
+      kind,
+      [
+        { at: ['spec', 'scaleTargetRef'], name: 'name', kind: 'Deployment' },
+        // KEDA 1 has it.
+        ...(kind === 'ScaledObject'
+          ? [{ at: ['spec', 'scaleTargetRef'], name: 'deploymentName', kind: 'Deployment' } as const]
+          : []),
+        // A metric may be about a Service; autoscaling/v2beta1 calls it target.
+        ...['describedObject', 'target'].map((described): Pointer => ({
+          at: ['spec', 'metrics', '*', 'object', described],
+          name: 'name',
+          kind: 'Service',
+        })),
+      ],
+    ]),
+  ),
   VerticalPodAutoscaler: [{ at: ['spec', 'targetRef'], name: 'name', kind: 'Deployment' }],
   Rollout: [
     { at: ['spec', 'workloadRef'], name: 'name', kind: 'Deployment' },
@@ -73,6 +95,10 @@ export const POINTERS: Readonly<Record<string, readonly Pointer[]>> = {
   Route: [
     { at: ['spec', 'to'], name: 'name', kind: 'Service' },
     { at: ['spec', 'alternateBackends', '*'], name: 'name', kind: 'Service' },
+  ],
+  TrafficSplit: [
+    { at: ['spec'], name: 'service', kind: 'Service' },
+    { at: ['spec', 'backends', '*'], name: 'service', kind: 'Service' },
   ],
   Service: [{ at: ['spec'], name: 'externalName', kind: 'Service' }],
   ServiceExport: [{ at: ['metadata'], name: 'name', kind: 'Service' }],

@@ -28,6 +28,8 @@ export interface Reference {
   readonly name: string;
   /** Number or name of the Service's port; absent if not set. */
   readonly port?: string | number;
+  /** The field that contains the port, if it is not the one with the name. */
+  readonly portField?: string;
 }
 
 /** Labels by which an object selects others. */
@@ -82,7 +84,7 @@ export function referencesOf(object: JsonObject): Reference[] {
               field: formatPath([...path, name]),
               kind,
               ...target,
-              ...(port === undefined ? portInHost(map[name]) : portOf(map[port])),
+              ...(port === undefined ? portInHost(map[name]) : portOf(map[port], formatPath([...path, port]))),
             },
           ];
     }),
@@ -154,7 +156,7 @@ export function nameFor({ kind, metadata }: JsonObject): string {
 }
 
 /** The addresses of Services that the triggers of a ScaledObject query. */
-function triggerAddresses(object: JsonObject): Reference[] {
+export function triggerAddresses(object: JsonObject): Reference[] {
   return maps(valueAt(object, 'spec.triggers')).flatMap(({ metadata }, index) =>
     Object.entries(isObject(metadata) ? metadata : {}).flatMap(([key, value]): Reference[] => {
       const [, host, port] = /^https?:\/\/([\w.-]+)(?::(\d+))?(?:\/|$)/.exec(asText(value)) ?? [];
@@ -210,9 +212,11 @@ function portInHost(value: Json | undefined): { port?: number } {
   return port === undefined ? {} : { port: Number(port) };
 }
 
-function portOf(value: Json | undefined): { port?: string | number } {
-  const port = isObject(value) ? (value.number ?? value.name) : value;
-  return typeof port === 'string' || typeof port === 'number' ? { port } : {};
+function portOf(value: Json | undefined, field: string): Pick<Reference, 'port' | 'portField'> {
+  const key = isObject(value) ? ['number', 'name'].find((each) => value[each] !== undefined) : undefined;
+  const port = isObject(value) ? value[key ?? ''] : value;
+  const portField = key === undefined ? field : `${field}.${key}`;
+  return typeof port === 'string' || typeof port === 'number' ? { port, portField } : {};
 }
 
 /** The namespaces that a selector covers: a monitor may select other namespaces than its own. */

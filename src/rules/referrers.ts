@@ -1,3 +1,4 @@
+import { HORIZONTAL_SCALERS } from './pointers';
 import {
   EVERYWHERE,
   nameFor,
@@ -235,7 +236,11 @@ export function referringFields(object: JsonObject): string[] {
   }
   const selections = selectionsOf(object);
   const ports = selections.flatMap((selection) => selection.ports);
-  const found = [...referencesOf(object), ...selections, ...ports, ...subjectsOf(object)].map(({ field }) => field);
+  const references = referencesOf(object);
+  const found = [
+    ...[...references, ...selections, ...ports, ...subjectsOf(object)].map(({ field }) => field),
+    ...references.flatMap(({ portField = [] }) => portField),
+  ];
   const target = entryOf(TARGETS, asText(object.kind));
   const isAimed = target !== undefined && isObject(valueAt(object, target));
   return [...new Set([...found, ...(isAimed ? [`${target}.name`, ...targetFields(object)] : [])])];
@@ -270,10 +275,9 @@ export const TARGET = 'spec.scaleTargetRef';
 
 /** Where objects name what they scale or take over, which may be a SeldonDeployment by mistake. */
 export const TARGETS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(HORIZONTAL_SCALERS.map((kind) => [kind, TARGET])),
   Canary: 'spec.targetRef',
   HTTPScaledObject: TARGET,
-  HorizontalPodAutoscaler: TARGET,
   Rollout: 'spec.workloadRef',
-  ScaledObject: TARGET,
   VerticalPodAutoscaler: 'spec.targetRef',
 };

@@ -1,8 +1,9 @@
-import { asText } from '../../private/scalar';
+import { orchestratorName } from '../../api/names';
+import { counted } from '../../private/counted';
+import { asNumber, asText } from '../../private/scalar';
 import { valueAt } from '../../private/value-at';
+import { HORIZONTAL_SCALERS } from '../pointers';
 import { diff, trap, upstream } from '../rule';
-
-const SCALERS = /^(HorizontalPodAutoscaler|ScaledObject) /;
 
 export const resetReplicas = trap({
   id: 'SELDON336',
@@ -26,19 +27,24 @@ export const resetReplicas = trap({
   `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {
-    for (const { from, kind, name } of subject.surroundings.referencesTo(subject.object)) {
+    for (const { from, owner, kind, name } of subject.surroundings.referencesTo(subject.object)) {
       const deployment =
-        kind === 'Deployment' && SCALERS.test(from)
+        kind === 'Deployment' && HORIZONTAL_SCALERS.includes(owner.kind)
           ? subject.expansion.objects.find((object) => object.kind === kind && object.metadata.name === name)
           : undefined;
       const replicas = deployment && valueAt(deployment, 'spec.replicas');
       if (deployment !== undefined && replicas !== undefined) {
+        const isOrchestrator = subject.predictors.some(
+          ({ predictor }) => name === orchestratorName(asText(subject.metadata.name), asText(predictor.name)),
+        );
         report({
           path: subject.origins?.of(deployment, 'spec.replicas')?.paths[0] ?? 'spec',
           message:
-            `${from} scales Deployment ${JSON.stringify(name)}, which the operator resets to ${asText(replicas)} ` +
-            'pods',
-          remedy: 'remove replicas, or write hpaSpec or kedaSpec in the componentSpecs entry instead of the autoscaler',
+            `${from} scales Deployment ${JSON.stringify(name)}, which the operator resets to ` +
+            counted(asNumber(replicas), 'pod'),
+          remedy: isOrchestrator
+            ? 'remove replicas: only your own autoscaler can scale the orchestrator in a pod of its own'
+            : 'remove replicas, or write hpaSpec or kedaSpec in the componentSpecs entry instead of the autoscaler',
         });
       }
     }

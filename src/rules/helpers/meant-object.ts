@@ -1,3 +1,5 @@
+import { maps } from '../../api/graph';
+import { isObject, type Manifest } from '../../private/json';
 import { asText } from '../../private/scalar';
 import { suggest } from '../../private/suggest';
 import { type Reference } from '../reference';
@@ -63,7 +65,33 @@ export function meantObject(
     suggest(name, created) !== undefined ||
     words.every((word) => known.has(word) || /^\d+$/.test(word)) ||
     (kind === 'Deployment' ? /(^|-)\d+-/.test(rest) : PORTS.test(String(port)));
-  return isMeant ? closest(name, created) : undefined;
+  return isMeant ? closest(name, suggest(name, created, MISTYPED), portsBy(subject, port, created)) : undefined;
+}
+
+/** How many letters of a mistyped name may differ. */
+const MISTYPED = 2;
+
+/** The names of the created objects that have a port, or all if none does. */
+function portsBy(
+  { expansion }: Subject,
+  port: string | number | undefined,
+  created: readonly string[],
+): readonly string[] {
+  const having = port === undefined ? [] : servicesWithPort(expansion.objects, port);
+  return having.length > 0 ? having : created;
+}
+
+/** The names of the Services among objects that have a port, by its number or name. */
+export function servicesWithPort(objects: readonly Manifest[], port: string | number): string[] {
+  return objects
+    .filter(
+      ({ kind, spec }) =>
+        kind === 'Service' &&
+        maps(isObject(spec) ? spec.ports : undefined).some(
+          (each) => asText(each.port) === String(port) || each.name === port,
+        ),
+    )
+    .map(({ metadata }) => asText(metadata.name));
 }
 
 function vocabularyOf({ predictors }: Subject): Set<string> {
@@ -75,8 +103,11 @@ function vocabularyOf({ predictors }: Subject): Set<string> {
   return new Set([...COMMON, ...names.flatMap((name) => (name ?? '').split('-'))]);
 }
 
-/** The name with most words in common, the shorter one first. */
-function closest(name: string, created: readonly string[]): string | undefined {
+/** The mistyped name, or else the one with most words in common, the shorter one first. */
+function closest(name: string, mistyped: string | undefined, created: readonly string[]): string | undefined {
+  if (mistyped !== undefined) {
+    return mistyped;
+  }
   const words = name.split('-');
   const shared = (other: string) => words.filter((word) => other.split('-').includes(word)).length;
   return [...created].sort((a, b) => shared(b) - shared(a) || a.length - b.length)[0];

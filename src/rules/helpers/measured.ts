@@ -1,6 +1,7 @@
 import { ownScalers, SCALERS } from './own-scalers';
 import { type Pods, podsOf } from './pods';
 import { maps } from '../../api/graph';
+import { withLimitRangeDefaults } from '../../apiserver/limit-range';
 import { type ContainerResources, containerResources } from '../../apiserver/pod-resources';
 import { has, isObject, type Json, type JsonObject, type Manifest } from '../../private/json';
 import { asNumber, asText } from '../../private/scalar';
@@ -65,10 +66,20 @@ export interface ScaledPods {
 }
 
 function collect(subject: Subject): ScaledPods[] {
+  const { ranges } = subject.surroundings.limits.in(subject.namespace);
   return podsOf(subject).flatMap((pods) => {
     const scalers = scalersOf(subject, pods);
     const isRunning = ({ isInitial, isSidecar }: ContainerResources) => !isInitial || isSidecar;
-    return scalers.length === 0 ? [] : [{ pods, scalers, containers: containerResources(pods.spec).filter(isRunning) }];
+    // What is requested by default counts, too.
+    return scalers.length === 0
+      ? []
+      : [
+          {
+            pods,
+            scalers,
+            containers: withLimitRangeDefaults(containerResources(pods.spec), ranges).filter(isRunning),
+          },
+        ];
   });
 }
 

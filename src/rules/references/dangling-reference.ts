@@ -1,4 +1,5 @@
 import { createdOf, meantObject } from '../helpers/meant-object';
+import { placed, placedReferences } from '../helpers/own-references';
 import { diff, trap, upstream } from '../rule';
 
 export const danglingReference = trap({
@@ -30,15 +31,14 @@ export const danglingReference = trap({
     const beside = subject.surroundings
       .referencesBeside(subject.object)
       .filter(({ name }) => subject.predictors.some(({ predictor }) => predictor.name === name));
-    for (const reference of [...subject.surroundings.referencesTo(subject.object), ...beside]) {
-      const { from, owner, field, kind, namespace, name } = reference;
+    for (const { reference, place } of [...placedReferences(subject), ...beside.map(placed)]) {
+      const { from, field, kind, namespace, name } = reference;
       const created = createdOf(subject, kind);
       const exists = created.includes(name) || subject.surroundings.find(kind, namespace, name) !== undefined;
       const meant = exists ? undefined : meantObject(subject, reference, created);
       if (meant !== undefined) {
         report({
-          path: 'metadata.name',
-          about: { ...owner, path: field },
+          ...place(field),
           message: `${from} refers to ${kind} ${JSON.stringify(name)} in ${field}, which does not exist`,
           remedy: `did you mean ${kind} ${JSON.stringify(meant)}? (all names: cdk8s-seldon expand)`,
         });

@@ -1,7 +1,10 @@
 import { maps } from '../../api/graph';
 import { isObject } from '../../private/json';
 import { asText } from '../../private/scalar';
+import { servicesWithPort } from '../helpers/meant-object';
+import { placedReferences } from '../helpers/own-references';
 import { diff, trap, upstream } from '../rule';
+import { type Subject } from '../subject';
 
 export const referencePort = trap({
   id: 'SELDON351',
@@ -24,7 +27,8 @@ export const referencePort = trap({
   `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {
-    for (const { from, owner, field, kind, name, port } of subject.surroundings.referencesTo(subject.object)) {
+    for (const { reference, place } of placedReferences(subject)) {
+      const { from, field, portField, kind, name, port } = reference;
       const service =
         kind === 'Service' && port !== undefined
           ? subject.expansion.objects.find((object) => object.kind === kind && object.metadata.name === name)
@@ -32,14 +36,23 @@ export const referencePort = trap({
       const ports = service && maps(isObject(service.spec) ? service.spec.ports : undefined);
       if (ports && !ports.some((each) => asText(each.port) === String(port) || each.name === port)) {
         report({
-          path: 'metadata.name',
-          about: { ...owner, path: field },
+          ...place(portField ?? field),
           message:
             `${from} uses port ${JSON.stringify(port)} of Service ${JSON.stringify(name)} in ${field}, which has no ` +
             'such port',
-          remedy: `use ${ports.map((each) => `${asText(each.port)} (${asText(each.name)})`).join(' or ')}`,
+          remedy: `use ${ports.map((each) => `${asText(each.port)} (${asText(each.name)})`).join(' or ')}${otherWith(subject, name, port!)}`,
         });
       }
     }
   },
 });
+
+/** Another Service of the same predictor that has the port, such as the one of the orchestrator. */
+function otherWith({ expansion }: Subject, name: string, port: string | number): string {
+  const other = servicesWithPort(expansion.objects, port).find(
+    (each) => name.startsWith(`${each}-`) || each.startsWith(`${name}-`),
+  );
+  return other === undefined
+    ? ''
+    : `, or name Service ${JSON.stringify(other)}, which has port ${JSON.stringify(port)}`;
+}

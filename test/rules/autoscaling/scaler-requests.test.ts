@@ -15,6 +15,12 @@ describeRule(scalerRequests, {
   accepts: {
     'a request': ownModel(PERCENT, '', 'resources: {requests: {cpu: 1}}'),
     'a limit, which counts as a request': ownModel(PERCENT, '', 'resources: {limits: {cpu: 1}}'),
+    'a request that a LimitRange sets by default': `metadata: {name: iris, namespace: ml}
+spec: {predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [{name: m, image: 'i:1'}]}, ${PERCENT}}]}]}
+---
+kind: LimitRange
+metadata: {name: defaults, namespace: ml}
+spec: {limits: [{type: Container, defaultRequest: {cpu: 100m}}]}`,
     'an absolute target': ownModel(AMOUNT),
     'no autoscaler': ownModel(),
     'your own autoscaler that measures an amount': `metadata: {name: iris}

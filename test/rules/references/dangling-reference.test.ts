@@ -1,6 +1,6 @@
 import { yaml } from '../../../src/rules/example';
 import { danglingReference } from '../../../src/rules/references/dangling-reference';
-import { describeRule } from '../describe-rule';
+import { describeRule, judgeManifests } from '../describe-rule';
 
 const IRIS = yaml`
   metadata: {name: iris, namespace: ml}
@@ -260,4 +260,43 @@ describeRule(danglingReference, {
     'its address in the cluster': [hosted('main'), ['metadata.name', 'refers to Service "main"']],
     'a variant that no predictor is': [hosted('iris-canary'), ['metadata.name', 'refers to Service "iris-canary"']],
   },
+});
+
+describeRule(danglingReference, {
+  accepts: {
+    'an address of a trigger of its own that exists': KEDA('http://iris-default.ml:8000/metrics'),
+    'an address of another application in a trigger of its own': KEDA('http://iris-prometheus:9090'),
+  },
+  rejects: {
+    'a metric about a Service': [
+      `${IRIS}\n---\nkind: HorizontalPodAutoscaler\nmetadata: {name: h, namespace: ml}\nspec: {metrics: [{type: Object, object: {describedObject: {apiVersion: v1, kind: Service, name: iris-classifier}}}]}`,
+      ['metadata.name', 'refers to Service "iris-classifier" in spec.metrics[0].object.describedObject.name'],
+    ],
+    'a traffic split': [
+      `${IRIS}\n---\nkind: TrafficSplit\nmetadata: {name: t, namespace: ml}\nspec: {service: iris-default, backends: [{service: iris-defalt}]}`,
+      ['metadata.name', 'refers to Service "iris-defalt" in spec.backends[0].service'],
+    ],
+    'an address of a trigger of its own': [
+      KEDA('http://iris-classifier.ml:8000/metrics'),
+      ['spec.predictors[0].componentSpecs[0].kedaSpec.triggers[0].metadata.url', 'refers to Service "iris-classifier"'],
+    ],
+  },
+  operator: 'keda: {enabled: true}',
+});
+
+function KEDA(url: string): string {
+  return `metadata: {name: iris, namespace: ml}
+spec: {predictors: [{name: default, graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://m},
+  componentSpecs: [{kedaSpec: {maxReplicaCount: 3, triggers: [{type: metrics-api, metadata: {url: '${url}', targetValue: '1'}}]},
+  spec: {containers: [{name: classifier}]}}]}]}`;
+}
+
+test.each([
+  ['iris-default-classifer', 9000, 'iris-default-classifier'],
+  ['iris-classifier', 8000, 'iris-default'],
+])('%s with port %s means %s', (name, port, meant) => {
+  const route = `${IRIS}\n---\nkind: HTTPRoute\nmetadata: {name: r, namespace: ml}\nspec: {rules: [{backendRefs: [{name: ${name}, port: ${port}}]}]}`;
+  expect(judgeManifests(route).findings.find(({ rule }) => rule === 'SELDON350')?.remedy).toContain(
+    `did you mean Service "${meant}"?`,
+  );
 });
