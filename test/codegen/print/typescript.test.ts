@@ -126,9 +126,9 @@ describe('a call that does not fit on a line, in TypeScript', () => {
   test('gets one for each of two graphs of one name, called for their predictors', () => {
     const node = (image: string) =>
       call('GraphNode', 'model', value('score'), struct({ container: struct({ image: value(image) }), endpoint }));
-    const predictor = (image: string) => struct({ graph: node(image), labels: data({ a: 'b' }) });
+    const labelled = (image: string) => struct({ graph: node(image), labels: data({ a: 'b' }) });
     const text = print(
-      call(variable('returns'), 'canary', struct({ stable: predictor(long), canary: predictor(`${long}2`) })),
+      call(variable('returns'), 'canary', struct({ stable: labelled(long), canary: labelled(`${long}2`) })),
     );
     expect(text.split('\n').filter((line) => /^(const|returns)/.test(line))).toEqual([
       "const scoreStable = GraphNode.model('score', {",
