@@ -117,6 +117,12 @@ app.synth();
 `);
   });
 
+  test('reads a namespace called like a property of every object', async () => {
+    write('iris.yaml', IRIS.replace('namespace: seldon', 'namespace: constructor'));
+    expect((await runImport('.', '--to', 'typescript', '-o', 'out')).code).toBe(0);
+    expect(read('out/main.ts')).toContain("new Chart(app, 'constructor-namespace', { namespace: 'constructor' })");
+  });
+
   test('keeps what names Deployments: the order of containers, and pods without a node', async () => {
     write('pipeline.yaml', PIPELINE);
     const { code } = await runImport('pipeline.yaml', '--to', 'python', '-o', 'platform');

@@ -149,7 +149,7 @@ class Charts {
 
   public of(namespace: string | undefined): GrowingChart {
     const chart = this.charts.get(namespace) ?? {
-      id: namespace ?? WITHOUT_NAMESPACE,
+      id: chartId(namespace),
       namespace,
       operators: [],
       deployments: [],
@@ -165,6 +165,11 @@ class Charts {
       chart.namespace === undefined && taken ? { ...chart, id: `${WITHOUT_NAMESPACE}-2` } : chart,
     );
   }
+}
+
+/** The id of the chart of a namespace; constructs take `constructor` for a name that an app has. */
+function chartId(namespace: string | undefined): string {
+  return namespace === 'constructor' ? `${namespace}-namespace` : (namespace ?? WITHOUT_NAMESPACE);
 }
 
 /** Files with objects as they are. */
