@@ -38,6 +38,7 @@ test.each([
   [['resources', 'limits', 'memory'], 'Hunter2Zq9', 'a string of 10 characters'],
   [['spec', 'protocol'], 'hunter2/+=', 'a string of 10 characters'],
   [['spec', 'protocol'], 'kfserving-v2', '"kfserving-v2"'],
+  [['spec', 'protocol'], '/etc/tls/tls.crt', '"/etc/tls/tls.crt"'],
   [['spec', 'protocol'], '{{ .Values.protocol }}', '"{{ .Values.protocol }}"'],
   [['metadata', 'name'], 'Iris_Model+', '"Iris_Model+"'],
 ])('at %j, %p is shown as %s', (path, value, shown) => {
