@@ -39,7 +39,8 @@ export class InstalledParts {
     // k3s keeps no order among charts: what needs others comes in a later file, after the wait for them.
     const needed = this.parts.filter((other) => part._after.includes(other.part));
     const level = Math.max(-1, ...needed.map((other) => other.level)) + 1;
-    const scope = this.installWith._isScript ? this.scripted() : this.scopeOf(installsArea(level));
+    const area = installsArea(level);
+    const scope = this.installWith._isScript ? this.scripted(area) : this.scopeOf(area);
     const chart = new ThirdPartyChart(scope, part.part, part, { ...options, install: this.installWith });
     this.parts.push({ chart, part: part.part, level });
     return chart;
@@ -56,9 +57,8 @@ export class InstalledParts {
   }
 
   /** A script needs no objects, and a cdk8s chart without objects becomes an empty file, which kubectl refuses. */
-  private scripted(): Construct {
-    const id = 'installs';
-    return (this.platform.node.tryFindChild(id) as Construct | undefined) ?? new Construct(this.platform, id);
+  private scripted(area: string): Construct {
+    return (this.platform.node.tryFindChild(area) as Construct | undefined) ?? new Construct(this.platform, area);
   }
 
   /** Commands that wait for the parts of an area. */
