@@ -54,7 +54,7 @@ roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: read}
 const EXPECTED = [
   ['SELDON338', 'HorizontalPodAutoscaler', 21, 'spec.scaleTargetRef.name'],
   ['SELDON350', 'Ingress', 11, 'spec.rules[0].http.paths[0].backend.service.name'],
-  ['SELDON351', 'Ingress', 15, 'spec.rules[0].http.paths[1].backend.service.name'],
+  ['SELDON351', 'Ingress', 15, 'spec.rules[0].http.paths[1].backend.service.port.number'],
   ['SELDON352', 'PodDisruptionBudget', 29, 'spec.selector'],
   ['SELDON354', 'RoleBinding', 35, 'subjects[0].name'],
 ];
