@@ -66,7 +66,7 @@ function reportProxy({ container, path }: PlacedContainer, report: Report): void
   if (foreign !== -1) {
     report({
       path: `${path}.args[${foreign}]`,
-      message: `${JSON.stringify(args![foreign])} goes to the proxy ${JSON.stringify(name)}, which does not accept it`,
+      message: `${args![foreign].split('=')[0]} goes to the proxy ${JSON.stringify(name)}, which does not accept it`,
       remedy: serving,
     });
   }

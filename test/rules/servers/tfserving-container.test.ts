@@ -42,7 +42,7 @@ describeRule(tfservingContainer, {
     ],
     'arguments of TensorFlow Serving': [
       graph("{name: m, args: ['--enable_batching=true']}"),
-      [`${CONTAINERS}[0].args[0]`, '"--enable_batching=true" goes to the proxy'],
+      [`${CONTAINERS}[0].args[0]`, '--enable_batching goes to the proxy'],
     ],
     'arguments without the ports': [
       graph("{name: tfserving, args: ['--model_name=m', '--model_base_path=/mnt/models']}"),
