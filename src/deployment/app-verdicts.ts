@@ -56,6 +56,13 @@ export class AppVerdicts {
    */
   public resemble(other: IConstruct): void {
     this.other = AppVerdicts.of(other);
+    this.other.release();
+  }
+
+  /** Releases the app that verdicts were taken over from: of many environments, two are held at a time. */
+  private release(): void {
+    this.other = undefined;
+    this.known &&= { ...this.known, like: undefined, alike: new Map() };
   }
 
   /** The verdict on a SeldonDeployment in a round of validation. */

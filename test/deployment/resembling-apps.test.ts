@@ -78,6 +78,21 @@ describe('a verdict', () => {
     expect(two).toEqual(one);
   });
 
+  test('is taken over along a row of apps, and what they need as well', () => {
+    const charts = [1, 2, 3].map(() => chartWithModel());
+    const found = charts.map((chart, i) => {
+      if (i > 0) {
+        AppVerdicts.of(chart).resemble(charts[i - 1].node.root);
+      }
+      return { verdict: judgement(chart), needs: iris(chart)._createdNeeds() };
+    });
+
+    found.slice(1).forEach(({ verdict, needs }) => {
+      expect(verdict).toBe(found[0].verdict);
+      expect(needs).toBe(found[0].needs);
+    });
+  });
+
   test('is formed anew for another operator', () => {
     const [mine, theirs] = ['mine', 'theirs'].map((id) => chartWithModel(operator(id)));
 
