@@ -1,6 +1,5 @@
 import { maps } from '../../api/graph';
 import { isObject, type Json, type JsonObject } from '../../private/json';
-import { listing } from '../../private/listing';
 import { asText } from '../../private/scalar';
 import { valueAt } from '../../private/value-at';
 import { podsOf } from '../helpers/pods';
@@ -52,7 +51,7 @@ export const pullSecretRegistry = trap({
           message:
             registries.length === 0
               ? `Secret ${JSON.stringify(name)} has no auths in its .dockerconfigjson`
-              : `Secret ${JSON.stringify(name)} is for ${listing(registries)}, from which no image of these pods comes`,
+              : `Secret ${JSON.stringify(name)} has no credentials for the registry of any image of these pods`,
           remedy:
             'create it with kubectl create secret docker-registry, whose --docker-server is the registry of the image',
         });
@@ -61,18 +60,15 @@ export const pullSecretRegistry = trap({
   },
 });
 
-/** The registries that a pull secret has credentials for, without them; undefined if they are unknown. */
+/** The registries that a pull secret has credentials for; undefined if they are unknown. */
 function registriesIn(secret: JsonObject | undefined): string[] | undefined {
   const config = secret?.type === 'kubernetes.io/dockerconfigjson' ? configOf(secret) : undefined;
   if (config === undefined) {
     return undefined;
   }
   const { auths } = config;
-  // Something else than a registry may be a credential in the wrong place.
-  return isObject(auths) ? Object.keys(auths).filter((key) => REGISTRY.test(key)) : [];
+  return isObject(auths) ? Object.keys(auths) : [];
 }
-
-const REGISTRY = /^(https?:\/\/)?[\w.*-]+(:\d+)?(\/[\w./-]*)?$/;
 
 function configOf(secret: JsonObject): JsonObject | undefined {
   const plain = valueAt(secret, ['stringData', '.dockerconfigjson']);

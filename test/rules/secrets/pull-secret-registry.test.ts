@@ -30,10 +30,13 @@ describeRule(pullSecretRegistry, {
     'a secret that is not for pulling images': pod('registry.example.com/iris:1', auths('ghcr.io'), 'Opaque'),
   },
   rejects: {
-    'another registry': [pod('registry.example.com/iris:1', auths('ghcr.io')), [PLACE, '"registry" is for ghcr.io']],
+    'another registry': [
+      pod('registry.example.com/iris:1', auths('ghcr.io')),
+      [PLACE, '"registry" has no credentials for the registry'],
+    ],
     'another path': [
       pod('gitlab.example.com/team/iris:1', auths('gitlab.example.com/other')),
-      [PLACE, '"registry" is for gitlab.example.com/other'],
+      [PLACE, '"registry" has no credentials for the registry'],
     ],
     'credentials without auths around them': [
       pod('registry.example.com/iris:1', '{"registry.example.com": {"auth": "YTpi"}}'),
