@@ -68,7 +68,7 @@ const LONGEST = 40;
 /** Words with separators between them, flags, paths of files, and lists of words. */
 const WORDS = /^(?:-{0,2}|\.{0,2}\/)[a-z][\w.,:/ -]*$/i;
 /** Numbers with units, such as `1,5 Gi` and `1h30m`, and addresses. */
-const AMOUNTS = /^[+-]?(?:[\d.,:_]+ ?[a-z\u00b5%]{0,12} ?){1,3}$/i;
+const AMOUNTS = /^[+-]?[\d.,:_]+(?: ?[a-z\u00b5%]{1,12}[\d.,:_]*){0,3}$/i;
 const PLACEHOLDER = /^(?:\{\{[^{}]*\}\}|\$[({]?[\w.]+[)}]?|<[\w -]+>)$/;
 const URI = /^[a-z][a-z0-9+.-]*:\/\/[^\s\\"'`]*$/i;
 

@@ -213,7 +213,7 @@ function portInHost(value: Json | undefined): { port?: number } {
 }
 
 function portOf(value: Json | undefined, field: string): Pick<Reference, 'port' | 'portField'> {
-  const key = isObject(value) ? ['number', 'name'].find((each) => value[each] !== undefined) : undefined;
+  const key = isObject(value) ? ['number', 'name'].find((name) => value[name] !== undefined) : undefined;
   const port = isObject(value) ? value[key ?? ''] : value;
   const portField = key === undefined ? field : `${field}.${key}`;
   return typeof port === 'string' || typeof port === 'number' ? { port, portField } : {};

@@ -11,7 +11,7 @@ import { call } from '../helpers/io';
 const CANARY = 'Hunter2Zq9/+=';
 const SHOWN = 'Hunter2';
 
-/** Places of names, and of URIs and images, whatever their form. Values of a Secret or of a variable are not among them. */
+/** Places of names, of URIs and of images, whatever their form; not those of values of Secrets and variables. */
 const NAMES =
   /(?:name|Name|namespace|apiVersion|kind|image|Image|uri|modelUri|url|key|serviceAccountName|gateway|chart|environments\[\d+\]|hosts\[\d+\]|server)\??$/;
 

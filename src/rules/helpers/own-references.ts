@@ -9,7 +9,7 @@ export interface PlacedReference {
   place(field: string): { readonly path: string; readonly about?: OtherPlace };
 }
 
-/** The references of other objects to those that the operator creates, and the addresses in the triggers of `kedaSpec`. */
+/** The references of other objects to those that the operator creates, and addresses in the triggers of `kedaSpec`. */
 export function placedReferences(subject: Subject): readonly PlacedReference[] {
   return subject.once(collect);
 }
