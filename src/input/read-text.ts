@@ -104,9 +104,9 @@ function tooLarge(name: string): InputError {
 export function unreadable({ code, message }: NodeJS.ErrnoException, file: string): string {
   switch (code) {
     case 'ENOENT':
-      return isLink(file) ? 'is a broken symbolic link' : 'there is no such file';
+      return isLink(file) ? 'is a broken symbolic link' : 'no such file or directory';
     case 'ENOTDIR':
-      return 'there is no such file: a part of its path is not a directory';
+      return 'no such file or directory: a part of its path is not a directory';
     case 'EISDIR':
       return 'is a directory, not a file';
     case 'EMFILE':

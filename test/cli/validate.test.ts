@@ -47,7 +47,7 @@ describe('exit codes', () => {
     [['.'], 'there is no .yaml'],
     [['-', '--format', 'xml'], '--format: must be one of text'],
     [['-', '--silence', 'SELDON1999'], 'there is no rule "SELDON1999"'],
-    [['-', '--operator-values', 'nowhere.yaml'], 'nowhere.yaml: there is no such file'],
+    [['-', '--operator-values', 'nowhere.yaml'], 'nowhere.yaml: no such file or directory'],
   ])('%j is wrong usage', async (words, message) => {
     const { code, stdout, stderr } = await validate(words, GOOD);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -137,9 +137,9 @@ test('a file of UTF-16 is read, as PowerShell writes it', async () => {
 });
 
 const REFUSED: [words: string[], message: RegExp][] = [
-  [['defaults.yaml', '-f', 'none.yaml'], /none\.yaml: there is no such file/],
+  [['defaults.yaml', '-f', 'none.yaml'], /none\.yaml: no such file or directory/],
   [['defaults.yaml', '-f', 'folder'], /folder: is a directory/],
-  [['defaults.yaml', '-f', 'prod.yaml/x'], /prod\.yaml\/x: there is no such file/],
+  [['defaults.yaml', '-f', 'prod.yaml/x'], /prod\.yaml\/x: no such file or directory/],
   [['defaults.yaml', '-f', 'large.yaml'], /large\.yaml: is larger than 96 MB/],
   [['defaults.yaml', '-f', 'binary.yaml'], /binary\.yaml: is not a text file/],
   [['defaults.yaml', '-f', 'control.yaml'], /control\.yaml:2:4: .*binary/],
@@ -157,7 +157,7 @@ const REFUSED: [words: string[], message: RegExp][] = [
   [['defaults.yaml', '--set', 'a[70000]=1'], /--set: a\[70000\] has the index 70000/],
   [['defaults.yaml', '--set', 'a={b'], /--set: a has a list without its closing '}'/],
   [['defaults.yaml', '--set-json', 'a={bad'], /--set-json: a needs JSON/],
-  [['defaults.yaml', '--set-file', 'a=none.txt'], /none\.txt: there is no such file/],
+  [['defaults.yaml', '--set-file', 'a=none.txt'], /none\.txt: no such file or directory/],
   [['defaults.yaml', '--set-file', 'a=-'], /standard input cannot be a value/],
   [['seldon-core-operater'], /did you mean "seldon-core-operator"/],
   [['none.yaml'], /there is no such chart or file/],

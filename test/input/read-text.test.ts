@@ -12,8 +12,8 @@ beforeEach(() => {
 afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 test.each([
-  ['ENOENT', 'there is no such file'],
-  ['ENOTDIR', 'there is no such file: a part of its path is not a directory'],
+  ['ENOENT', 'no such file or directory'],
+  ['ENOTDIR', 'no such file or directory: a part of its path is not a directory'],
   ['ELOOP', 'is a symbolic link that leads back to itself'],
   ['EACCES', 'cannot be read: permission denied'],
   ['EIO', "cannot be read: the system's words"],
@@ -26,7 +26,7 @@ test('a directory, a missing file and a dangling link have different messages, w
   fs.symlinkSync('nowhere', path.join(folder, 'dangling'));
   const read = (name: string) => () => readText(path.join(folder, name), name);
   expect(() => readText(folder, 'dir')).toThrow('dir: is a directory, not a file');
-  expect(read('missing')).toThrow('missing: there is no such file');
+  expect(read('missing')).toThrow('missing: no such file or directory');
   expect(read('circle')).toThrow('circle: is a symbolic link that leads back to itself');
   expect(read('dangling')).toThrow('dangling: is a broken symbolic link');
 });

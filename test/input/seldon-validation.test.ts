@@ -108,7 +108,7 @@ test.each<[string, object, string]>([
   ['an id alone', { silence: 'SELDON248' }, 'silence must be a list of strings, got a string of 9 characters'],
   ['a misspelled property', { silenced: ['SELDON248'] }, 'unknown property "silenced", did you mean "silence"?'],
   ['a word for strict', { strict: 'yes' }, 'strict must be true or false, got a string of 3 characters'],
-  ['a file that is not there', { operatorValues: ['nowhere.yaml'] }, 'nowhere.yaml: there is no such file'],
+  ['a file that is not there', { operatorValues: ['nowhere.yaml'] }, 'nowhere.yaml: no such file or directory'],
   ['values that are no map', { operatorValues: ['list.yaml'] }, 'list.yaml'],
 ])('settings that cannot be used are a violation: %s', async (_, props, message) => {
   fs.writeFileSync(path.join(folder, 'list.yaml'), '- a\n');

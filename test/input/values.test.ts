@@ -56,7 +56,7 @@ test('values are merged over others', () => {
 });
 
 test.each<[string, () => unknown, RegExp]>([
-  ['a missing file', () => Values.load(file('none.yaml')), /none\.yaml: there is no such file/],
+  ['a missing file', () => Values.load(file('none.yaml')), /none\.yaml: no such file or directory/],
   ['a directory', () => Values.load(folder), /is a directory/],
   ['a broken file', () => Values.load(file('broken.yaml')), /broken\.yaml:2:4: \[ has no closing \]/],
   ['a list', () => Values.parse('- 1'), /must be a map, not a list/],

@@ -143,11 +143,7 @@ function filesOf(word: string, io: Io, exclude: readonly string[]): string[] {
   try {
     stat = fs.statSync(absolute);
   } catch (error) {
-    const problem = unreadable(error as NodeJS.ErrnoException, absolute).replace(
-      'there is no such file',
-      'no such file or directory',
-    );
-    throw new InputError(`${visible(word)}: ${problem}`);
+    throw new InputError(`${visible(word)}: ${unreadable(error as NodeJS.ErrnoException, absolute)}`);
   }
   if (!stat.isDirectory()) {
     return [word];
