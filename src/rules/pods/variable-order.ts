@@ -134,26 +134,37 @@ function unknownIn(
 /** Programs that replace variables in their arguments themselves. */
 const SHELL = /(^|\/)(ba|da|a|z|k)?sh$|^-c$|envsubst/;
 
+const BRACED = /\$\{(\w+)\}/g;
+const BRACED_OR_BARE = /\$\{(\w+)\}|\$(\w+)/g;
+
 /** References in the form of a shell, without one, to variables that the container has. */
 function shellFormsIn({ env, command, args }: JsonObject): { field: string; name: string; form: string }[] {
   const variables = maps(env);
+  const values = variables.flatMap(({ value }, i) => withDollar(`env[${i}].value`, value, BRACED));
+  const words = Array.isArray(command)
+    ? Object.entries({ command, args }).flatMap(([list, each]) =>
+        (Array.isArray(each) ? each : []).flatMap((word, i) => withDollar(`${list}[${i}]`, word, BRACED_OR_BARE)),
+      )
+    : [];
+  if (values.length + words.length === 0) {
+    return [];
+  }
+  const isRead = [command, args].some((list) => Array.isArray(list) && list.some((word) => SHELL.test(asText(word))));
   const names = variables.map(({ name }) => asText(name));
-  const words = Object.entries({ command, args }).flatMap(([list, each]) =>
-    (Array.isArray(each) ? each : []).map((word, i) => ({ field: `${list}[${i}]`, text: asText(word) })),
-  );
-  const isRead = words.some(({ text }) => SHELL.test(text)) || !Array.isArray(command);
-  const values = variables.map(({ value }, i) => ({
-    field: `env[${i}].value`,
-    text: typeof value === 'string' ? value : '',
-  }));
-  return [
-    ...(isRead ? [] : words.map((word) => ({ ...word, forms: /\$\{(\w+)\}|\$(\w+)/g }))),
-    ...values.map((value) => ({ ...value, forms: /\$\{(\w+)\}/g })),
-  ].flatMap(({ field, text, forms }) =>
+  return [...(isRead ? [] : words), ...values].flatMap(({ field, text, forms }) =>
     [...text.matchAll(forms)]
       .map(([form, braced, bare]) => ({ field, form, name: braced ?? bare }))
       .filter(({ name }) => names.includes(name)),
   );
+}
+
+/** A text that may refer to variables; most do not. */
+function withDollar(
+  field: string,
+  text: Json | undefined,
+  forms: RegExp,
+): { field: string; text: string; forms: RegExp }[] {
+  return typeof text === 'string' && text.includes('$') ? [{ field, text, forms }] : [];
 }
 
 /** References in the paths of mounts, without whose variables a container is not created. */
