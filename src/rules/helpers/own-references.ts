@@ -29,7 +29,8 @@ export function placed(reference: Reference): PlacedReference {
   };
 }
 
-function ownTriggers({ expansion, origins, namespace, metadata }: Subject): PlacedReference[] {
+function ownTriggers(subject: Subject): PlacedReference[] {
+  const { expansion, namespace, metadata } = subject;
   const name = String(metadata.name);
   return expansion.objects
     .filter(({ kind }) => kind === 'ScaledObject')
@@ -41,7 +42,7 @@ function ownTriggers({ expansion, origins, namespace, metadata }: Subject): Plac
         )
         .map((reference) => ({
           reference,
-          place: (field: string) => ({ path: origins?.of(object, field)?.paths[0] ?? 'spec' }),
+          place: (field: string) => ({ path: subject.origins?.of(object, field)?.paths[0] ?? 'spec' }),
         })),
     );
 }
