@@ -29,7 +29,7 @@ module.exports = {
   },
   create(context) {
     const { sourceCode } = context;
-    if (!/[\\/]src[\\/]/.test(context.filename) || /[\\/]src[\\/]private[\\/]scalar\.ts$/.test(context.filename)) {
+    if (!/[\\/]src[\\/]/.test(context.filename) || /[\\/]src[\\/]private[\\/]json\.ts$/.test(context.filename)) {
       return {};
     }
     const services = sourceCode.parserServices;

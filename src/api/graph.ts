@@ -1,16 +1,5 @@
 import { isPrepackaged } from './servers';
-import { isObject, type Json, type JsonObject } from '../private/json';
-import { asText } from '../private/scalar';
-
-/** The entries of a list that are maps; empty if it is not a list. */
-export function maps(list: Json | undefined): readonly JsonObject[] {
-  if (!Array.isArray(list)) {
-    return NONE;
-  }
-  return list.every(isObject) ? list : list.filter(isObject);
-}
-
-const NONE: readonly never[] = [];
+import { asText, isObject, type Json, type JsonObject, maps } from '../private/json';
 
 /**
  * A graph node and all nodes below it, parents before children, in document order; works at any depth, as it does not

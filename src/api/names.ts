@@ -8,8 +8,7 @@ import {
 } from './facts/names';
 import { containerNames } from './graph';
 import { digest } from '../private/digest';
-import { isObject, type JsonObject } from '../private/json';
-import { asText } from '../private/scalar';
+import { asText, isObject, type JsonObject } from '../private/json';
 
 /**
  * The names that the operator derives from a SeldonDeployment.

@@ -1,8 +1,7 @@
 import { FIRST_GRPC_PORT, FIRST_HTTP_PORT } from './facts/ports';
-import { containersOf, graphNodes, maps } from './graph';
+import { containersOf, graphNodes } from './graph';
 import { isPrepackaged } from './servers';
-import { has, type JsonObject } from '../private/json';
-import { asNumber, asText } from '../private/scalar';
+import { asNumber, asText, has, type JsonObject, maps } from '../private/json';
 
 /** Ports that a graph node listens on. */
 export interface NodePorts {

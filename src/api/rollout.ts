@@ -1,5 +1,4 @@
-import { has, isObject, type JsonObject } from '../private/json';
-import { asNumber, asText } from '../private/scalar';
+import { asNumber, asText, has, isObject, type JsonObject } from '../private/json';
 import { hint } from '../private/suggest';
 
 /** Which predictor replaces which, and in which steps. */

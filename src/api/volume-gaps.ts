@@ -1,7 +1,6 @@
-import { maps } from './graph';
+import { maps, valueAt } from '../private/json';
 import { clone, isObject, type Json, type JsonObject } from '../private/json';
 import { type Segment } from '../private/path';
-import { valueAt } from '../private/value-at';
 
 /**
  * A default that the API server fills in inside a list of a volume, or in place of its source: the operator sees it as

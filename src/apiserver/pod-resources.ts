@@ -1,7 +1,6 @@
 import { nodes } from './read';
-import { isObject, type Json, type JsonObject } from '../private/json';
+import { asText, isObject, type Json, type JsonObject } from '../private/json';
 import { Quantity } from '../private/quantity';
-import { asText } from '../private/scalar';
 
 /** Amounts by resource, such as `cpu`. */
 export type Amounts = ReadonlyMap<string, Quantity>;

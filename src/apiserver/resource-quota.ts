@@ -1,8 +1,7 @@
 import { amountsOf, type Amounts, type ContainerResources, podAmountsWithOverhead } from './pod-resources';
 import { type Fields, node, nodes, present, text, texts } from './read';
-import { type JsonObject } from '../private/json';
+import { asText, type JsonObject } from '../private/json';
 import { Quantity } from '../private/quantity';
-import { asText } from '../private/scalar';
 
 /** A pod as the quotas of its namespace count it. */
 export interface CountedPod {

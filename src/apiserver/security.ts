@@ -2,8 +2,7 @@ import { checkLocalPath } from './paths';
 import { flag, node, nodes, number, present, text, texts, type Fields } from './read';
 import { type Refusals } from './refusal';
 import { checkWindowsOptions } from './windows';
-import { type JsonObject } from '../private/json';
-import { asNumber } from '../private/scalar';
+import { asNumber, type JsonObject } from '../private/json';
 
 const HIGHEST_ID = 2 ** 31 - 1;
 

@@ -6,8 +6,7 @@ import { withInertErrors } from './inert';
 import { EXIT, type Io } from './io';
 import { version } from './version';
 import { InputError } from '../private/errors';
-import { entryOf } from '../private/json';
-import { asText } from '../private/scalar';
+import { asText, entryOf } from '../private/json';
 import { hint } from '../private/suggest';
 import { visible } from '../private/visible';
 

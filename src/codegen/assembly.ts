@@ -1,5 +1,4 @@
-import { has, isObject, type Json, type JsonObject } from '../private/json';
-import { asText } from '../private/scalar';
+import { asText, has, isObject, type Json, type JsonObject } from '../private/json';
 
 /** The type of a parameter or property of the public API. */
 export type TypeRef =

@@ -4,8 +4,7 @@ import { AMBASSADOR_SERVICE_NAME, ISTIO_HOST } from '../api/facts/settings';
 import { graphNodes } from '../api/graph';
 import { explainerName } from '../api/names';
 import { nodePorts, type NodePorts } from '../api/ports';
-import { has, isObject, type JsonObject } from '../private/json';
-import { asText } from '../private/scalar';
+import { asText, has, isObject, type JsonObject } from '../private/json';
 
 /** The placeholder for the ingress if its host is unknown. */
 const UNKNOWN_INGRESS = 'http://<ingress>';

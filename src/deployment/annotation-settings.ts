@@ -3,7 +3,7 @@ import { checkRouting, type RequiredHeader } from './routing';
 import { type SeldonDeploymentProps } from './seldon-deployment-props';
 import { ANNOTATIONS, type AnnotationValue } from '../api/facts/settings';
 import { type IIstioGateway } from '../gateway/istio-gateway';
-import { asText } from '../private/scalar';
+import { asText } from '../private/json';
 
 /** The settings that have a property, each with its path. */
 const WAYS = ANNOTATIONS.flatMap(({ key, value, property }) =>

@@ -1,8 +1,7 @@
 import { type Finding, type FindingSeverity } from './finding';
 import type * as Views from './views';
 import { type Origins } from '../expand/origins/origins';
-import { type Manifest } from '../private/json';
-import { asText } from '../private/scalar';
+import { asText, type Manifest } from '../private/json';
 import { type Judgement } from '../rules/check';
 
 /** A port of a created Service. */

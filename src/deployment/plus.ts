@@ -2,8 +2,7 @@ import { IntOrString } from './k8s/int-or-string';
 import { type Probe, type Volume } from './k8s/structs.generated';
 import { EnvValue } from './pod/env-value';
 import { InputError } from '../private/errors';
-import { isObject, type Json, type JsonObject } from '../private/json';
-import { asText } from '../private/scalar';
+import { asText, isObject, type Json, type JsonObject } from '../private/json';
 
 /**
  * Converts values of cdk8s-plus, of any version. They are recognized by their shape: this library neither needs nor

@@ -4,8 +4,7 @@ import { ORCHESTRATOR_GRPC_PORT, ORCHESTRATOR_HTTP_PORT } from '../api/facts/por
 import { NO_ENGINE, SERVICE_NAME } from '../api/facts/settings';
 import { graphNodes } from '../api/graph';
 import { containerServiceName, deploymentNames, explainerName, predictorServiceName } from '../api/names';
-import { isObject, put, type JsonObject } from '../private/json';
-import { asText } from '../private/scalar';
+import { asText, isObject, type JsonObject, put } from '../private/json';
 import { constructId } from '../shell/construct-id';
 
 /**

@@ -6,8 +6,7 @@ import { type SeldonDeployment } from './seldon-deployment';
 import { requestOf, sampleGrpcRequest, sampleRequest, wireOf } from './snippets';
 import { type ImageMirror } from '../operator/image-mirror';
 import { ValidationError } from '../private/errors';
-import { type Json, type JsonObject } from '../private/json';
-import { asText } from '../private/scalar';
+import { asText, type Json, type JsonObject } from '../private/json';
 import { ManifestObject } from '../shell/manifest-object';
 
 const IMAGE = 'docker.io/curlimages/curl:8.10.1';

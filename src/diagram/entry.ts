@@ -1,9 +1,7 @@
 import { type Line } from './diagram';
 import { text } from './node-box';
-import { maps } from '../api/graph';
 import { deploymentId } from '../api/names';
-import { isObject, type Json, type JsonObject, type Manifest } from '../private/json';
-import { asText } from '../private/scalar';
+import { asText, isObject, type Json, type JsonObject, type Manifest, maps } from '../private/json';
 import { readDocuments } from '../yaml/read';
 
 /** Ambassador's settings for a Service, as YAML. */

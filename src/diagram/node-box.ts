@@ -2,10 +2,9 @@ import { type Box, type Line, type Role } from './diagram';
 import { type Marks } from './marks';
 import { type PlacedPod } from './pods';
 import { BUILT_IN_IMPLEMENTATIONS } from '../api/facts/words';
-import { containersOf, maps } from '../api/graph';
-import { isObject, type Json, type JsonObject, entryOf } from '../private/json';
+import { containersOf } from '../api/graph';
+import { asNumber, asText, entryOf, isObject, type Json, type JsonObject, maps } from '../private/json';
 import { anonymousImage, discreet, withoutCredentials } from '../private/redact';
-import { asNumber, asText } from '../private/scalar';
 
 /** Where a predictor's nodes run. */
 export interface Ground {

@@ -1,9 +1,8 @@
 import { type Pod } from './diagram';
-import { containersOf, maps } from '../api/graph';
+import { containersOf } from '../api/graph';
 import { deploymentNames, explainerName, orchestratorName } from '../api/names';
 import { scaleOf } from '../api/scale';
-import { isObject, type Json, type JsonObject, type Manifest } from '../private/json';
-import { asText } from '../private/scalar';
+import { asText, isObject, type Json, type JsonObject, type Manifest, maps } from '../private/json';
 
 /** A pod and the containers in it, by name. */
 export interface PlacedPod {

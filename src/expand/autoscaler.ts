@@ -3,8 +3,7 @@ import { type Cause, type Recorder } from './origins/recorder';
 import { type Scope } from './scope';
 import { DEPLOYMENT_ID_LABEL } from '../api/facts/labels';
 import { deploymentId } from '../api/names';
-import { isObject, type Json, type JsonObject, type Manifest } from '../private/json';
-import { valueAt } from '../private/value-at';
+import { isObject, type Json, type JsonObject, type Manifest, valueAt } from '../private/json';
 
 /**
  * The HorizontalPodAutoscaler of a component.

@@ -7,8 +7,7 @@ import { type Scope } from './scope';
 import { GROUP } from '../api/facts/group';
 import { GCS_KEY_PATH } from '../api/facts/mounts';
 import { GCS_VOLUME } from '../api/facts/names';
-import { has, isObject, type JsonObject } from '../private/json';
-import { asText } from '../private/scalar';
+import { asText, has, isObject, type JsonObject } from '../private/json';
 
 /**
  * Gives the storage initializer the credentials in the Secrets that its ServiceAccount lists: keys for S3 as variables,

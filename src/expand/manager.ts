@@ -1,6 +1,5 @@
-import { maps } from '../api/graph';
+import { maps, valueAt } from '../private/json';
 import { isObject, type JsonObject } from '../private/json';
-import { valueAt } from '../private/value-at';
 
 const MANAGER = 'seldon-controller-manager';
 const CONTAINERS = ['spec', 'template', 'spec', 'containers'];

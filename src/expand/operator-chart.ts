@@ -4,8 +4,7 @@ import { isOutdated } from './outdated-configuration';
 import { OPERATOR_CHART_NAME, OPERATOR_NAMESPACE } from '../api/facts/names';
 import { OPERATOR_ADDITIONS } from '../charts/operator/additions';
 import { chartDefaults, renderChart } from '../charts/render';
-import { type Json, type JsonObject, type Manifest } from '../private/json';
-import { valueAt } from '../private/value-at';
+import { type Json, type JsonObject, type Manifest, valueAt } from '../private/json';
 
 /** An operator that values describe, with the Deployment of its manager. */
 export interface DescribedOperator {

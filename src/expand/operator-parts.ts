@@ -1,9 +1,7 @@
 import { managerContainer, managerPatch } from './manager';
 import { OPERATOR_CONFIG_MAP } from '../api/facts/names';
-import { maps } from '../api/graph';
+import { asText, maps, valueAt } from '../private/json';
 import { type JsonObject } from '../private/json';
-import { asText } from '../private/scalar';
-import { valueAt } from '../private/value-at';
 
 /** Whether an object contains a part of an operator's configuration. */
 export function isOperatorPart(object: JsonObject): boolean {

@@ -2,9 +2,7 @@ import { defaultConfiguration } from './default-operator';
 import { type OperatorConfig, operatorConfig } from './operator-config';
 import { environmentOf, isConfiguration, isManager } from './operator-parts';
 import { isOutdated } from './outdated-configuration';
-import { type JsonObject } from '../private/json';
-import { asText } from '../private/scalar';
-import { valueAt } from '../private/value-at';
+import { asText, type JsonObject, valueAt } from '../private/json';
 
 /** An operator: its configuration, and the Deployment of its manager if that is known. */
 export interface Operator {

@@ -1,5 +1,4 @@
-import { isObject, type JsonObject } from '../private/json';
-import { asText } from '../private/scalar';
+import { asText, isObject, type JsonObject } from '../private/json';
 
 /**
  * The objects around the SeldonDeployments of a namespace that the operator reads: ServiceAccounts and Secrets.

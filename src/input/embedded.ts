@@ -1,7 +1,6 @@
 import { GROUP, KIND } from '../api/facts/group';
-import { definedOnly, isObject, type Json, type JsonObject } from '../private/json';
+import { asText, definedOnly, isObject, type Json, type JsonObject } from '../private/json';
 import { formatPath, type Segment } from '../private/path';
-import { asText } from '../private/scalar';
 import { readDocuments } from '../yaml/read';
 
 /** A SeldonDeployment inside an object of another kind, such as a step of a workflow. */

@@ -1,7 +1,6 @@
 import { API_VERSION, GROUP, KIND } from '../api/facts/group';
-import { maps } from '../api/graph';
+import { asText, maps } from '../private/json';
 import { isObject, type JsonObject } from '../private/json';
-import { asText } from '../private/scalar';
 import { suggest } from '../private/suggest';
 
 /** API group of Seldon Core 2. */

@@ -3,9 +3,8 @@ import { chartAdvice, chartDefaults, describeAdvice } from '../charts/render';
 import { operatorFromPieces } from '../expand/operator-chart';
 import { type Operator } from '../expand/operators';
 import { isOutdated } from '../expand/outdated-configuration';
-import { type JsonObject } from '../private/json';
+import { type JsonObject, valueAt } from '../private/json';
 import { parsePath } from '../private/path';
-import { valueAt } from '../private/value-at';
 import { dataSource, MergedValues, type Source } from '../values/source';
 import { toPlain } from '../values/value';
 

@@ -1,9 +1,8 @@
 import { embeddedDeployments } from './embedded';
 import { nearMiss } from './near-miss';
 import { GROUP, KIND } from '../api/facts/group';
-import { isObject, type Json, type JsonObject } from '../private/json';
+import { asText, isObject, type Json, type JsonObject } from '../private/json';
 import { formatPath } from '../private/path';
-import { asText } from '../private/scalar';
 import { largeNumbers } from '../values/value';
 import { type Document } from '../yaml/read';
 

@@ -11,8 +11,7 @@ import { DEFAULT_VERSION } from '../api/facts/release';
 import { imagesOf, versionWarning } from '../api/versions';
 import { MANAGER_SELECTOR } from '../charts/operator/scope';
 import { InputError } from '../private/errors';
-import { clone, isObject, type Json, type JsonObject, entryOf } from '../private/json';
-import { asText } from '../private/scalar';
+import { asText, clone, entryOf, isObject, type Json, type JsonObject } from '../private/json';
 
 /** The values of the operator chart for props: defaults of the version < platform < what the props set. */
 export function valuesOf(props: SeldonOperatorProps): JsonObject {

@@ -2,9 +2,8 @@ import { type Origin, type Problems } from './values/problems';
 import { type ModelValues } from './values/sections/models';
 import { type PlatformValues } from './values/sections/platform';
 import { versionsOf } from './values/versions';
-import { isObject, type Json, entryOf } from '../private/json';
+import { entryOf, isObject, type Json, valueAt } from '../private/json';
 import { parsePath, type Segment } from '../private/path';
-import { valueAt } from '../private/value-at';
 
 /** Reports what is wrong with a model's SeldonDeployment at the value that decides it, or as near as possible. */
 export function modelOrigin(name: string, model: ModelValues, values: PlatformValues, problems: Problems): Origin {

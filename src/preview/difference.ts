@@ -2,10 +2,8 @@ import { type Cause } from './cause';
 import { child } from './pods';
 import { KIND } from '../api/facts/group';
 import { APP_LABEL, EXPLAINER_LABEL, HAS_ORCHESTRATOR_LABEL } from '../api/facts/labels';
-import { isObject, type Json, type Manifest } from '../private/json';
+import { asText, isObject, type Json, type Manifest, valueAt } from '../private/json';
 import { formatPath, type Segment } from '../private/path';
-import { asText } from '../private/scalar';
-import { valueAt } from '../private/value-at';
 import { type Reference } from '../rules/reference';
 
 /** The objects of a SeldonDeployment; none if the cluster rejects it or the operator fails on it. */

@@ -1,8 +1,7 @@
 import { podSpecOf } from './pod-specs';
 import { containersOf } from './pods';
-import { maps } from '../api/graph';
+import { maps, valueAt } from '../private/json';
 import { isObject, type JsonObject } from '../private/json';
-import { valueAt } from '../private/value-at';
 
 /**
  * All images that objects run or mount, each once, in alphabetical order: those of pods, of workloads such as

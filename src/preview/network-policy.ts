@@ -1,10 +1,8 @@
 import { child, containersOf, podsOf, type Pods } from './pods';
 import { APP_LABEL, DEPLOYMENT_ID_LABEL } from '../api/facts/labels';
 import { ENGINE_CONTAINER } from '../api/facts/names';
-import { maps } from '../api/graph';
 import { isInitializer } from '../api/names';
-import { type JsonObject, type Manifest, entryOf } from '../private/json';
-import { asNumber, asText } from '../private/scalar';
+import { asNumber, asText, entryOf, type JsonObject, type Manifest, maps } from '../private/json';
 
 /** A peer of pods as in a NetworkPolicy: `{namespaceSelector, podSelector}` or `{ipBlock}`. */
 export interface Peer {

@@ -1,6 +1,5 @@
 import { child } from './pods';
-import { isObject, type JsonObject } from '../private/json';
-import { asText } from '../private/scalar';
+import { asText, isObject, type JsonObject } from '../private/json';
 
 /** A pod that an object of a cluster starts. */
 export interface PodSpec {

@@ -1,6 +1,5 @@
-import { maps } from '../api/graph';
+import { asText, maps } from '../private/json';
 import { isObject, type JsonObject, type Manifest } from '../private/json';
-import { asText } from '../private/scalar';
 import { scaledBy, scaleOfDeployment } from '../rules/helpers/scale';
 
 /** The pods of one Deployment. */

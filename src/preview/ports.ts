@@ -1,7 +1,6 @@
 import { child } from './pods';
-import { maps } from '../api/graph';
+import { asNumber, asText, maps } from '../private/json';
 import { type Manifest } from '../private/json';
-import { asNumber, asText } from '../private/scalar';
 
 /** A port of a Service. */
 export interface OpenPort {

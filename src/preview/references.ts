@@ -1,5 +1,5 @@
 import { child, containersOf, podsOf } from './pods';
-import { maps } from '../api/graph';
+import { maps } from '../private/json';
 import { type Json, type JsonObject, type Manifest } from '../private/json';
 
 /** An object that pods need but the operator does not create. */

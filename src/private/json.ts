@@ -1,3 +1,5 @@
+import { parsePath, type Segment } from './path';
+
 /** Plain data as JSON and YAML know it. */
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 
@@ -31,6 +33,68 @@ export function entryOf<T>(table: { readonly [key: string]: T } | undefined, key
 /** A map without the keys that have no value. */
 export function definedOnly(map: Readonly<Record<string, Json | undefined>>): JsonObject {
   return Object.fromEntries(Object.entries(map).filter((entry): entry is [string, Json] => entry[1] !== undefined));
+}
+
+/** The entries of a list that are maps; empty if it is not a list. */
+export function maps(list: Json | undefined): readonly JsonObject[] {
+  if (!Array.isArray(list)) {
+    return NONE;
+  }
+  return list.every(isObject) ? list : list.filter(isObject);
+}
+
+const NONE: readonly never[] = [];
+
+/**
+ * The text of what may be any data; a map or a list has none, and gives its kind. Unlike `String`, which asks an object
+ * for a method: manifests may have a key named `toString`.
+ */
+export function asText(value: unknown): string {
+  if (typeof value !== 'object' || value === null) {
+    return String(value);
+  }
+  return Array.isArray(value) ? '[...]' : '{...}';
+}
+
+/** The number that data represents; NaN for a map, a list and what is not a number. */
+export function asNumber(value: unknown): number {
+  return typeof value !== 'object' || value === null ? Number(value) : NaN;
+}
+
+/** The value at a path, or undefined if there is none. */
+export function valueAt(root: Json, path: string | readonly Segment[]): Json | undefined {
+  let value: Json | undefined = root;
+  for (const step of typeof path === 'string' ? stepsOf(path) : path) {
+    if (value === undefined) {
+      return undefined;
+    }
+    value = stepInto(value, step);
+  }
+  return value;
+}
+
+/** Most paths are written in the code: they are parsed once. */
+function stepsOf(path: string): readonly Segment[] {
+  let steps = PARSED.get(path);
+  if (steps === undefined) {
+    if (PARSED.size >= REMEMBERED) {
+      PARSED.clear();
+    }
+    steps = parsePath(path);
+    PARSED.set(path, steps);
+  }
+  return steps;
+}
+
+const REMEMBERED = 1_000;
+const PARSED = new Map<string, readonly Segment[]>();
+
+/** One step into a value. */
+export function stepInto(value: Json | undefined, step: Segment): Json | undefined {
+  if (Array.isArray(value)) {
+    return value[Number(step)];
+  }
+  return isObject(value) && has(value, String(step)) ? value[step] : undefined;
 }
 
 /** Sets a key as data, so that `__proto__` never reaches a prototype. */

@@ -1,7 +1,6 @@
 import { InputError } from './errors';
-import { type Json, type JsonObject } from './json';
+import { asText, type Json, type JsonObject } from './json';
 import { formatPath, type Segment } from './path';
-import { asText } from './scalar';
 
 /** Deeper than any Kubernetes object, and shallow enough for code that walks it by recursion. */
 const MAX_DEPTH = 200;

@@ -1,9 +1,7 @@
 import { type Owner, ownerOf } from './reference';
 import { TARGETS } from './referrers';
 import { namespaceOf } from './rivals';
-import { entryOf, isObject, type Json, type JsonObject } from '../private/json';
-import { asText } from '../private/scalar';
-import { valueAt } from '../private/value-at';
+import { asText, entryOf, isObject, type Json, type JsonObject, valueAt } from '../private/json';
 
 /** An object that scales or takes over another one by its name. */
 export interface Aim extends Owner {

@@ -11,11 +11,10 @@ import { validateSchema } from '../api/validate';
 import { type Expanded } from '../expand/expand';
 import { type OperatorConfig } from '../expand/operator-config';
 import { type Origins } from '../expand/origins/origins';
-import { type JsonObject } from '../private/json';
+import { type JsonObject, valueAt } from '../private/json';
 import { parsePath } from '../private/path';
 import { discreet } from '../private/redact';
 import { withoutStranger } from '../private/shown-value';
-import { valueAt } from '../private/value-at';
 
 /** Options for checking a SeldonDeployment. */
 export interface CheckOptions {

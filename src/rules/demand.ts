@@ -4,10 +4,8 @@ import { type Scale } from '../api/scale';
 import { withLimitRangeDefaults } from '../apiserver/limit-range';
 import { add, type Amounts, containerResources, raise } from '../apiserver/pod-resources';
 import { type CountedPod, countsObjects, countsPod, usageOfObject, usageOfPod } from '../apiserver/resource-quota';
-import { isObject, type JsonObject } from '../private/json';
+import { asText, isObject, type JsonObject, valueAt } from '../private/json';
 import { type Quantity } from '../private/quantity';
-import { asText } from '../private/scalar';
-import { valueAt } from '../private/value-at';
 
 /** What objects use of one ResourceQuota: amounts as strings, by the names of the quota's resources. */
 export interface Demand {

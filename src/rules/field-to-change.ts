@@ -2,10 +2,8 @@ import { type Subject } from './subject';
 import { qualifiedName } from '../apiserver/names';
 import { type Refusal } from '../apiserver/refusal';
 import { type Origin } from '../expand/origins/origin';
-import { has, isObject, type Json, type JsonObject, type Manifest } from '../private/json';
+import { asText, has, isObject, type Json, type JsonObject, type Manifest, valueAt } from '../private/json';
 import { formatPath, parsePath, type Segment } from '../private/path';
-import { asText } from '../private/scalar';
-import { valueAt } from '../private/value-at';
 
 type Way = readonly Segment[];
 

@@ -1,8 +1,7 @@
 import { type Demand, type Demands, demandsOf, type NamespaceLimits, scalesBy } from './demand';
 import { type Excess, excessesOf } from './quota-tally';
 import { nameOf, namespaceOf } from './rivals';
-import { type JsonObject, entryOf } from '../private/json';
-import { asText } from '../private/scalar';
+import { asText, entryOf, type JsonObject } from '../private/json';
 
 /** The role of an object for the limits of its namespace, by its kind. */
 const ROLES: Readonly<Record<string, 'quotas' | 'ranges' | 'scalers' | 'others'>> = {

@@ -1,8 +1,6 @@
 import { nameOf, namespaceOf } from './rivals';
-import { maps } from '../api/graph';
+import { asText, maps, valueAt } from '../private/json';
 import { isObject, type Json, type JsonObject } from '../private/json';
-import { asText } from '../private/scalar';
-import { valueAt } from '../private/value-at';
 
 /** The kinds from which controllers make Secrets in the same namespace. */
 export const MAKING_KINDS = ['SealedSecret', 'ExternalSecret', 'Certificate'] as const;

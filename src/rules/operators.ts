@@ -3,8 +3,7 @@ import { type Surroundings } from './surroundings';
 import { CONTROLLER_ID, Watch } from './watch';
 import { type OperatorConfig } from '../expand/operator-config';
 import { type Operator } from '../expand/operators';
-import { isObject, type JsonObject } from '../private/json';
-import { asText } from '../private/scalar';
+import { asText, isObject, type JsonObject } from '../private/json';
 
 /** The operators of a run, one of which watches a given SeldonDeployment. */
 export class Operators {

@@ -2,10 +2,8 @@ import { podLabels } from './helpers/label-selector';
 import { MAKING_KINDS, outlineOfMaker, withoutValues } from './made-secret';
 import { REFERRING_KINDS } from './reference';
 import { Watch } from './watch';
-import { maps } from '../api/graph';
+import { asText, maps, valueAt } from '../private/json';
 import { definedOnly, isObject, type Json, type JsonObject } from '../private/json';
-import { asText } from '../private/scalar';
-import { valueAt } from '../private/value-at';
 
 /** The kinds, besides SeldonDeployments, that rules look up or the operator reads. */
 const KINDS = [

@@ -3,8 +3,7 @@ import { type ObjectIndex } from './object-index';
 import { type Owner, ownerOf } from './reference';
 import { nameOf } from './rivals';
 import { NamespaceSurroundings } from '../expand/surroundings';
-import { type JsonObject } from '../private/json';
-import { asText } from '../private/scalar';
+import { asText, type JsonObject } from '../private/json';
 
 /** The kinds that pods refer to by name, in their own namespace only. */
 export type PodSourceKind = 'Secret' | 'ConfigMap' | 'ServiceAccount';

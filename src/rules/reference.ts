@@ -1,10 +1,8 @@
 import { isPlainLabels, POINTERS, SCRAPED, SELECTORS } from './pointers';
 import { namespaceOf } from './rivals';
-import { maps } from '../api/graph';
+import { asText, maps, valueAt } from '../private/json';
 import { isObject, type Json, type JsonObject, entryOf } from '../private/json';
 import { formatPath, type Segment } from '../private/path';
-import { asText } from '../private/scalar';
-import { valueAt } from '../private/value-at';
 
 /** The namespace of a selection in all namespaces. */
 export const EVERYWHERE = '*';

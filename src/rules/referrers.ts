@@ -11,11 +11,9 @@ import {
   selectionsOf,
 } from './reference';
 import { MANAGED_BY_LABEL } from '../api/facts/labels';
-import { maps } from '../api/graph';
+import { asText, maps, valueAt } from '../private/json';
 import { entryOf, isObject, type JsonObject } from '../private/json';
 import { formatPath } from '../private/path';
-import { asText } from '../private/scalar';
-import { valueAt } from '../private/value-at';
 
 /** A service account to which a RoleBinding or ClusterRoleBinding grants permissions. */
 export interface RoleSubject {

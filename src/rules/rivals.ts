@@ -1,5 +1,5 @@
 import { SERVICE_NAME } from '../api/facts/settings';
-import { containerNames, maps } from '../api/graph';
+import { containerNames } from '../api/graph';
 import {
   containerServiceName,
   deploymentNames,
@@ -7,8 +7,7 @@ import {
   orchestratorName,
   predictorServiceName,
 } from '../api/names';
-import { isObject, type JsonObject } from '../private/json';
-import { asText } from '../private/scalar';
+import { asText, isObject, type JsonObject, maps } from '../private/json';
 
 /** The names of a SeldonDeployment that may conflict with those of another one. */
 export interface Taken {

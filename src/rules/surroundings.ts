@@ -11,8 +11,7 @@ import { Candidate, findRivals, keyOf, nameOf, namespaceOf, type Rival, type Riv
 import { type Twin, type Twins, twinsAmong } from './twins';
 import { Watch } from './watch';
 import { isClusterScoped } from '../api/scopes';
-import { type JsonObject } from '../private/json';
-import { asText } from '../private/scalar';
+import { asText, type JsonObject } from '../private/json';
 
 /** The objects around a SeldonDeployment, indexed once for all SeldonDeployments that are checked together. */
 export class Surroundings {

@@ -1,8 +1,7 @@
 import { keyOf, nameOf, namespaceOf, type Taken } from './rivals';
 import { KIND } from '../api/facts/group';
 import { append, grouped } from '../private/grouped';
-import { type JsonObject } from '../private/json';
-import { asText } from '../private/scalar';
+import { asText, type JsonObject } from '../private/json';
 
 /** SeldonDeployments that are one object to the cluster. */
 export interface Twin {

@@ -1,8 +1,5 @@
-import { maps } from '../api/graph';
 import { managerContainer } from '../expand/manager';
-import { isObject, type JsonObject } from '../private/json';
-import { asText } from '../private/scalar';
-import { valueAt } from '../private/value-at';
+import { asText, isObject, type JsonObject, maps, valueAt } from '../private/json';
 
 /** The label that names the operator of a SeldonDeployment, or of a namespace that has its own operator. */
 export const CONTROLLER_ID = 'seldon.io/controller-id';

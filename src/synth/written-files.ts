@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { asText } from '../private/scalar';
+import { asText } from '../private/json';
 
 /** Name of the record of the files that were written to a folder; Argo CD and kubectl do not read it. */
 export const RECORD = '.cdk8s-seldon-files';

@@ -1,8 +1,7 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { put, type Json, type JsonObject } from '../../src/private/json';
-import { valueAt } from '../../src/private/value-at';
+import { type Json, type JsonObject, put, valueAt } from '../../src/private/json';
 import { toYaml } from '../../src/yaml/write';
 import { call } from '../helpers/io';
 

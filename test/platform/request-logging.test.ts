@@ -1,9 +1,8 @@
 import { App } from 'cdk8s';
 import { SeldonPlatform, Values } from '../../src';
-import { maps } from '../../src/api/graph';
 import { podSpecOf } from '../../src/preview/pod-specs';
 import { containersOf } from '../../src/preview/pods';
-import { isObject, type JsonObject } from '../../src/private/json';
+import { isObject, type JsonObject, maps } from '../../src/private/json';
 import { call } from '../helpers/io';
 
 const ELASTICSEARCH = { url: 'https://elasticsearch.logs:9200', secret: 'elasticsearch' };

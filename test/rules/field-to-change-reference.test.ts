@@ -1,9 +1,8 @@
 import { validateSchema } from '../../src/api/validate';
 import { refusals } from '../../src/apiserver/apiserver';
 import { type Refusal } from '../../src/apiserver/refusal';
-import { type JsonObject, type Manifest } from '../../src/private/json';
+import { type JsonObject, type Manifest, valueAt } from '../../src/private/json';
 import { parsePath } from '../../src/private/path';
-import { valueAt } from '../../src/private/value-at';
 import { fieldToChange } from '../../src/rules/field-to-change';
 import { Subject } from '../../src/rules/subject';
 import { Surroundings } from '../../src/rules/surroundings';

@@ -2,8 +2,7 @@ import { definition, type Deviation, manager } from './deviation';
 import { CRD_SYNC_OPTIONS, KEEP_ANNOTATIONS } from '../../api/crd-keep';
 import { upstream } from '../../api/facts/links';
 import { OPERATOR_CHART_NAME } from '../../api/facts/names';
-import { clone, isObject, type JsonObject } from '../../private/json';
-import { asText } from '../../private/scalar';
+import { asText, clone, isObject, type JsonObject } from '../../private/json';
 
 const INJECT_CA = 'cert-manager.io/inject-ca-from';
 

@@ -1,4 +1,4 @@
-import { asText } from '../../private/scalar';
+import { asText } from '../../private/json';
 import { copyValue, isMap, type Value, type ValueMap } from '../../values/value';
 import { describeString, Fields } from '../template/fields';
 import { ValueError } from '../value-error';

@@ -1,7 +1,6 @@
 import { command as validate } from './validate';
 import { InputError } from '../../private/errors';
-import { isObject, type JsonObject } from '../../private/json';
-import { asText } from '../../private/scalar';
+import { asText, isObject, type JsonObject } from '../../private/json';
 import { type Arguments, type Command, UsageError } from '../command';
 import { NOTHING } from '../completion/suggestions';
 import { EXIT, type Io } from '../io';

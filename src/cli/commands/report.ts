@@ -1,8 +1,7 @@
 import * as path from 'node:path';
 import { changesBetween } from '../../preview/difference';
 import { counted } from '../../private/counted';
-import { isObject, type JsonObject } from '../../private/json';
-import { asText } from '../../private/scalar';
+import { asText, isObject, type JsonObject } from '../../private/json';
 import { reportPage } from '../../report/page';
 import { modelKey, type Report, type ReportedModel } from '../../report/report';
 import { type Arguments, type Command, UsageError } from '../command';

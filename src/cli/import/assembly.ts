@@ -2,8 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { Assembly } from '../../codegen/assembly';
-import { type JsonObject } from '../../private/json';
-import { asText } from '../../private/scalar';
+import { asText, type JsonObject } from '../../private/json';
 
 const ROOT = path.resolve(__dirname, '../..');
 

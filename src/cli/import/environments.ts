@@ -2,8 +2,7 @@ import { identity } from './identity';
 import { type InputObject } from './objects';
 import { isSeldonDeployment } from '../../input/placed-object';
 import { grouped } from '../../private/grouped';
-import { isObject } from '../../private/json';
-import { asText } from '../../private/scalar';
+import { asText, isObject } from '../../private/json';
 
 /** Objects by environment. */
 export interface Environments {

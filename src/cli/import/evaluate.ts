@@ -24,8 +24,7 @@ import { OperatorMode } from '../../operator/operator-mode';
 import { OperatorPlatform } from '../../operator/operator-platform';
 import { SeldonOperator } from '../../operator/seldon-operator';
 import { WebhookCertificate } from '../../operator/webhook-certificate';
-import { type Json, type JsonObject, put } from '../../private/json';
-import { asText } from '../../private/scalar';
+import { asText, type Json, type JsonObject, put } from '../../private/json';
 import { ModelArtifact } from '../../storage/model-artifact';
 import { StorageInitializer } from '../../storage/storage-initializer';
 

@@ -1,9 +1,6 @@
 import { type HelmRelease } from './helm-release';
-import { maps } from '../../api/graph';
 import { CHART_NAMES } from '../../charts/render';
-import { isObject, type Json, type JsonObject } from '../../private/json';
-import { asText } from '../../private/scalar';
-import { valueAt } from '../../private/value-at';
+import { asText, isObject, type Json, type JsonObject, maps, valueAt } from '../../private/json';
 import { dataSource, fileSource, setSource, type Source } from '../../values/source';
 
 /** A release that Argo CD or Flux installs, or why it cannot be known. */

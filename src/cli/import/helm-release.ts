@@ -10,9 +10,8 @@ import {
 } from '../../charts/render';
 import { ValueError } from '../../charts/value-error';
 import { InputError } from '../../private/errors';
-import { isObject, type JsonObject } from '../../private/json';
+import { isObject, type JsonObject, valueAt } from '../../private/json';
 import { parsePath } from '../../private/path';
-import { valueAt } from '../../private/value-at';
 import { dataSource, MergedValues, type Source } from '../../values/source';
 import { isMap, toPlain, type ValueMap } from '../../values/value';
 import { toYaml } from '../../yaml/write';

@@ -1,6 +1,5 @@
 import { isSeldonDeployment } from '../../input/placed-object';
-import { isObject, type JsonObject } from '../../private/json';
-import { asText } from '../../private/scalar';
+import { asText, isObject, type JsonObject } from '../../private/json';
 
 /** Kind, namespace and name. */
 export function identity(object: JsonObject): string {

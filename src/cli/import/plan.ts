@@ -14,9 +14,8 @@ import {
 } from '../../codegen/composed';
 import { InputError } from '../../private/errors';
 import { grouped } from '../../private/grouped';
-import { isObject, type Json, type JsonObject } from '../../private/json';
+import { asText, isObject, type Json, type JsonObject } from '../../private/json';
 import { formatPath, type Segment } from '../../private/path';
-import { asText } from '../../private/scalar';
 
 /** A SeldonDeployment of the input, and what becomes of it in the project. */
 export interface Planned extends Imported {

@@ -1,7 +1,6 @@
 import { filledVolume } from '../../api/volume-gaps';
-import { isObject, type Json, type JsonObject, type Manifest } from '../../private/json';
+import { asText, isObject, type Json, type JsonObject, type Manifest } from '../../private/json';
 import { formatPath, type Segment } from '../../private/path';
-import { asText } from '../../private/scalar';
 import { failsInCode, judge } from '../../rules/check';
 import { type Finding } from '../../rules/finding';
 import { type Operators } from '../../rules/operators';

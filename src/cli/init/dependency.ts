@@ -2,8 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { type VendoredFiles } from './repository';
 import { InputError } from '../../private/errors';
-import { entryOf, isObject, type Json } from '../../private/json';
-import { asText } from '../../private/scalar';
+import { asText, entryOf, isObject, type Json } from '../../private/json';
 
 const NAME = 'cdk8s-seldon';
 

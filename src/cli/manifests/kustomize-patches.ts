@@ -1,9 +1,8 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { maps } from '../../api/graph';
 import { readText } from '../../input/read-text';
 import { InputError } from '../../private/errors';
-import { isObject } from '../../private/json';
+import { isObject, maps } from '../../private/json';
 import { readDocuments } from '../../yaml/read';
 
 const NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];

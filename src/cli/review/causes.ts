@@ -2,8 +2,7 @@ import { reviewer, type Setting } from './review';
 import { type Origins } from '../../expand/origins/origins';
 import { type Cause } from '../../preview/cause';
 import { type Change } from '../../preview/difference';
-import { type Manifest } from '../../private/json';
-import { asText } from '../../private/scalar';
+import { asText, type Manifest } from '../../private/json';
 import { type InputFile } from '../manifests/files';
 import { type ManifestReader } from '../manifests/manifest-reader';
 

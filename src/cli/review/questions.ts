@@ -1,14 +1,12 @@
 import { App, Chart } from 'cdk8s';
 import { type World } from './world';
 import { ISTIO_GATEWAY, ISTIO_HOST } from '../../api/facts/settings';
-import { maps } from '../../api/graph';
 import { annotationOf } from '../../deployment/addressing';
 import { protoFile } from '../../deployment/protos';
 import { SeldonDeployment } from '../../deployment/seldon-deployment';
 import { Snippets, wireOf } from '../../deployment/snippets';
-import { isObject, type JsonObject, type Manifest } from '../../private/json';
+import { isObject, type JsonObject, type Manifest, maps, valueAt } from '../../private/json';
 import { inSingleQuotes, shellWord } from '../../private/shell-word';
-import { valueAt } from '../../private/value-at';
 import { visible } from '../../private/visible';
 import { inertName } from '../inert';
 

@@ -1,10 +1,9 @@
 import { reviewer, type Judged, type Setting } from './review';
 import { diagramOf } from '../../diagram/build';
 import { type Unusable } from '../../input/placed-object';
-import { type Manifest } from '../../private/json';
+import { asText, type Manifest } from '../../private/json';
 import { formatPath, type Segment } from '../../private/path';
 import { discreet } from '../../private/redact';
-import { asText } from '../../private/scalar';
 import { visible } from '../../private/visible';
 import { type ReportedModel, type ReportedObject, type SourceLine } from '../../report/report';
 import { yamlLines } from '../../report/yaml-lines';

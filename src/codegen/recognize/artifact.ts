@@ -1,7 +1,6 @@
 import { Untypable } from './untypable';
-import { type JsonObject } from '../../private/json';
+import { asText, type JsonObject } from '../../private/json';
 import { hasCredentials } from '../../private/redact';
-import { asText } from '../../private/scalar';
 import { call, type Expression, structOrNothing, value } from '../expression';
 
 /** Fields of a graph node or an explainer that say where its files are. */

@@ -2,9 +2,8 @@ import { type Reading } from './context';
 import { structMembers, uniquelyNamed } from './structured';
 import { Untypable } from './untypable';
 import { inEnvOrder } from '../../api/env-order';
-import { maps } from '../../api/graph';
+import { asText, maps } from '../../private/json';
 import { isObject, type Json, type JsonObject, entryOf } from '../../private/json';
-import { asText } from '../../private/scalar';
 import {
   call,
   type Expression,

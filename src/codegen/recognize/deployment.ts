@@ -4,9 +4,8 @@ import { texts } from './pods';
 import { predictorCall, type PredictorCall } from './predictor';
 import { annotationProps } from './settings';
 import { Untypable } from './untypable';
-import { maps } from '../../api/graph';
+import { asText, maps } from '../../private/json';
 import { isObject, type Json, type JsonObject } from '../../private/json';
-import { asText } from '../../private/scalar';
 import { call, type Expression, items, struct, structOrNothing, value } from '../expression';
 
 type Members = Record<string, Expression | undefined>;

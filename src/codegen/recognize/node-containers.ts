@@ -1,7 +1,6 @@
 import { Untypable } from './untypable';
-import { containersOf, maps } from '../../api/graph';
-import { type JsonObject } from '../../private/json';
-import { asText } from '../../private/scalar';
+import { containersOf } from '../../api/graph';
+import { asText, type JsonObject, maps } from '../../private/json';
 
 /** A container of a graph node, and its path. */
 export interface PlacedContainer {

@@ -5,10 +5,8 @@ import { type PlacedContainer } from './node-containers';
 import { uniquelyNamed } from './structured';
 import { Untypable } from './untypable';
 import { BUILT_IN_IMPLEMENTATIONS, LOGGER_MODES, NO_IMPLEMENTATION, PARAMETER_TYPES } from '../../api/facts/words';
-import { maps } from '../../api/graph';
 import { isPrepackaged } from '../../api/servers';
-import { isObject, type Json, type JsonObject, entryOf } from '../../private/json';
-import { asNumber, asText } from '../../private/scalar';
+import { asNumber, asText, entryOf, isObject, type Json, type JsonObject, maps } from '../../private/json';
 import {
   type Call,
   call,

@@ -5,11 +5,10 @@ import { type PlacedContainer } from './node-containers';
 import { componentScaling, disruptionBudget } from './scaling';
 import { structMembers } from './structured';
 import { Untypable } from './untypable';
-import { containersOf, maps } from '../../api/graph';
+import { containersOf } from '../../api/graph';
 import { filledVolume } from '../../api/volume-gaps';
 import { byName } from '../../private/by-name';
-import { isObject, type Json, type JsonObject } from '../../private/json';
-import { asText } from '../../private/scalar';
+import { asText, isObject, type Json, type JsonObject, maps } from '../../private/json';
 import {
   call,
   type Expression,

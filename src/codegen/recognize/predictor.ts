@@ -7,8 +7,7 @@ import { duration } from './settings';
 import { structMembers } from './structured';
 import { NO_ENGINE, SERVICE_NAME } from '../../api/facts/settings';
 import { graphNodes } from '../../api/graph';
-import { isObject, type Json, type JsonObject } from '../../private/json';
-import { asText } from '../../private/scalar';
+import { asText, isObject, type Json, type JsonObject } from '../../private/json';
 import { call, type Expression, struct, value, variable } from '../expression';
 
 /** A predictor as the options of `addPredictor`, without its share of the traffic. */

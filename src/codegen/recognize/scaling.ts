@@ -2,9 +2,8 @@ import { type Reading } from './context';
 import { duration } from './settings';
 import { structMembers } from './structured';
 import { Untypable } from './untypable';
-import { maps } from '../../api/graph';
+import { asNumber, asText, maps } from '../../private/json';
 import { isObject, type Json, type JsonObject } from '../../private/json';
-import { asNumber, asText } from '../../private/scalar';
 import { call, type Expression, items, struct, value } from '../expression';
 
 /** How many pods of a component there are; undefined if it does not say. */

@@ -1,8 +1,7 @@
 import { mapOf, membersOf, plain } from './plain';
 import { budgetValues, versionValues } from './version-values';
 import { SETTINGS } from '../../api/facts/settings';
-import { has, isObject, type Json, type JsonObject } from '../../private/json';
-import { asNumber, asText } from '../../private/scalar';
+import { asNumber, asText, has, isObject, type Json, type JsonObject } from '../../private/json';
 import { type Call, type Expression } from '../expression';
 import { type Recognized } from '../recognize/context';
 import { Untypable } from '../recognize/untypable';

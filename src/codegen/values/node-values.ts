@@ -1,6 +1,5 @@
 import { mapOrNothing, membersOf, plain, upstream } from './plain';
-import { type Json, type JsonObject } from '../../private/json';
-import { asText } from '../../private/scalar';
+import { asText, type Json, type JsonObject } from '../../private/json';
 import { type Call, type Expression } from '../expression';
 import { BY_IMPLEMENTATION, BY_TYPE, madeBy } from '../node-factories';
 import { Untypable } from '../recognize/untypable';

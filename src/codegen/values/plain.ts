@@ -1,7 +1,6 @@
 import { memberName } from '../../api/schema/member';
 import { shapeOfType, type Shape } from '../../api/schema/shape';
-import { has, type Json, type JsonObject, put } from '../../private/json';
-import { asText } from '../../private/scalar';
+import { asText, has, type Json, type JsonObject, put } from '../../private/json';
 import { type Expression } from '../expression';
 import { Untypable } from '../recognize/untypable';
 

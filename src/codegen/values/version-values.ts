@@ -1,7 +1,6 @@
 import { artifactValues, containerValues, envValues, graphValues } from './node-values';
 import { mapOf, mapOrNothing, membersOf, plain, upstream } from './plain';
-import { entryOf, has, type Json, type JsonObject } from '../../private/json';
-import { asText } from '../../private/scalar';
+import { asText, entryOf, has, type Json, type JsonObject } from '../../private/json';
 import { type Call, type Expression } from '../expression';
 import { Untypable } from '../recognize/untypable';
 

@@ -1,9 +1,7 @@
 import { below, type Origin, type Source, type Way } from './origin';
 import { type Recorder } from './recorder';
-import { isObject, type Json, type JsonObject, type Manifest } from '../../private/json';
+import { asText, isObject, type Json, type JsonObject, type Manifest, stepInto, valueAt } from '../../private/json';
 import { formatPath, parsePath, type Segment } from '../../private/path';
-import { asText } from '../../private/scalar';
-import { stepInto, valueAt } from '../../private/value-at';
 
 /** A field of a created object. */
 export interface CreatedField {

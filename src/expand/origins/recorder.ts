@@ -1,7 +1,6 @@
 import { below, type Source, type Way } from './origin';
-import { type Json } from '../../private/json';
+import { type Json, stepInto } from '../../private/json';
 import { type Segment } from '../../private/path';
-import { stepInto } from '../../private/value-at';
 import { type SeldonDeployment } from '../model';
 
 /**

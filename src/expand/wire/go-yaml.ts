@@ -1,6 +1,5 @@
 import { styleOf, UNPRINTABLE } from './go-yaml-style';
-import { isObject, type Json, type JsonObject, entryOf } from '../../private/json';
-import { asText } from '../../private/scalar';
+import { asText, entryOf, isObject, type Json, type JsonObject } from '../../private/json';
 
 /**
  * YAML as `gopkg.in/yaml.v2` writes structs: keys in the given order, long strings folded after 80 characters.

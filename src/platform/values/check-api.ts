@@ -4,11 +4,10 @@ import { shapeOfType, type Shape } from '../../api/schema/shape';
 import { validateSchema } from '../../api/validate';
 import { type SchemaError, type SchemaVerdict } from '../../api/validation/verdict';
 import { Walk } from '../../api/validation/walk';
-import { isObject, type Json, entryOf } from '../../private/json';
+import { entryOf, isObject, type Json, valueAt } from '../../private/json';
 import { formatPath } from '../../private/path';
 import { mistypedValue } from '../../private/shown-value';
 import { hint } from '../../private/suggest';
-import { valueAt } from '../../private/value-at';
 import { describe, type ValueReader } from '../../values/reader';
 import { toPlain } from '../../values/value';
 

@@ -1,10 +1,9 @@
 import { checkApi, checkDeployment } from './check-api';
 import { type FieldType, meantBy, type Section } from './field';
 import { fieldsOfType, shapeOfType } from '../../api/schema/shape';
-import { type Json } from '../../private/json';
+import { asText, type Json } from '../../private/json';
 import { LABEL_NAME } from '../../private/name-shapes';
 import { hasCredentials } from '../../private/redact';
-import { asText } from '../../private/scalar';
 import { kindAndSize } from '../../private/shown-value';
 import { didYouMean, suggest } from '../../private/suggest';
 import { describe, type ValueReader } from '../../values/reader';

@@ -1,7 +1,6 @@
 import { meantDurations } from './duration';
-import { type Json, type JsonObject } from '../../private/json';
+import { asText, type Json, type JsonObject } from '../../private/json';
 import { meantQuantities } from '../../private/meant-quantity';
-import { asText } from '../../private/scalar';
 
 /**
  * A value of the platform's values file, described once: the JSON schema, the check of what a user wrote, the types of

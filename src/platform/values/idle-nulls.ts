@@ -1,6 +1,5 @@
-import { has, type JsonObject } from '../../private/json';
+import { has, type JsonObject, valueAt } from '../../private/json';
 import { type Segment } from '../../private/path';
-import { valueAt } from '../../private/value-at';
 import { type Source } from '../../values/source';
 import { isMap, type ValueMap } from '../../values/value';
 

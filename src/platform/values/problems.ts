@@ -1,10 +1,9 @@
 import { Construct, type IConstruct } from 'constructs';
 import { type LoadedEnvironment } from './load';
 import { InputError, ValidationError } from '../../private/errors';
-import { entryOf, isObject, type Json } from '../../private/json';
+import { entryOf, isObject, type Json, valueAt } from '../../private/json';
 import { parsePath, type Segment } from '../../private/path';
 import { type ApiName, describeProblem, type Problem, problemWith } from '../../private/problem';
-import { valueAt } from '../../private/value-at';
 import { type ValuePlace } from '../../values/source';
 
 /** Where the values are that a construct is made from. */

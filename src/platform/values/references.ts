@@ -7,7 +7,7 @@ import { INSTALLS } from './sections/installs';
 import { SERVERS } from './sections/nodes';
 import { STORE, STORE_KEYS } from './sections/storage';
 import { PREPACKAGED_SERVERS } from '../../api/facts/servers';
-import { asText } from '../../private/scalar';
+import { asText } from '../../private/json';
 import { type ValueReader } from '../../values/reader';
 
 /**

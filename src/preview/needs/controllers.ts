@@ -1,7 +1,6 @@
 import { GROUP } from '../../api/facts/group';
 import { OPERATOR_CHART_NAME } from '../../api/facts/names';
-import { entryOf, type Json, type JsonObject } from '../../private/json';
-import { asText } from '../../private/scalar';
+import { asText, entryOf, type Json, type JsonObject } from '../../private/json';
 import { child } from '../pods';
 
 /** A controller with its own kinds. */

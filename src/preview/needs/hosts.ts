@@ -1,4 +1,4 @@
-import { maps } from '../../api/graph';
+import { maps } from '../../private/json';
 import { type Json, type JsonObject } from '../../private/json';
 import { child } from '../pods';
 

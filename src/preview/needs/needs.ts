@@ -4,10 +4,8 @@ import { type Demand, type Need, NeedList } from './need';
 import { podNeeds } from './pod-needs';
 import { receiversOf } from './receivers';
 import { CRD_NAME, GROUP } from '../../api/facts/group';
-import { maps } from '../../api/graph';
 import { environmentOf, isManager } from '../../expand/operator-parts';
-import { isObject, type Json, type JsonObject } from '../../private/json';
-import { asText } from '../../private/scalar';
+import { asText, isObject, type Json, type JsonObject, maps } from '../../private/json';
 import { objectTitle, podSpecOf } from '../pod-specs';
 import { child } from '../pods';
 

@@ -1,8 +1,6 @@
 import { type Demand } from './need';
-import { maps } from '../../api/graph';
 import { CREDENTIAL_FIELDS, credentialVariable, storeSettings, type StoreKind } from '../../api/storage';
-import { entryOf, type JsonObject } from '../../private/json';
-import { asText } from '../../private/scalar';
+import { asText, entryOf, type JsonObject, maps } from '../../private/json';
 import { type PodSpec } from '../pod-specs';
 import { child, containersOf } from '../pods';
 

@@ -1,7 +1,7 @@
 import { type Demand } from './need';
 import { KIND } from '../../api/facts/group';
-import { graphNodes, maps } from '../../api/graph';
-import { type Json, type JsonObject } from '../../private/json';
+import { graphNodes } from '../../api/graph';
+import { type Json, type JsonObject, maps } from '../../private/json';
 import { podSpecOf } from '../pod-specs';
 import { child, containersOf } from '../pods';
 

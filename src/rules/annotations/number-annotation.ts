@@ -1,5 +1,4 @@
-import { asText } from '../../private/scalar';
-import { valueAt } from '../../private/value-at';
+import { asText, valueAt } from '../../private/json';
 import { failureRule } from '../helpers/failure-rule';
 import { placeholderIn, RENDER_FIRST } from '../helpers/placeholder';
 import { diff, upstream } from '../rule';

@@ -1,7 +1,6 @@
 import { orchestratorName } from '../../api/names';
 import { counted } from '../../private/counted';
-import { asNumber, asText } from '../../private/scalar';
-import { valueAt } from '../../private/value-at';
+import { asNumber, asText, valueAt } from '../../private/json';
 import { HORIZONTAL_SCALERS } from '../pointers';
 import { diff, trap, upstream } from '../rule';
 

@@ -1,7 +1,5 @@
-import { maps } from '../../api/graph';
+import { asText, maps, valueAt } from '../../private/json';
 import { type JsonObject } from '../../private/json';
-import { asText } from '../../private/scalar';
-import { valueAt } from '../../private/value-at';
 import { METERED, resourcesMeasured, scaledPods } from '../helpers/measured';
 import { trap, yaml } from '../rule';
 

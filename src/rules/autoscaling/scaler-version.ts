@@ -1,5 +1,4 @@
-import { asText } from '../../private/scalar';
-import { valueAt } from '../../private/value-at';
+import { asText, valueAt } from '../../private/json';
 import { ownScalers } from '../helpers/own-scalers';
 import { nameFor } from '../reference';
 import { TARGET, TARGETS } from '../referrers';

@@ -1,7 +1,6 @@
 import { ISTIO_GATEWAY } from '../../api/facts/settings';
-import { isObject } from '../../private/json';
+import { asText, isObject } from '../../private/json';
 import { listing } from '../../private/listing';
-import { asText } from '../../private/scalar';
 import { diff, trap, upstream } from '../rule';
 
 export const boundGateway = trap({

@@ -1,8 +1,6 @@
 import { ISTIO_HOST } from '../../api/facts/settings';
-import { maps } from '../../api/graph';
+import { asText, maps, valueAt } from '../../private/json';
 import { isObject, type Json, type JsonObject } from '../../private/json';
-import { asText } from '../../private/scalar';
-import { valueAt } from '../../private/value-at';
 import { diff, trap, upstream } from '../rule';
 import { type Subject } from '../subject';
 

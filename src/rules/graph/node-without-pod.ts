@@ -1,5 +1,4 @@
-import { type Json } from '../../private/json';
-import { valueAt } from '../../private/value-at';
+import { type Json, valueAt } from '../../private/json';
 import { failureRule } from '../helpers/failure-rule';
 import { predictorDiff, upstream } from '../rule';
 

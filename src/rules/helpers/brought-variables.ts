@@ -1,7 +1,6 @@
-import { maps } from '../../api/graph';
+import { asText, maps } from '../../private/json';
 import { entryOf, isObject, type Json, type JsonObject } from '../../private/json';
 import { formatPath } from '../../private/path';
-import { asText } from '../../private/scalar';
 import { type OtherPlace } from '../finding';
 import { type Subject } from '../subject';
 

@@ -1,7 +1,6 @@
 import { definition } from '../../api/schema/definitions';
-import { has, isObject, type JsonObject } from '../../private/json';
+import { has, isObject, type JsonObject, valueAt } from '../../private/json';
 import { formatPath, type Segment } from '../../private/path';
-import { valueAt } from '../../private/value-at';
 
 /** The levels of a SeldonDeployment, with their API types. */
 const TYPES = {

@@ -1,9 +1,8 @@
 import { levelOf } from './field-place';
 import { DEFAULT_VERSION } from '../../api/facts/release';
-import { entryOf, isObject, type Json, type JsonObject } from '../../private/json';
+import { entryOf, isObject, type Json, type JsonObject, valueAt } from '../../private/json';
 import { formatPath, type Segment } from '../../private/path';
 import { didYouMean } from '../../private/suggest';
-import { valueAt } from '../../private/value-at';
 
 /**
  * Fields of pods that Kubernetes has, but not the version of its API that the CRD contains, with the field that

@@ -1,7 +1,5 @@
-import { maps } from '../../api/graph';
+import { asText, maps, valueAt } from '../../private/json';
 import { entryOf, isObject, type Json, type JsonObject } from '../../private/json';
-import { asText } from '../../private/scalar';
-import { valueAt } from '../../private/value-at';
 
 export type Labels = Readonly<Record<string, string>>;
 

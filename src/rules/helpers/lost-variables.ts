@@ -1,6 +1,5 @@
 import { podsOfPredictor } from './pods';
-import { maps } from '../../api/graph';
-import { asText } from '../../private/scalar';
+import { asText, maps } from '../../private/json';
 import { type PlacedContainer, type Subject } from '../subject';
 
 /** The variables that a container is written with and the created one lacks. */

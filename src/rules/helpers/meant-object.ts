@@ -1,6 +1,5 @@
-import { maps } from '../../api/graph';
+import { asText, maps } from '../../private/json';
 import { isObject, type Manifest } from '../../private/json';
-import { asText } from '../../private/scalar';
 import { suggest } from '../../private/suggest';
 import { type Reference } from '../reference';
 import { type Subject } from '../subject';

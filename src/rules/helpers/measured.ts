@@ -1,11 +1,18 @@
 import { ownScalers, SCALERS } from './own-scalers';
 import { type Pods, podsOf } from './pods';
-import { maps } from '../../api/graph';
 import { withLimitRangeDefaults } from '../../apiserver/limit-range';
 import { type ContainerResources, containerResources } from '../../apiserver/pod-resources';
-import { has, isObject, type Json, type JsonObject, type Manifest } from '../../private/json';
-import { asNumber, asText } from '../../private/scalar';
-import { valueAt } from '../../private/value-at';
+import {
+  asNumber,
+  asText,
+  has,
+  isObject,
+  type Json,
+  type JsonObject,
+  type Manifest,
+  maps,
+  valueAt,
+} from '../../private/json';
 import { type OtherPlace } from '../finding';
 import { type Subject } from '../subject';
 

@@ -1,7 +1,6 @@
 import { fieldOf, type Pods, podsOf } from './pods';
-import { maps } from '../../api/graph';
+import { asText, maps } from '../../private/json';
 import { isObject, type Json, type JsonObject } from '../../private/json';
-import { asText } from '../../private/scalar';
 import { type Subject } from '../subject';
 
 /** A Secret or ConfigMap that a created pod needs. */

@@ -1,8 +1,6 @@
 import { INITIALIZER_SUFFIX } from '../../api/facts/names';
-import { maps } from '../../api/graph';
+import { asText, maps, valueAt } from '../../private/json';
 import { isObject, type JsonObject, type Manifest } from '../../private/json';
-import { asText } from '../../private/scalar';
-import { valueAt } from '../../private/value-at';
 import { createdDeployments } from '../rivals';
 import { type Subject } from '../subject';
 

@@ -1,6 +1,5 @@
 import { fieldOf, type Pods } from './pods';
-import { maps } from '../../api/graph';
-import { asText } from '../../private/scalar';
+import { asText, maps } from '../../private/json';
 import { type Subject } from '../subject';
 
 /** A Secret with credentials for a registry, which the kubelet uses to pull the images of some pods. */

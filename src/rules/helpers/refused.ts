@@ -1,8 +1,7 @@
 import { refusals } from '../../apiserver/apiserver';
 import { describeRefusal, type Refusal } from '../../apiserver/refusal';
-import { type Json } from '../../private/json';
+import { asText, type Json } from '../../private/json';
 import { parsePath } from '../../private/path';
-import { asText } from '../../private/scalar';
 import { shownValue } from '../../private/shown-value';
 import { fieldToChange } from '../field-to-change';
 import { type Subject } from '../subject';

@@ -1,7 +1,5 @@
 import { type Scale, scaleOf } from '../../api/scale';
-import { isObject, type JsonObject } from '../../private/json';
-import { asNumber, asText } from '../../private/scalar';
-import { valueAt } from '../../private/value-at';
+import { asNumber, asText, isObject, type JsonObject, valueAt } from '../../private/json';
 import { namespaceOf } from '../rivals';
 
 /** The Deployment that an autoscaler targets, and its scale. */

@@ -1,5 +1,5 @@
 import { counted } from '../../private/counted';
-import { asText } from '../../private/scalar';
+import { asText } from '../../private/json';
 import { diff, trap } from '../rule';
 import { MOST_BY_MISTAKE } from '../twins';
 

@@ -1,6 +1,5 @@
 import { type Refusal } from '../../apiserver/refusal';
-import { asText } from '../../private/scalar';
-import { valueAt } from '../../private/value-at';
+import { asText, valueAt } from '../../private/json';
 import { placeholderIn, RENDER_FIRST } from '../helpers/placeholder';
 import { refusalRule } from '../helpers/refusal-rule';
 import { predictorDiff, upstream } from '../rule';

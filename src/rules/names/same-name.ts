@@ -1,4 +1,4 @@
-import { asText } from '../../private/scalar';
+import { asText } from '../../private/json';
 import { diff, trap } from '../rule';
 import { MOST_BY_MISTAKE, type Twin } from '../twins';
 

@@ -1,4 +1,4 @@
-import { maps } from '../../api/graph';
+import { maps } from '../../private/json';
 import { type JsonObject } from '../../private/json';
 import { selects } from '../helpers/label-selector';
 import { diff, trap, upstream } from '../rule';

@@ -1,5 +1,5 @@
 import { isPrepackaged } from '../../api/servers';
-import { asNumber } from '../../private/scalar';
+import { asNumber } from '../../private/json';
 import { diff, trap, upstream } from '../rule';
 
 export const argumentPort = trap({

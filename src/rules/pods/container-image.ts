@@ -1,8 +1,7 @@
 import { ENGINE_CONTAINER, INITIALIZER_SUFFIX } from '../../api/facts/names';
 import { isPrepackaged } from '../../api/servers';
-import { asText } from '../../private/scalar';
+import { asText, valueAt } from '../../private/json';
 import { didYouMean, suggest } from '../../private/suggest';
-import { valueAt } from '../../private/value-at';
 import { refusalRule } from '../helpers/refusal-rule';
 import { diff, upstream } from '../rule';
 import { type Subject } from '../subject';

@@ -1,7 +1,5 @@
-import { maps } from '../../api/graph';
+import { asNumber, asText, maps, valueAt } from '../../private/json';
 import { type JsonObject } from '../../private/json';
-import { asNumber, asText } from '../../private/scalar';
-import { valueAt } from '../../private/value-at';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { predictorDiff, trap, upstream, type Violation } from '../rule';
 

@@ -1,4 +1,4 @@
-import { valueAt } from '../../private/value-at';
+import { valueAt } from '../../private/json';
 import { refusalRule } from '../helpers/refusal-rule';
 import { predictorDiff, upstream } from '../rule';
 

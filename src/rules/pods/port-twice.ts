@@ -1,7 +1,6 @@
 import { ENGINE_CONTAINER } from '../../api/facts/names';
-import { maps } from '../../api/graph';
+import { asText, maps } from '../../private/json';
 import { type JsonObject } from '../../private/json';
-import { asText } from '../../private/scalar';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { predictorDiff, trap, upstream } from '../rule';
 

@@ -1,7 +1,5 @@
-import { maps } from '../../api/graph';
+import { asNumber, maps, valueAt } from '../../private/json';
 import { isObject, type JsonObject } from '../../private/json';
-import { asNumber } from '../../private/scalar';
-import { valueAt } from '../../private/value-at';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { containerDiff, trap, upstream } from '../rule';
 

@@ -1,4 +1,4 @@
-import { maps } from '../../api/graph';
+import { maps } from '../../private/json';
 import { type Json } from '../../private/json';
 import { lostVariables } from '../helpers/lost-variables';
 import { podsOfPredictor } from '../helpers/pods';

@@ -1,8 +1,6 @@
-import { maps } from '../../api/graph';
 import { DEFAULT_SOURCE, volumeGaps } from '../../api/volume-gaps';
-import { entryOf, isObject, type Json } from '../../private/json';
+import { entryOf, isObject, type Json, maps, valueAt } from '../../private/json';
 import { formatPath } from '../../private/path';
-import { valueAt } from '../../private/value-at';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { predictorDiff, trap, upstream } from '../rule';
 

@@ -1,5 +1,5 @@
+import { asText } from '../../private/json';
 import { listing } from '../../private/listing';
-import { asText } from '../../private/scalar';
 import { suggest } from '../../private/suggest';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { diff, trap } from '../rule';

@@ -1,7 +1,5 @@
-import { maps } from '../../api/graph';
+import { asText, maps, valueAt } from '../../private/json';
 import { type Json, type JsonObject } from '../../private/json';
-import { asText } from '../../private/scalar';
-import { valueAt } from '../../private/value-at';
 import { type Brought, broughtVariables } from '../helpers/brought-variables';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { containerDiff, trap } from '../rule';

@@ -1,6 +1,5 @@
-import { maps } from '../../api/graph';
+import { asText, maps } from '../../private/json';
 import { isObject, type JsonObject } from '../../private/json';
-import { asText } from '../../private/scalar';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { secretKeys } from '../helpers/secret-keys';
 import { diff, trap } from '../rule';

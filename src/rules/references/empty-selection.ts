@@ -1,6 +1,4 @@
-import { maps } from '../../api/graph';
-import { entryOf, isObject } from '../../private/json';
-import { asText } from '../../private/scalar';
+import { asText, maps, entryOf, isObject } from '../../private/json';
 import { createdLabels } from '../helpers/created-labels';
 import { type Labels, labelsOf, selects } from '../helpers/label-selector';
 import { type Selection } from '../reference';

@@ -1,6 +1,5 @@
-import { maps } from '../../api/graph';
+import { asNumber, maps } from '../../private/json';
 import { isObject, type JsonObject } from '../../private/json';
-import { asNumber } from '../../private/scalar';
 import { labelsOf, selects } from '../helpers/label-selector';
 import { podsOf } from '../helpers/pods';
 import { type ScrapedPort, type Selection } from '../reference';

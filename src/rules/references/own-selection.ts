@@ -1,7 +1,5 @@
-import { maps } from '../../api/graph';
+import { asText, maps, valueAt } from '../../private/json';
 import { isObject, type JsonObject } from '../../private/json';
-import { asText } from '../../private/scalar';
-import { valueAt } from '../../private/value-at';
 import { type Labels, labelsOf, selects } from '../helpers/label-selector';
 import { fieldOf, type Pods, podsOf } from '../helpers/pods';
 import { predictorDiff, trap, upstream } from '../rule';

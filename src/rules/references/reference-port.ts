@@ -1,6 +1,4 @@
-import { maps } from '../../api/graph';
-import { isObject } from '../../private/json';
-import { asText } from '../../private/scalar';
+import { asText, maps, isObject } from '../../private/json';
 import { servicesWithPort } from '../helpers/meant-object';
 import { placedReferences } from '../helpers/own-references';
 import { diff, trap, upstream } from '../rule';

@@ -1,4 +1,4 @@
-import { asText } from '../../private/scalar';
+import { asText } from '../../private/json';
 import { podsOf } from '../helpers/pods';
 import { diff, trap } from '../rule';
 

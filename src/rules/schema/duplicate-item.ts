@@ -1,6 +1,5 @@
-import { has, isObject, type Json, type JsonObject } from '../../private/json';
+import { has, isObject, type Json, type JsonObject, valueAt } from '../../private/json';
 import { formatPath } from '../../private/path';
-import { valueAt } from '../../private/value-at';
 import { schemaRule } from '../helpers/schema-rule';
 import { containerDiff } from '../rule';
 

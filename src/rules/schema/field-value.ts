@@ -1,8 +1,7 @@
-import { isObject, type Json, type JsonObject } from '../../private/json';
+import { isObject, type Json, type JsonObject, valueAt } from '../../private/json';
 import { meantQuantities } from '../../private/meant-quantity';
 import { formatPath, type Segment } from '../../private/path';
 import { mistypedValue, shownValue } from '../../private/shown-value';
-import { valueAt } from '../../private/value-at';
 import { placeholderIn, RENDER_FIRST } from '../helpers/placeholder';
 import { schemaRule } from '../helpers/schema-rule';
 import { diff } from '../rule';

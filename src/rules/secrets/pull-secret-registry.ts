@@ -1,7 +1,5 @@
-import { maps } from '../../api/graph';
+import { asText, maps, valueAt } from '../../private/json';
 import { isObject, type Json, type JsonObject } from '../../private/json';
-import { asText } from '../../private/scalar';
-import { valueAt } from '../../private/value-at';
 import { podsOf } from '../helpers/pods';
 import { pullSecretsOf } from '../helpers/pull-secrets';
 import { diff, trap } from '../rule';

@@ -1,4 +1,4 @@
-import { asText } from '../../private/scalar';
+import { asText } from '../../private/json';
 import { inMakingObject } from '../helpers/making-object';
 import { podReferences } from '../helpers/pod-references';
 import { podsOf } from '../helpers/pods';

@@ -1,6 +1,5 @@
-import { isObject, type Json, type JsonObject } from '../../private/json';
+import { asText, isObject, type Json, type JsonObject } from '../../private/json';
 import { redact } from '../../private/redact';
-import { asText } from '../../private/scalar';
 import { podReferences } from '../helpers/pod-references';
 import { podsOf } from '../helpers/pods';
 import { pullSecretsOf } from '../helpers/pull-secrets';

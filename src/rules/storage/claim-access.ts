@@ -1,7 +1,5 @@
-import { maps } from '../../api/graph';
+import { asText, maps, valueAt } from '../../private/json';
 import { isObject, type JsonObject } from '../../private/json';
-import { asText } from '../../private/scalar';
-import { valueAt } from '../../private/value-at';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { scaledBy, scaleOfDeployment } from '../helpers/scale';
 import { diff, trap } from '../rule';

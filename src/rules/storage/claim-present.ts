@@ -1,6 +1,4 @@
-import { maps } from '../../api/graph';
-import { isObject } from '../../private/json';
-import { asText } from '../../private/scalar';
+import { asText, maps, isObject } from '../../private/json';
 import { nearName } from '../helpers/near-name';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { nameOf, namespaceOf } from '../rivals';

@@ -1,7 +1,5 @@
 import { PRESET_REMOTE, rcloneVariable } from '../../api/storage';
-import { has, isObject } from '../../private/json';
-import { asText } from '../../private/scalar';
-import { valueAt } from '../../private/value-at';
+import { asText, has, isObject, valueAt } from '../../private/json';
 import { type ModelSource, modelSources } from '../helpers/model-source';
 import { downloadsIn, podsOf } from '../helpers/pods';
 import { secretKeys } from '../helpers/secret-keys';

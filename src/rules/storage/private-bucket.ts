@@ -1,7 +1,5 @@
 import { PRESET_REMOTE, rcloneVariable } from '../../api/storage';
-import { isObject, type Json } from '../../private/json';
-import { asText } from '../../private/scalar';
-import { valueAt } from '../../private/value-at';
+import { asText, isObject, type Json, valueAt } from '../../private/json';
 import { modelSources } from '../helpers/model-source';
 import { secretKeys } from '../helpers/secret-keys';
 import { diff, trap, upstream } from '../rule';

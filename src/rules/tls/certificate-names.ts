@@ -1,8 +1,7 @@
 import { SERVICE_NAME } from '../../api/facts/settings';
 import { predictorServiceName } from '../../api/names';
+import { asText, valueAt } from '../../private/json';
 import { listing } from '../../private/listing';
-import { asText } from '../../private/scalar';
-import { valueAt } from '../../private/value-at';
 import { diff, trap, upstream } from '../rule';
 import { type Subject } from '../subject';
 

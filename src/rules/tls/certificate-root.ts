@@ -1,4 +1,4 @@
-import { valueAt } from '../../private/value-at';
+import { valueAt } from '../../private/json';
 import { failureRule } from '../helpers/failure-rule';
 import { predictorDiff, upstream } from '../rule';
 

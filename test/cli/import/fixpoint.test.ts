@@ -1,5 +1,4 @@
 import { ApiObject, App } from 'cdk8s';
-import { maps } from '../../../src/api/graph';
 import { readAssembly } from '../../../src/cli/import/assembly';
 import { importedProject } from '../../../src/cli/import/imported-project';
 import { type InputObject, sortObjects } from '../../../src/cli/import/objects';
@@ -17,7 +16,7 @@ import { isSeldonDeployment } from '../../../src/input/placed-object';
 import { Values } from '../../../src/input/values';
 import { SeldonPlatform } from '../../../src/platform/seldon-platform';
 import { sortedKeys } from '../../../src/private/by-name';
-import { isObject, type JsonObject } from '../../../src/private/json';
+import { isObject, type JsonObject, maps } from '../../../src/private/json';
 import { Operators } from '../../../src/rules/operators';
 import { Surroundings } from '../../../src/rules/surroundings';
 import { exampleFolders } from '../../helpers/examples';

@@ -2,10 +2,9 @@ import { validateSchema } from '../../../src/api/validate';
 import { expand } from '../../../src/expand/expand';
 import { type Origins } from '../../../src/expand/origins/origins';
 import { NamespaceSurroundings } from '../../../src/expand/surroundings';
-import { isObject, type Json, type JsonObject, type Manifest } from '../../../src/private/json';
+import { isObject, type Json, type JsonObject, type Manifest, valueAt } from '../../../src/private/json';
 import { formatPath, type Segment } from '../../../src/private/path';
 import { Quantity } from '../../../src/private/quantity';
-import { valueAt } from '../../../src/private/value-at';
 import { operatorProfile } from '../../helpers/operator-profile';
 import { atLeast, describeWithReference, measured, referenceLines } from '../../helpers/reference';
 

@@ -1,6 +1,5 @@
-import { isObject, type Json, type JsonObject, put } from '../../../private/json';
+import { isObject, type Json, type JsonObject, put, valueAt } from '../../../private/json';
 import { parsePath } from '../../../private/path';
-import { valueAt } from '../../../private/value-at';
 import { OPERATOR_DEFAULTS } from '../defaults';
 
 /** Values of the operator's chart that differ from its defaults, as objects show them. */

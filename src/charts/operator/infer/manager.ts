@@ -1,8 +1,6 @@
 import { type FoundValues, isSame } from './found';
-import { maps } from '../../../api/graph';
+import { asText, maps, valueAt } from '../../../private/json';
 import { entryOf, isObject, type Json, type JsonObject } from '../../../private/json';
-import { asText } from '../../../private/scalar';
-import { valueAt } from '../../../private/value-at';
 import { RESTRICTED_CONTEXT } from '../../deviations/operator';
 import { MANAGER_VARIABLES } from '../manager-env';
 import { CERTIFICATE_SECRET } from '../webhook';

@@ -3,9 +3,7 @@ import { readManager, without } from './manager';
 import { KEEP_ANNOTATIONS } from '../../../api/crd-keep';
 import { CRD_NAME } from '../../../api/facts/group';
 import { OPERATOR_CHART_NAME, OPERATOR_CONFIG_MAP } from '../../../api/facts/names';
-import { isObject, type Json, type JsonObject, parseJson } from '../../../private/json';
-import { asText } from '../../../private/scalar';
-import { valueAt } from '../../../private/value-at';
+import { asText, isObject, type Json, type JsonObject, parseJson, valueAt } from '../../../private/json';
 
 /** What the operator's chart was given. */
 export interface InferredRelease {

@@ -2,7 +2,6 @@ import { mappedValues } from './mapped-values';
 import { leavesOf, RemainingValues } from './remaining-values';
 import { DEFAULT_VERSION } from '../../../api/facts/release';
 import { type ProtocolFacts, PROTOCOLS } from '../../../api/facts/words';
-import { maps } from '../../../api/graph';
 import { VERSIONS } from '../../../api/versions';
 import { OPERATOR_DEFAULTS } from '../../../charts/operator/defaults';
 import { isSame } from '../../../charts/operator/infer/found';
@@ -12,10 +11,8 @@ import { IstioTlsMode } from '../../../operator/ingress';
 import { type ManagerOptions, type ManagerToleration } from '../../../operator/manager-options';
 import { OperatorPlatform } from '../../../operator/operator-platform';
 import { valuesOf } from '../../../operator/operator-values';
-import { isObject, type Json, type JsonObject } from '../../../private/json';
+import { asText, isObject, type Json, type JsonObject, maps, valueAt } from '../../../private/json';
 import { GATEWAY_NAME, LABEL_VALUE } from '../../../private/name-shapes';
-import { asText } from '../../../private/scalar';
-import { valueAt } from '../../../private/value-at';
 
 /** A property, by the names on the way to it, and what it says. */
 type Said = readonly [property: readonly string[], value: Expression];

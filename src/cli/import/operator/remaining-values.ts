@@ -1,6 +1,5 @@
 import { isSame } from '../../../charts/operator/infer/found';
-import { has, isObject, type Json, type JsonObject, clone } from '../../../private/json';
-import { stepInto } from '../../../private/value-at';
+import { clone, has, isObject, type Json, type JsonObject, stepInto } from '../../../private/json';
 
 /** Values of the operator's chart that no property says yet. */
 export class RemainingValues {
