@@ -1,5 +1,4 @@
-import { maps, valueAt } from '../private/json';
-import { clone, isObject, type Json, type JsonObject } from '../private/json';
+import { clone, isObject, type Json, type JsonObject, maps, valueAt } from '../private/json';
 import { type Segment } from '../private/path';
 
 /**

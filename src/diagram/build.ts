@@ -4,8 +4,7 @@ import { type MarkedFinding, Marks } from './marks';
 import { text } from './node-box';
 import { Pods } from './pods';
 import { linksTo, predictorBoxes } from './predictor-box';
-import { maps } from '../private/json';
-import { isObject, type JsonObject, type Manifest } from '../private/json';
+import { isObject, type JsonObject, type Manifest, maps } from '../private/json';
 
 /** All that a picture is made from. */
 export interface DiagramSource {

@@ -1,5 +1,4 @@
-import { maps, valueAt } from '../private/json';
-import { isObject, type JsonObject } from '../private/json';
+import { isObject, type JsonObject, maps, valueAt } from '../private/json';
 
 const MANAGER = 'seldon-controller-manager';
 const CONTAINERS = ['spec', 'template', 'spec', 'containers'];

@@ -1,7 +1,6 @@
 import { managerContainer, managerPatch } from './manager';
 import { OPERATOR_CONFIG_MAP } from '../api/facts/names';
-import { asText, maps, valueAt } from '../private/json';
-import { type JsonObject } from '../private/json';
+import { asText, type JsonObject, maps, valueAt } from '../private/json';
 
 /** Whether an object contains a part of an operator's configuration. */
 export function isOperatorPart(object: JsonObject): boolean {

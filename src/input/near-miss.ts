@@ -1,6 +1,5 @@
 import { API_VERSION, GROUP, KIND } from '../api/facts/group';
-import { asText, maps } from '../private/json';
-import { isObject, type JsonObject } from '../private/json';
+import { asText, isObject, type JsonObject, maps } from '../private/json';
 import { suggest } from '../private/suggest';
 
 /** API group of Seldon Core 2. */

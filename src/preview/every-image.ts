@@ -1,7 +1,6 @@
 import { podSpecOf } from './pod-specs';
 import { containersOf } from './pods';
-import { maps, valueAt } from '../private/json';
-import { isObject, type JsonObject } from '../private/json';
+import { isObject, type JsonObject, maps, valueAt } from '../private/json';
 
 /**
  * All images that objects run or mount, each once, in alphabetical order: those of pods, of workloads such as

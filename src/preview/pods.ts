@@ -1,5 +1,4 @@
-import { asText, maps } from '../private/json';
-import { isObject, type JsonObject, type Manifest } from '../private/json';
+import { asText, isObject, type JsonObject, type Manifest, maps } from '../private/json';
 import { scaledBy, scaleOfDeployment } from '../rules/helpers/scale';
 
 /** The pods of one Deployment. */

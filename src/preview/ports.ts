@@ -1,6 +1,5 @@
 import { child } from './pods';
-import { asNumber, asText, maps } from '../private/json';
-import { type Manifest } from '../private/json';
+import { asNumber, asText, type Manifest, maps } from '../private/json';
 
 /** A port of a Service. */
 export interface OpenPort {

@@ -1,6 +1,5 @@
 import { child, containersOf, podsOf } from './pods';
-import { maps } from '../private/json';
-import { type Json, type JsonObject, type Manifest } from '../private/json';
+import { type Json, type JsonObject, type Manifest, maps } from '../private/json';
 
 /** An object that pods need but the operator does not create. */
 export interface Reference {

@@ -22,34 +22,32 @@ export function yaml(strings: TemplateStringsArray, ...values: readonly string[]
  * An example as a diff: a line marked `-` is in the faulty manifests only, one marked `+` in the fixed ones only. Marks
  * are two columns to the right of the closing backtick, the YAML four. Values are inserted unchanged.
  */
-export const diff = diffBelow([]);
+export const diff = diffBelow(0, []);
 
 const PREDICTOR = ['spec:', '  predictors:', '  - name: default'];
+const POD = [...PREDICTOR, '    graph: {name: classifier, type: MODEL}', '    componentSpecs:', '    - spec:'];
 
 /** A diff of fields of the only predictor, written without what stands around them. */
-export const predictorDiff = diffBelow(PREDICTOR);
+export const predictorDiff = diffBelow(4, PREDICTOR);
+
+/** A diff of fields of the only pod, whose container serves the only node. */
+export const podDiff = diffBelow(8, POD);
 
 /** A diff of fields of the only container, which serves the only node. */
-export const containerDiff = diffBelow([
-  ...PREDICTOR,
-  '    graph: {name: classifier, type: MODEL}',
-  '    componentSpecs:',
-  '    - spec:',
-  '        containers:',
-  '        - name: classifier',
-]);
+export const containerDiff = diffBelow(10, [...POD, '        containers:', '        - name: classifier']);
 
 type Template<T> = (strings: TemplateStringsArray, ...values: readonly string[]) => T;
 
-/** Puts lines before an example, and indents it to be a part of the last one. */
-function diffBelow(frame: readonly string[]): Template<Example> {
-  const indent = ' '.repeat(frame.length === 0 ? 0 : frame[frame.length - 1].indexOf('-') + 2);
+/** Puts lines before an example, and indents it to be a part of the last one, as far as its first document goes. */
+function diffBelow(indent: number, frame: readonly string[]): Template<Example> {
   return (strings, ...values) => {
     const lines = String.raw({ raw: strings }, ...values).split('\n');
     const gutter = lines.pop()!.length + 2;
     const manifests = (other: string): string => {
       const own = lines.slice(1).filter((line) => line[gutter] !== other);
-      return [...frame, ...own.map((line) => indent + line.slice(gutter + 2))].join('\n');
+      const texts = own.map((line) => line.slice(gutter + 2));
+      const end = texts.includes('---') ? texts.indexOf('---') : texts.length;
+      return [...frame, ...texts.map((text, i) => (i < end ? ' '.repeat(indent) + text : text))].join('\n');
     };
     return { before: manifests('+'), after: manifests('-') };
   };

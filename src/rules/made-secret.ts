@@ -1,6 +1,5 @@
 import { nameOf, namespaceOf } from './rivals';
-import { asText, maps, valueAt } from '../private/json';
-import { isObject, type Json, type JsonObject } from '../private/json';
+import { asText, isObject, type Json, type JsonObject, maps, valueAt } from '../private/json';
 
 /** The kinds from which controllers make Secrets in the same namespace. */
 export const MAKING_KINDS = ['SealedSecret', 'ExternalSecret', 'Certificate'] as const;

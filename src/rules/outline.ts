@@ -2,8 +2,7 @@ import { podLabels } from './helpers/label-selector';
 import { MAKING_KINDS, outlineOfMaker, withoutValues } from './made-secret';
 import { REFERRING_KINDS } from './reference';
 import { Watch } from './watch';
-import { asText, maps, valueAt } from '../private/json';
-import { definedOnly, isObject, type Json, type JsonObject } from '../private/json';
+import { asText, definedOnly, isObject, type Json, type JsonObject, maps, valueAt } from '../private/json';
 
 /** The kinds, besides SeldonDeployments, that rules look up or the operator reads. */
 const KINDS = [

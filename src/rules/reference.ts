@@ -1,7 +1,6 @@
 import { isPlainLabels, POINTERS, SCRAPED, SELECTORS } from './pointers';
 import { namespaceOf } from './rivals';
-import { asText, maps, valueAt } from '../private/json';
-import { isObject, type Json, type JsonObject, entryOf } from '../private/json';
+import { asText, entryOf, isObject, type Json, type JsonObject, maps, valueAt } from '../private/json';
 import { formatPath, type Segment } from '../private/path';
 
 /** The namespace of a selection in all namespaces. */

@@ -11,8 +11,7 @@ import {
   selectionsOf,
 } from './reference';
 import { MANAGED_BY_LABEL } from '../api/facts/labels';
-import { asText, maps, valueAt } from '../private/json';
-import { entryOf, isObject, type JsonObject } from '../private/json';
+import { asText, entryOf, isObject, type JsonObject, maps, valueAt } from '../private/json';
 import { formatPath } from '../private/path';
 
 /** A service account to which a RoleBinding or ClusterRoleBinding grants permissions. */

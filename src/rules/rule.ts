@@ -3,7 +3,8 @@ import { type Finding, type Group, type Severity } from './finding';
 import { type Subject } from './subject';
 
 export { upstream } from '../api/facts/links';
-export { containerDiff, diff, predictorDiff, yaml } from './example';
+export { containerDiff, diff, podDiff, predictorDiff, yaml } from './example';
+export type { PlacedComponent, PlacedContainer, PlacedNode, PlacedPredictor, Subject } from './subject';
 
 /** One place where a rule is broken. */
 export type Violation = Omit<Finding, 'rule' | 'group' | 'severity'>;

@@ -2,8 +2,7 @@ import { type Reading } from './context';
 import { structMembers, uniquelyNamed } from './structured';
 import { Untypable } from './untypable';
 import { inEnvOrder } from '../../api/env-order';
-import { asText, maps } from '../../private/json';
-import { isObject, type Json, type JsonObject, entryOf } from '../../private/json';
+import { asText, entryOf, isObject, type Json, type JsonObject, maps } from '../../private/json';
 import {
   call,
   type Expression,

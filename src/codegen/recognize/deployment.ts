@@ -4,8 +4,7 @@ import { texts } from './pods';
 import { predictorCall, type PredictorCall } from './predictor';
 import { annotationProps } from './settings';
 import { Untypable } from './untypable';
-import { asText, maps } from '../../private/json';
-import { isObject, type Json, type JsonObject } from '../../private/json';
+import { asText, isObject, type Json, type JsonObject, maps } from '../../private/json';
 import { call, type Expression, items, struct, structOrNothing, value } from '../expression';
 
 type Members = Record<string, Expression | undefined>;

@@ -2,8 +2,7 @@ import { type Reading } from './context';
 import { duration } from './settings';
 import { structMembers } from './structured';
 import { Untypable } from './untypable';
-import { asNumber, asText, maps } from '../../private/json';
-import { isObject, type Json, type JsonObject } from '../../private/json';
+import { asNumber, asText, isObject, type Json, type JsonObject, maps } from '../../private/json';
 import { call, type Expression, items, struct, value } from '../expression';
 
 /** How many pods of a component there are; undefined if it does not say. */

@@ -1,5 +1,4 @@
-import { maps } from '../../private/json';
-import { type Json, type JsonObject } from '../../private/json';
+import { type Json, type JsonObject, maps } from '../../private/json';
 import { child } from '../pods';
 
 /** Names by which clients outside the cluster reach what an object exposes. */

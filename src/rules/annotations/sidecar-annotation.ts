@@ -1,7 +1,6 @@
 import { formatPath } from '../../private/path';
 import { writtenAnnotations } from '../helpers/written-annotations';
-import { diff, trap, upstream } from '../rule';
-import { type Subject } from '../subject';
+import { diff, type Subject, trap, upstream } from '../rule';
 
 /** Prefixes of annotations that only have a meaning on pods. */
 const OF_PODS = [

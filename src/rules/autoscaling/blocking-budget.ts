@@ -1,7 +1,6 @@
 import { ENGINE_SEPARATE_POD } from '../../api/facts/settings';
 import { type SeldonPdbSpec, type SeldonPodSpec } from '../../api/types';
-import { predictorDiff, trap } from '../rule';
-import { type Subject } from '../subject';
+import { predictorDiff, type Subject, trap } from '../rule';
 
 export const blockingBudget = trap({
   id: 'SELDON246',

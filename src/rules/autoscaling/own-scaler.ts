@@ -1,5 +1,5 @@
 import { createdDeployments } from '../rivals';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 /** Kinds that the operator deletes by name, and the field that makes it keep one. */
 const KINDS = [
@@ -15,11 +15,8 @@ export const ownScaler = trap({
   consequence:
     'For each Deployment without `hpaSpec`, `pdbSpec` or `kedaSpec` the operator deletes the autoscaler, budget or ' +
     'ScaledObject of the same name on each reconcile, whoever created it.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+  example: predictorDiff`
+      graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       ---
       apiVersion: autoscaling/v2
       kind: HorizontalPodAutoscaler

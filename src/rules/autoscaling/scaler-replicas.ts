@@ -1,7 +1,6 @@
 import { ENGINE_SEPARATE_POD } from '../../api/facts/settings';
 import { type PredictorSpec, type SeldonPodSpec } from '../../api/types';
-import { predictorDiff, trap, upstream } from '../rule';
-import { type PlacedComponent } from '../subject';
+import { type PlacedComponent, predictorDiff, trap, upstream } from '../rule';
 
 export const scalerReplicas = trap({
   id: 'SELDON241',

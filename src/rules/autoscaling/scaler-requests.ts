@@ -3,8 +3,7 @@ import { type ContainerResources } from '../../apiserver/pod-resources';
 import { measuredInPercent, scaledPods, type Scaler } from '../helpers/measured';
 import { fieldOf, type Pods } from '../helpers/pods';
 import { resourcePlace } from '../helpers/resource-place';
-import { predictorDiff, trap, upstream } from '../rule';
-import { type Subject } from '../subject';
+import { predictorDiff, type Subject, trap, upstream } from '../rule';
 
 export const scalerRequests = trap({
   id: 'SELDON244',

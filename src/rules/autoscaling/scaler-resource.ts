@@ -1,5 +1,4 @@
-import { asText, maps, valueAt } from '../../private/json';
-import { type JsonObject } from '../../private/json';
+import { asText, type JsonObject, maps, valueAt } from '../../private/json';
 import { METERED, resourcesMeasured, scaledPods } from '../helpers/measured';
 import { trap, yaml } from '../rule';
 

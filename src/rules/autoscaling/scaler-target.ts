@@ -1,6 +1,5 @@
 import { createdDeployments } from '../rivals';
-import { diff, trap } from '../rule';
-import { type Subject } from '../subject';
+import { diff, type Subject, trap } from '../rule';
 
 export const scalerTarget = trap({
   id: 'SELDON338',

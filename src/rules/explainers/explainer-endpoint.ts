@@ -1,7 +1,6 @@
 import { EXPLAINER_PORT } from '../../api/facts/ports';
 import { builtInExplainers } from '../helpers/built-in-explainers';
-import { diff, type Report, trap, upstream } from '../rule';
-import { type PlacedPredictor } from '../subject';
+import { diff, type PlacedPredictor, type Report, trap, upstream } from '../rule';
 
 export const explainerEndpoint = trap({
   id: 'SELDON375',

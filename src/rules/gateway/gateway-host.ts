@@ -1,8 +1,6 @@
 import { ISTIO_HOST } from '../../api/facts/settings';
-import { asText, maps, valueAt } from '../../private/json';
-import { isObject, type Json, type JsonObject } from '../../private/json';
-import { diff, trap, upstream } from '../rule';
-import { type Subject } from '../subject';
+import { asText, isObject, type Json, type JsonObject, maps, valueAt } from '../../private/json';
+import { diff, type Subject, trap, upstream } from '../rule';
 
 export const gatewayHost = trap({
   id: 'SELDON326',

@@ -1,8 +1,7 @@
 import { AMBASSADOR_HEADER, AMBASSADOR_REGEX_HEADER } from '../../api/facts/settings';
 import { entryOf } from '../../private/json';
 import { failureRule } from '../helpers/failure-rule';
-import { diff, upstream } from '../rule';
-import { type Subject } from '../subject';
+import { diff, type Subject, upstream } from '../rule';
 
 export const regexHeader = failureRule(
   {

@@ -1,8 +1,7 @@
 import { BUILT_IN_IMPLEMENTATIONS } from '../../api/facts/words';
 import { type Parameter } from '../../api/types';
 import { serverRuntime } from '../helpers/server-runtime';
-import { predictorDiff, trap, upstream } from '../rule';
-import { type PlacedNode, type Subject } from '../subject';
+import { type PlacedNode, predictorDiff, type Subject, trap, upstream } from '../rule';
 
 /** Triton loads each of the models that are given so. */
 const REPEATABLE = 'load_model';

@@ -1,5 +1,4 @@
-import { asText, maps } from '../../private/json';
-import { entryOf, isObject, type Json, type JsonObject } from '../../private/json';
+import { asText, entryOf, isObject, type Json, type JsonObject, maps } from '../../private/json';
 import { formatPath } from '../../private/path';
 import { type OtherPlace } from '../finding';
 import { type Subject } from '../subject';

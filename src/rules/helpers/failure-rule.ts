@@ -1,6 +1,5 @@
 import { type Failure } from '../../expand/expand';
-import { type Rule, trap, type Violation } from '../rule';
-import { type Subject } from '../subject';
+import { type Rule, type Subject, trap, type Violation } from '../rule';
 
 /** What happens if the operator fails. */
 const EFFECT: Record<Failure['kind'], string> = {

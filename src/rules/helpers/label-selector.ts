@@ -1,5 +1,4 @@
-import { asText, maps, valueAt } from '../../private/json';
-import { entryOf, isObject, type Json, type JsonObject } from '../../private/json';
+import { asText, entryOf, isObject, type Json, type JsonObject, maps, valueAt } from '../../private/json';
 
 export type Labels = Readonly<Record<string, string>>;
 

@@ -1,5 +1,4 @@
-import { asText, maps } from '../../private/json';
-import { isObject, type Manifest } from '../../private/json';
+import { asText, isObject, type Manifest, maps } from '../../private/json';
 import { suggest } from '../../private/suggest';
 import { type Reference } from '../reference';
 import { type Subject } from '../subject';

@@ -1,6 +1,5 @@
 import { fieldOf, type Pods, podsOf } from './pods';
-import { asText, maps } from '../../private/json';
-import { isObject, type Json, type JsonObject } from '../../private/json';
+import { asText, isObject, type Json, type JsonObject, maps } from '../../private/json';
 import { type Subject } from '../subject';
 
 /** A Secret or ConfigMap that a created pod needs. */

@@ -1,6 +1,5 @@
 import { INITIALIZER_SUFFIX } from '../../api/facts/names';
-import { asText, maps, valueAt } from '../../private/json';
-import { isObject, type JsonObject, type Manifest } from '../../private/json';
+import { asText, isObject, type JsonObject, type Manifest, maps, valueAt } from '../../private/json';
 import { createdDeployments } from '../rivals';
 import { type Subject } from '../subject';
 

@@ -1,6 +1,5 @@
 import { type Refused, refusedOf } from './refused';
-import { type Rule, trap, type Violation } from '../rule';
-import { type Subject } from '../subject';
+import { type Rule, type Subject, trap, type Violation } from '../rule';
 
 /** A reason why the API server rejects what the operator creates. */
 export interface RefusalRule extends Rule {

@@ -1,8 +1,7 @@
 import { ENGINE_CONTAINER, RESERVED_CONTAINERS } from '../../api/facts/names';
 import { ENGINE_SEPARATE_POD, NO_ENGINE } from '../../api/facts/settings';
 import { entryOf } from '../../private/json';
-import { predictorDiff, trap, upstream } from '../rule';
-import { type PlacedContainer, type PlacedPredictor, type Subject } from '../subject';
+import { type PlacedContainer, type PlacedPredictor, predictorDiff, type Subject, trap, upstream } from '../rule';
 
 export const reservedName = trap({
   id: 'SELDON323',

@@ -3,8 +3,7 @@ import { containerNames } from '../../api/graph';
 import { containerServiceName, explainerName, predictorServiceName } from '../../api/names';
 import { type JsonObject } from '../../private/json';
 import { failureRule } from '../helpers/failure-rule';
-import { predictorDiff, upstream } from '../rule';
-import { type PlacedPredictor, type Subject } from '../subject';
+import { type PlacedPredictor, predictorDiff, type Subject, upstream } from '../rule';
 
 export const serviceTwice = failureRule(
   {

@@ -1,5 +1,4 @@
-import { maps } from '../../private/json';
-import { type JsonObject } from '../../private/json';
+import { type JsonObject, maps } from '../../private/json';
 import { selects } from '../helpers/label-selector';
 import { diff, trap, upstream } from '../rule';
 import { type Surroundings } from '../surroundings';

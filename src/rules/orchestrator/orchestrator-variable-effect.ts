@@ -18,8 +18,7 @@ import {
 } from '../helpers/orchestrator-variables';
 import { writtenVariables } from '../helpers/variables';
 import { writeOneOf } from '../helpers/words';
-import { predictorDiff, type Report, trap, upstream } from '../rule';
-import { type Subject } from '../subject';
+import { predictorDiff, type Report, type Subject, trap, upstream } from '../rule';
 
 export const orchestratorVariableEffect = trap({
   id: 'SELDON315',

@@ -1,6 +1,6 @@
 import { isPrepackaged } from '../../api/servers';
 import { asNumber } from '../../private/json';
-import { diff, trap, upstream } from '../rule';
+import { containerDiff, trap, upstream } from '../rule';
 
 export const argumentPort = trap({
   id: 'SELDON349',
@@ -9,18 +9,10 @@ export const argumentPort = trap({
   consequence:
     'Requests and probes go to the container ports named `http` and `grpc`, or else to the ports that the operator ' +
     'assigns (from 9000 and 9500 up). Probes never reach a server that listens elsewhere: the pod restarts forever.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - name: classifier
-                image: registry.example.com/iris:1
-                command: [uvicorn, 'app:app', --host, 0.0.0.0, --port, '8080']
-    +           ports: [{name: http, containerPort: 8080}]
+  example: containerDiff`
+      image: registry.example.com/iris:1
+      command: [uvicorn, 'app:app', --host, 0.0.0.0, --port, '8080']
+    + ports: [{name: http, containerPort: 8080}]
   `,
   source: upstream('operator/apis/machinelearning.seldon.io/v1/defaults.go'),
   check(subject, report) {

@@ -1,6 +1,5 @@
 import { type Container } from '../../api/types';
-import { containerDiff, trap } from '../rule';
-import { type Subject } from '../subject';
+import { containerDiff, type Subject, trap } from '../rule';
 
 export const commandWord = trap({
   id: 'SELDON386',

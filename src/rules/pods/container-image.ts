@@ -3,8 +3,7 @@ import { isPrepackaged } from '../../api/servers';
 import { asText, valueAt } from '../../private/json';
 import { didYouMean, suggest } from '../../private/suggest';
 import { refusalRule } from '../helpers/refusal-rule';
-import { diff, upstream } from '../rule';
-import { type Subject } from '../subject';
+import { diff, type Subject, upstream } from '../rule';
 
 export const containerImage = refusalRule(
   {

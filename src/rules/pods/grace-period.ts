@@ -1,5 +1,4 @@
-import { asNumber, asText, maps, valueAt } from '../../private/json';
-import { type JsonObject } from '../../private/json';
+import { asNumber, asText, type JsonObject, maps, valueAt } from '../../private/json';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { predictorDiff, trap, upstream, type Violation } from '../rule';
 

@@ -2,8 +2,7 @@ import { TFSERVING_CONTAINER } from '../../api/facts/names';
 import { serverProtocol } from '../../api/facts/servers';
 import { isPrepackaged } from '../../api/servers';
 import { suggest } from '../../private/suggest';
-import { predictorDiff, trap, upstream } from '../rule';
-import { type PlacedContainer, type PlacedNode } from '../subject';
+import { type PlacedContainer, type PlacedNode, predictorDiff, trap, upstream } from '../rule';
 
 /** Images of model servers, and variables that only they read. */
 const SERVER_IMAGE =

@@ -1,7 +1,6 @@
 import { anonymousImage } from '../../private/redact';
 import { imageProblem } from '../helpers/image-problem';
-import { containerDiff, trap } from '../rule';
-import { type Subject } from '../subject';
+import { containerDiff, type Subject, trap } from '../rule';
 
 export const imageReference = trap({
   id: 'SELDON319',

@@ -1,5 +1,4 @@
-import { asText, maps, valueAt } from '../../private/json';
-import { isObject, type Json, type JsonObject } from '../../private/json';
+import { asText, isObject, type Json, type JsonObject, maps, valueAt } from '../../private/json';
 import { podsOf } from '../helpers/pods';
 import { diff, trap } from '../rule';
 

@@ -1,6 +1,5 @@
 import { ENGINE_CONTAINER } from '../../api/facts/names';
-import { asText, maps } from '../../private/json';
-import { type JsonObject } from '../../private/json';
+import { asText, type JsonObject, maps } from '../../private/json';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { predictorDiff, trap, upstream } from '../rule';
 

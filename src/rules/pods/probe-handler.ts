@@ -1,5 +1,5 @@
 import { refusalRule } from '../helpers/refusal-rule';
-import { predictorDiff, upstream } from '../rule';
+import { podDiff, upstream } from '../rule';
 
 export const probeHandler = refusalRule(
   {
@@ -8,15 +8,12 @@ export const probeHandler = refusalRule(
     consequence:
       'The operator replaces a missing probe, but not one that has only timings. The API server rejects the ' +
       'Deployment: no pod ever starts.',
-    example: predictorDiff`
-        graph: {name: classifier, type: MODEL}
-        componentSpecs:
-        - spec:
-            containers:
-      -     - {name: classifier, image: 'registry.example.com/iris:1', livenessProbe: {initialDelaySeconds: 300}}
-      +     - name: classifier
-      +       image: 'registry.example.com/iris:1'
-      +       livenessProbe: {initialDelaySeconds: 300, tcpSocket: {port: http}}
+    example: podDiff`
+        containers:
+      - - {name: classifier, image: 'registry.example.com/iris:1', livenessProbe: {initialDelaySeconds: 300}}
+      + - name: classifier
+      +   image: 'registry.example.com/iris:1'
+      +   livenessProbe: {initialDelaySeconds: 300, tcpSocket: {port: http}}
     `,
     source: upstream('operator/controllers/seldondeployment_controller.go'),
     matches: ({ refusal: { detail } }) =>

@@ -1,5 +1,5 @@
 import { type Probe } from '../../api/types';
-import { predictorDiff, trap, upstream } from '../rule';
+import { podDiff, trap, upstream } from '../rule';
 
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
 const HANDLERS = ['httpGet', 'tcpSocket', 'grpc'] as const;
@@ -12,13 +12,10 @@ export const probePort = trap({
     "The operator configures which ports a node's server listens on: the container ports named `http` and `grpc`, " +
     'otherwise ports counted up from 9000 and 9500 over all containers. A probe of another port fails, and the pod ' +
     'restarts forever.',
-  example: predictorDiff`
-      graph: {name: classifier, type: MODEL}
-      componentSpecs:
-      - spec:
-          containers:
-    -     - {name: classifier, image: 'registry.example.com/iris:1', livenessProbe: {tcpSocket: {port: 5000}}}
-    +     - {name: classifier, image: 'registry.example.com/iris:1', livenessProbe: {tcpSocket: {port: http}}}
+  example: podDiff`
+      containers:
+    - - {name: classifier, image: 'registry.example.com/iris:1', livenessProbe: {tcpSocket: {port: 5000}}}
+    + - {name: classifier, image: 'registry.example.com/iris:1', livenessProbe: {tcpSocket: {port: http}}}
   `,
   source: upstream('operator/apis/machinelearning.seldon.io/v1/defaults.go'),
   check(subject, report) {

@@ -1,5 +1,5 @@
 import { refusalRule } from '../helpers/refusal-rule';
-import { predictorDiff } from '../rule';
+import { podDiff } from '../rule';
 
 export const probeThreshold = refusalRule(
   {
@@ -8,15 +8,12 @@ export const probeThreshold = refusalRule(
     consequence:
       'The API server rejects the Deployment: no pod ever starts. Only a readiness probe may require several ' +
       'successes.',
-    example: predictorDiff`
-        graph: {name: classifier, type: MODEL}
-        componentSpecs:
-        - spec:
-            containers:
-      -     - name: classifier
-      -       image: 'registry.example.com/iris:1'
-      -       livenessProbe: {tcpSocket: {port: http}, successThreshold: 3}
-      +     - {name: classifier, image: 'registry.example.com/iris:1', livenessProbe: {tcpSocket: {port: http}}}
+    example: podDiff`
+        containers:
+      - - name: classifier
+      -   image: 'registry.example.com/iris:1'
+      -   livenessProbe: {tcpSocket: {port: http}, successThreshold: 3}
+      + - {name: classifier, image: 'registry.example.com/iris:1', livenessProbe: {tcpSocket: {port: http}}}
     `,
     source: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/',
     matches: ({ refusal: { field } }) => field.endsWith('Probe.successThreshold'),

@@ -1,5 +1,4 @@
-import { asNumber, maps, valueAt } from '../../private/json';
-import { isObject, type JsonObject } from '../../private/json';
+import { asNumber, isObject, type JsonObject, maps, valueAt } from '../../private/json';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { containerDiff, trap, upstream } from '../rule';
 

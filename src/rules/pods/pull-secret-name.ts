@@ -1,4 +1,4 @@
-import { predictorDiff, trap, upstream } from '../rule';
+import { podDiff, trap, upstream } from '../rule';
 
 export const pullSecretName = trap({
   id: 'SELDON393',
@@ -8,13 +8,10 @@ export const pullSecretName = trap({
     'The API server accepts an entry of imagePullSecrets without a name, but the operator cannot compare the Deployment ' +
     'that it created with such an entry: from the second time on, it fails to reconcile the SeldonDeployment, which ' +
     'never becomes available and never changes again.',
-  example: predictorDiff`
-      graph: {name: classifier, type: MODEL}
-      componentSpecs:
-      - spec:
-    -     imagePullSecrets: [{name: ''}]
-    +     imagePullSecrets: [{name: registry}]
-          containers: [{name: classifier, image: 'registry.example.com/iris:1'}]
+  example: podDiff`
+    - imagePullSecrets: [{name: ''}]
+    + imagePullSecrets: [{name: registry}]
+      containers: [{name: classifier, image: 'registry.example.com/iris:1'}]
   `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ predictors }, report) {

@@ -1,7 +1,6 @@
 import { type ResourceRequirements } from '../../api/types';
 import { Quantity } from '../../private/quantity';
-import { containerDiff, trap } from '../rule';
-import { type Subject } from '../subject';
+import { containerDiff, type Subject, trap } from '../rule';
 
 const IN_BYTES: readonly string[] = ['memory', 'ephemeral-storage', 'storage'];
 const LEAST_BYTES = Quantity.parse('1Mi')!;

@@ -1,9 +1,7 @@
-import { maps } from '../../private/json';
-import { type Json } from '../../private/json';
+import { type Json, maps } from '../../private/json';
 import { lostVariables } from '../helpers/lost-variables';
 import { podsOfPredictor } from '../helpers/pods';
-import { predictorDiff, trap, upstream } from '../rule';
-import { type Subject } from '../subject';
+import { podDiff, type Subject, trap, upstream } from '../rule';
 
 /** Added without checking whether they are set already. */
 const RESERVED = [
@@ -30,13 +28,10 @@ export const reservedEnvironment = trap({
   consequence:
     'The operator appends its own variable of that name. In Kubernetes the last one wins, so the value that you set ' +
     'is lost.',
-  example: predictorDiff`
-      graph: {name: classifier, type: MODEL}
-      componentSpecs:
-      - spec:
-          containers:
-    -     - {name: classifier, image: 'registry.example.com/iris:1', env: [{name: PREDICTIVE_UNIT_ID, value: iris}]}
-    +     - {name: classifier, image: 'registry.example.com/iris:1'}
+  example: podDiff`
+      containers:
+    - - {name: classifier, image: 'registry.example.com/iris:1', env: [{name: PREDICTIVE_UNIT_ID, value: iris}]}
+    + - {name: classifier, image: 'registry.example.com/iris:1'}
   `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {

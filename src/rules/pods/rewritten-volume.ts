@@ -2,7 +2,7 @@ import { DEFAULT_SOURCE, volumeGaps } from '../../api/volume-gaps';
 import { entryOf, isObject, type Json, maps, valueAt } from '../../private/json';
 import { formatPath } from '../../private/path';
 import { fieldOf, podsOf } from '../helpers/pods';
-import { predictorDiff, trap, upstream } from '../rule';
+import { podDiff, trap, upstream } from '../rule';
 
 /** Where each field belongs. */
 const PLACES: Readonly<Record<string, string>> = {
@@ -19,16 +19,13 @@ export const rewrittenVolume = trap({
     'The API server fills in defaults inside a volume, so it never equals what the operator sends: the operator ' +
     'updates the Deployment on each reconcile, and each update triggers the next one, several times a second and ' +
     'forever.',
-  example: predictorDiff`
-      graph: {name: classifier, type: MODEL}
-      componentSpecs:
-      - spec:
-          containers:
-          - name: classifier
-            image: 'registry.example.com/iris:1'
-            volumeMounts: [{name: scratch, mountPath: /scratch}]
-    -     volumes: [{name: scratch}]
-    +     volumes: [{name: scratch, emptyDir: {}}]
+  example: podDiff`
+      containers:
+      - name: classifier
+        image: 'registry.example.com/iris:1'
+        volumeMounts: [{name: scratch, mountPath: /scratch}]
+    - volumes: [{name: scratch}]
+    + volumes: [{name: scratch, emptyDir: {}}]
   `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {

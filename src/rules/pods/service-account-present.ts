@@ -2,8 +2,7 @@ import { asText } from '../../private/json';
 import { listing } from '../../private/listing';
 import { suggest } from '../../private/suggest';
 import { fieldOf, podsOf } from '../helpers/pods';
-import { diff, trap } from '../rule';
-import { type Subject } from '../subject';
+import { diff, type Subject, trap } from '../rule';
 
 export const serviceAccountPresent = trap({
   id: 'SELDON328',

@@ -1,6 +1,5 @@
 import { isPrepackaged } from '../../api/servers';
-import { predictorDiff, trap, upstream } from '../rule';
-import { type PlacedNode, type PlacedPredictor } from '../subject';
+import { type PlacedNode, type PlacedPredictor, predictorDiff, trap, upstream } from '../rule';
 
 export const serviceAccounts = trap({
   id: 'SELDON268',

@@ -1,5 +1,4 @@
-import { asText, maps, valueAt } from '../../private/json';
-import { type Json, type JsonObject } from '../../private/json';
+import { asText, type Json, type JsonObject, maps, valueAt } from '../../private/json';
 import { type Brought, broughtVariables } from '../helpers/brought-variables';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { containerDiff, trap } from '../rule';

@@ -1,9 +1,7 @@
-import { asText, maps } from '../../private/json';
-import { isObject, type JsonObject } from '../../private/json';
+import { asText, isObject, type JsonObject, maps } from '../../private/json';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { secretKeys } from '../helpers/secret-keys';
-import { diff, trap } from '../rule';
-import { type Subject } from '../subject';
+import { podDiff, type Subject, trap } from '../rule';
 
 export const volumeMeant = trap({
   id: 'SELDON348',
@@ -13,19 +11,13 @@ export const volumeMeant = trap({
   consequence:
     'The kubelet creates an empty folder for a `subPath` that the volume does not contain, and mounts no volume of ' +
     'an unknown medium; a `defaultMode` without a leading 0 is a decimal number.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - name: classifier
-                image: registry.example.com/iris:1
-                volumeMounts: [{name: shared-memory, mountPath: /dev/shm}]
-    -         volumes: [{name: shared-memory, emptyDir: {medium: memory}}]
-    +         volumes: [{name: shared-memory, emptyDir: {medium: Memory}}]
+  example: podDiff`
+      containers:
+      - name: classifier
+        image: registry.example.com/iris:1
+        volumeMounts: [{name: shared-memory, mountPath: /dev/shm}]
+    - volumes: [{name: shared-memory, emptyDir: {medium: memory}}]
+    + volumes: [{name: shared-memory, emptyDir: {medium: Memory}}]
   `,
   source: 'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir',
   check(subject, report) {

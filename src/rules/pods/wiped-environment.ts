@@ -1,6 +1,5 @@
 import { lostVariables } from '../helpers/lost-variables';
-import { containerDiff, trap, upstream } from '../rule';
-import { type PlacedNode } from '../subject';
+import { containerDiff, type PlacedNode, trap, upstream } from '../rule';
 
 const HTTP = 'remove it; to use another port, declare a container port named "http"';
 const GRPC = 'remove it; to use another port, declare a container port named "grpc"';

@@ -4,8 +4,7 @@ import { countedPod, demandsOf } from '../demand';
 import { podsOf } from '../helpers/pods';
 import { type Phase, PHASES } from '../quota-tally';
 import { keyOf, nameOf } from '../rivals';
-import { diff, trap } from '../rule';
-import { type Subject } from '../subject';
+import { diff, type Subject, trap } from '../rule';
 
 export const quotaSum = trap({
   id: 'SELDON341',

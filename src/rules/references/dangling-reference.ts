@@ -1,6 +1,6 @@
 import { createdOf, meantObject } from '../helpers/meant-object';
 import { placed, placedReferences } from '../helpers/own-references';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 export const danglingReference = trap({
   id: 'SELDON350',
@@ -9,11 +9,8 @@ export const danglingReference = trap({
   consequence:
     'Autoscalers, routes and rollouts find their target by name. No object has this name: nothing scales, and ' +
     'requests fail.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+  example: predictorDiff`
+      graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       ---
       apiVersion: networking.k8s.io/v1
       kind: Ingress

@@ -2,8 +2,7 @@ import { asText, maps, entryOf, isObject } from '../../private/json';
 import { createdLabels } from '../helpers/created-labels';
 import { type Labels, labelsOf, selects } from '../helpers/label-selector';
 import { type Selection } from '../reference';
-import { diff, trap, upstream } from '../rule';
-import { type Subject } from '../subject';
+import { predictorDiff, type Subject, trap, upstream } from '../rule';
 
 /** Labels that distinguish a SeldonDeployment's pods or Services from others, the best one first. */
 const DISTINGUISHING = ['seldon-deployment-id', 'seldon-app', 'app.kubernetes.io/managed-by'];
@@ -15,11 +14,8 @@ export const emptySelection = trap({
   consequence:
     'Pods have the labels of the operator and those of the predictor, not those of the SeldonDeployment. The ' +
     'selector matches nothing: no metrics are scraped, and no budget or policy applies.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+  example: predictorDiff`
+      graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       ---
       apiVersion: monitoring.coreos.com/v1
       kind: PodMonitor

@@ -1,10 +1,8 @@
-import { asNumber, maps } from '../../private/json';
-import { isObject, type JsonObject } from '../../private/json';
+import { asNumber, isObject, type JsonObject, maps } from '../../private/json';
 import { labelsOf, selects } from '../helpers/label-selector';
 import { podsOf } from '../helpers/pods';
 import { type ScrapedPort, type Selection } from '../reference';
-import { trap, upstream, yaml } from '../rule';
-import { type Subject } from '../subject';
+import { type Subject, trap, upstream, yaml } from '../rule';
 
 export const monitorPort = trap({
   id: 'SELDON378',

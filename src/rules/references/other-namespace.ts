@@ -2,8 +2,7 @@ import { createdLabels } from '../helpers/created-labels';
 import { selects } from '../helpers/label-selector';
 import { createdOf } from '../helpers/meant-object';
 import { type Selection } from '../reference';
-import { diff, type Report, trap } from '../rule';
-import { type Subject } from '../subject';
+import { diff, type Report, type Subject, trap } from '../rule';
 
 export const otherNamespace = trap({
   id: 'SELDON368',

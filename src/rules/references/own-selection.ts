@@ -1,5 +1,4 @@
-import { asText, maps, valueAt } from '../../private/json';
-import { isObject, type JsonObject } from '../../private/json';
+import { asText, isObject, type JsonObject, maps, valueAt } from '../../private/json';
 import { type Labels, labelsOf, selects } from '../helpers/label-selector';
 import { fieldOf, type Pods, podsOf } from '../helpers/pods';
 import { predictorDiff, trap, upstream } from '../rule';

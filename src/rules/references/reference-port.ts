@@ -1,8 +1,7 @@
 import { asText, maps, isObject } from '../../private/json';
 import { servicesWithPort } from '../helpers/meant-object';
 import { placedReferences } from '../helpers/own-references';
-import { diff, trap, upstream } from '../rule';
-import { type Subject } from '../subject';
+import { predictorDiff, type Subject, trap, upstream } from '../rule';
 
 export const referencePort = trap({
   id: 'SELDON351',
@@ -11,11 +10,8 @@ export const referencePort = trap({
   consequence:
     'The Service of a predictor has the ports 8000 (`http`) and 5001 (`grpc`) of the orchestrator; the Service of a ' +
     'node has the ports of its container. A route to any other port fails.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+  example: predictorDiff`
+      graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       ---
       apiVersion: networking.k8s.io/v1
       kind: Ingress

@@ -1,6 +1,6 @@
 import { asText } from '../../private/json';
 import { podsOf } from '../helpers/pods';
-import { diff, trap } from '../rule';
+import { predictorDiff, trap } from '../rule';
 
 export const roleSubject = trap({
   id: 'SELDON354',
@@ -9,13 +9,10 @@ export const roleSubject = trap({
   consequence:
     'The operator creates no ServiceAccounts, and pods run under `default` unless configured otherwise: no pod gets ' +
     'the permissions.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    +     componentSpecs:
-    +     - spec: {serviceAccountName: iris-default, containers: [{name: classifier}]}
+  example: predictorDiff`
+      graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    + componentSpecs:
+    + - spec: {serviceAccountName: iris-default, containers: [{name: classifier}]}
       ---
       apiVersion: rbac.authorization.k8s.io/v1
       kind: RoleBinding

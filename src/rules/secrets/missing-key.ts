@@ -1,7 +1,7 @@
 import { inMakingObject } from '../helpers/making-object';
 import { podReferences } from '../helpers/pod-references';
 import { secretKeys } from '../helpers/secret-keys';
-import { diff, trap } from '../rule';
+import { containerDiff, trap } from '../rule';
 
 export const missingKey = trap({
   id: 'SELDON356',
@@ -10,18 +10,10 @@ export const missingKey = trap({
   looksAt: ['Secret', 'ConfigMap'],
   title: 'Secrets and ConfigMaps have the keys that pods refer to',
   consequence: 'The container does not start: CreateContainerConfigError for a variable, FailedMount for a file.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - name: classifier
-                image: registry.example.com/iris:1
-    -           env: [{name: TOKEN, valueFrom: {secretKeyRef: {name: hub, key: token}}}]
-    +           env: [{name: TOKEN, valueFrom: {secretKeyRef: {name: hub, key: access-token}}}]
+  example: containerDiff`
+      image: registry.example.com/iris:1
+    - env: [{name: TOKEN, valueFrom: {secretKeyRef: {name: hub, key: token}}}]
+    + env: [{name: TOKEN, valueFrom: {secretKeyRef: {name: hub, key: access-token}}}]
       ---
       apiVersion: v1
       kind: Secret

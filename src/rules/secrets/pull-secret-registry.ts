@@ -1,8 +1,7 @@
-import { asText, maps, valueAt } from '../../private/json';
-import { isObject, type Json, type JsonObject } from '../../private/json';
+import { asText, isObject, type Json, type JsonObject, maps, valueAt } from '../../private/json';
 import { podsOf } from '../helpers/pods';
 import { pullSecretsOf } from '../helpers/pull-secrets';
-import { diff, trap } from '../rule';
+import { podDiff, trap } from '../rule';
 
 export const pullSecretRegistry = trap({
   id: 'SELDON346',
@@ -12,15 +11,9 @@ export const pullSecretRegistry = trap({
   consequence:
     'The kubelet uses the credentials of a pull secret only for images of the registries below its `auths`. If there ' +
     'are none, images are pulled without credentials, and a private one is not found.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              imagePullSecrets: [{name: registry}]
-              containers: [{name: classifier, image: 'registry.example.com/iris:1'}]
+  example: podDiff`
+      imagePullSecrets: [{name: registry}]
+      containers: [{name: classifier, image: 'registry.example.com/iris:1'}]
       ---
       apiVersion: v1
       kind: Secret

@@ -2,7 +2,7 @@ import { asText } from '../../private/json';
 import { inMakingObject } from '../helpers/making-object';
 import { podsOf } from '../helpers/pods';
 import { pullSecretsOf } from '../helpers/pull-secrets';
-import { diff, trap } from '../rule';
+import { podDiff, trap } from '../rule';
 
 const TYPES = ['kubernetes.io/dockerconfigjson', 'kubernetes.io/dockercfg'];
 
@@ -14,15 +14,9 @@ export const pullSecretType = trap({
   consequence:
     'The kubelet silently skips a pull secret of another type: the image is pulled without credentials, and a ' +
     'private one is not found.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              imagePullSecrets: [{name: registry}]
-              containers: [{name: classifier, image: 'registry.example.com/iris:1'}]
+  example: podDiff`
+      imagePullSecrets: [{name: registry}]
+      containers: [{name: classifier, image: 'registry.example.com/iris:1'}]
       ---
       apiVersion: v1
       kind: Secret

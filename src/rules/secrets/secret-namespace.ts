@@ -2,8 +2,7 @@ import { listing } from '../../private/listing';
 import { type PodReference, podReferences } from '../helpers/pod-references';
 import { podsOf } from '../helpers/pods';
 import { pullSecretsOf } from '../helpers/pull-secrets';
-import { diff, trap } from '../rule';
-import { type Subject } from '../subject';
+import { diff, type Subject, trap } from '../rule';
 
 export const secretNamespace = trap({
   id: 'SELDON355',

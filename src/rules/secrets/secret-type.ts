@@ -4,7 +4,7 @@ import { podReferences } from '../helpers/pod-references';
 import { podsOf } from '../helpers/pods';
 import { pullSecretsOf } from '../helpers/pull-secrets';
 import { secretKeys } from '../helpers/secret-keys';
-import { diff, trap } from '../rule';
+import { podDiff, trap } from '../rule';
 
 /** The keys without which the API server rejects a Secret of a type. */
 const KEYS: ReadonlyMap<string, readonly string[]> = new Map([
@@ -22,15 +22,9 @@ export const secretType = trap({
   consequence:
     'The API server rejects the Secret ("data[.dockerconfigjson]: Required value"), so pods that need it wait for ' +
     'it, or pull their images without credentials.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              imagePullSecrets: [{name: registry}]
-              containers: [{name: classifier, image: 'registry.example.com/iris:1'}]
+  example: podDiff`
+      imagePullSecrets: [{name: registry}]
+      containers: [{name: classifier, image: 'registry.example.com/iris:1'}]
       ---
       apiVersion: v1
       kind: Secret

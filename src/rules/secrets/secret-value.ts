@@ -3,7 +3,7 @@ import { redact } from '../../private/redact';
 import { podReferences } from '../helpers/pod-references';
 import { podsOf } from '../helpers/pods';
 import { pullSecretsOf } from '../helpers/pull-secrets';
-import { diff, trap } from '../rule';
+import { predictorDiff, trap } from '../rule';
 
 /** What can be a key; anything else may be a value written in its place. */
 const KEY = /^[-._a-zA-Z0-9]+$/;
@@ -19,11 +19,8 @@ export const secretValue = trap({
   consequence:
     'The API server rejects the object ("illegal base64 data", "cannot unmarshal number into Go struct field", "a ' +
     'valid config key must consist of ..."), so pods that need it wait for it.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: s3://models/iris, envSecretRefName: bucket}
+  example: predictorDiff`
+      graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: s3://models/iris, envSecretRefName: bucket}
       ---
       apiVersion: v1
       kind: Secret

@@ -3,7 +3,7 @@ import { withoutCredentials } from '../../private/redact';
 import { modelSources } from '../helpers/model-source';
 import { remotesIn } from '../helpers/rclone-remotes';
 import { secretKeys } from '../helpers/secret-keys';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 import { type Surroundings } from '../surroundings';
 
 export const unusedCredentials = trap({
@@ -12,16 +12,13 @@ export const unusedCredentials = trap({
   consequence:
     "rclone reads the Secret named by `envSecretRefName`, or the operator's default one, and only those of its keys " +
     'that belong to the remote in the URI. Without credentials, a private bucket answers with access denied.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-    -     graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://private/iris}
-    +     graph:
-    +       name: classifier
-    +       implementation: SKLEARN_SERVER
-    +       modelUri: gs://private/iris
-    +       envSecretRefName: seldon-rclone-secret
+  example: predictorDiff`
+    - graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://private/iris}
+    + graph:
+    +   name: classifier
+    +   implementation: SKLEARN_SERVER
+    +   modelUri: gs://private/iris
+    +   envSecretRefName: seldon-rclone-secret
       ---
       apiVersion: v1
       kind: Secret

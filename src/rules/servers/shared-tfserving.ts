@@ -1,6 +1,5 @@
 import { TFSERVING_CONTAINER } from '../../api/facts/names';
-import { predictorDiff, trap, upstream } from '../rule';
-import { type PlacedNode, type PlacedPredictor } from '../subject';
+import { type PlacedNode, type PlacedPredictor, predictorDiff, trap, upstream } from '../rule';
 
 const SERVER = 'TENSORFLOW_SERVER';
 

@@ -2,8 +2,15 @@ import { TFSERVING_CONTAINER } from '../../api/facts/names';
 import { TFSERVING_GRPC_PORT, TFSERVING_HTTP_PORT } from '../../api/facts/ports';
 import { serverProtocol } from '../../api/facts/servers';
 import { listWords } from '../helpers/words';
-import { diff, type Report, trap, upstream } from '../rule';
-import { type PlacedContainer, type PlacedNode, type PlacedPredictor } from '../subject';
+import {
+  type PlacedContainer,
+  type PlacedNode,
+  type PlacedPredictor,
+  predictorDiff,
+  type Report,
+  trap,
+  upstream,
+} from '../rule';
 
 const SERVER = 'TENSORFLOW_SERVER';
 /** What only TensorFlow Serving accepts. */
@@ -20,15 +27,12 @@ export const tfservingContainer = trap({
     'Unless the protocol is tensorflow, the container with the name of the node is a proxy, whose image the operator ' +
     'sets itself. TensorFlow Serving runs next to it as `tfserving`, without the image, the GPU and the arguments ' +
     'that the node has.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: flowers, implementation: TENSORFLOW_SERVER, modelUri: gs://models/flowers}
-          componentSpecs:
-          - spec:
-    -         containers: [{name: flowers, image: 'tensorflow/serving:2.11.0'}]
-    +         containers: [{name: tfserving, image: 'tensorflow/serving:2.11.0'}]
+  example: predictorDiff`
+      graph: {name: flowers, implementation: TENSORFLOW_SERVER, modelUri: gs://models/flowers}
+      componentSpecs:
+      - spec:
+    -     containers: [{name: flowers, image: 'tensorflow/serving:2.11.0'}]
+    +     containers: [{name: tfserving, image: 'tensorflow/serving:2.11.0'}]
   `,
   source: upstream('operator/controllers/seldondeployment_prepackaged_servers.go'),
   check(subject, report) {

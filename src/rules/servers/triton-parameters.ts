@@ -1,7 +1,6 @@
 import { SERVERS } from '../../api/facts/servers';
 import { NO_STORAGE_INITIALIZER } from '../../api/facts/settings';
-import { diff, type Report, trap, upstream } from '../rule';
-import { type Subject } from '../subject';
+import { diff, type Report, type Subject, trap, upstream } from '../rule';
 
 const PARAMETERS = (SERVERS.TRITON_SERVER.v2?.parameters ?? []).map(({ name }) => name);
 

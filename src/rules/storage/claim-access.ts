@@ -1,8 +1,7 @@
-import { asText, maps, valueAt } from '../../private/json';
-import { isObject, type JsonObject } from '../../private/json';
+import { asText, isObject, type JsonObject, maps, valueAt } from '../../private/json';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { scaledBy, scaleOfDeployment } from '../helpers/scale';
-import { diff, trap } from '../rule';
+import { predictorDiff, trap } from '../rule';
 
 export const claimAccess = trap({
   id: 'SELDON305',
@@ -12,12 +11,9 @@ export const claimAccess = trap({
   consequence:
     'A volume with access mode ReadWriteOnce can be mounted on one node, and one with ReadWriteOncePod by one pod: ' +
     'further pods wait forever, and so does a rollout that starts the new pod before it stops the old one.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          replicas: 2
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: pvc://models/iris}
+  example: predictorDiff`
+      replicas: 2
+      graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: pvc://models/iris}
       ---
       apiVersion: v1
       kind: PersistentVolumeClaim

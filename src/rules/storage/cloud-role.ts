@@ -3,8 +3,7 @@ import { asText, has, isObject, valueAt } from '../../private/json';
 import { type ModelSource, modelSources } from '../helpers/model-source';
 import { downloadsIn, podsOf } from '../helpers/pods';
 import { secretKeys } from '../helpers/secret-keys';
-import { diff, trap, upstream } from '../rule';
-import { type Subject } from '../subject';
+import { predictorDiff, type Subject, trap, upstream } from '../rule';
 
 /** Annotations of a ServiceAccount that give its pods a cloud role, and the type of rclone remote that can use it. */
 const ROLES: Readonly<Record<string, 's3' | 'gs'>> = {
@@ -21,20 +20,17 @@ export const cloudRole = trap({
     'A role applies only to pods that run under the service account, and only if rclone is configured to use it. ' +
     'The operator sets the `serviceAccountName` of a graph node on the pod only for prepackaged servers; for your ' +
     "own container, it only uses the account's Secrets. The store rejects the download.",
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-    -     graph:
-    -       name: classifier
-    -       type: MODEL
-    -       modelUri: s3://models/iris
-    -       serviceAccountName: models
-    -       envSecretRefName: bucket
-    +     graph: {name: classifier, type: MODEL, modelUri: s3://models/iris, envSecretRefName: bucket}
-          componentSpecs:
-    -     - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
-    +     - spec: {serviceAccountName: models, containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
+  example: predictorDiff`
+    - graph:
+    -   name: classifier
+    -   type: MODEL
+    -   modelUri: s3://models/iris
+    -   serviceAccountName: models
+    -   envSecretRefName: bucket
+    + graph: {name: classifier, type: MODEL, modelUri: s3://models/iris, envSecretRefName: bucket}
+      componentSpecs:
+    - - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
+    + - spec: {serviceAccountName: models, containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
       ---
       apiVersion: v1
       kind: ServiceAccount

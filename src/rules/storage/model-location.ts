@@ -3,8 +3,7 @@ import { placedModelUris } from '../helpers/model-source';
 import { uriProblem } from '../helpers/model-uri-problem';
 import { remotesIn } from '../helpers/rclone-remotes';
 import { secretKeys } from '../helpers/secret-keys';
-import { predictorDiff, trap, upstream } from '../rule';
-import { type Subject } from '../subject';
+import { predictorDiff, type Subject, trap, upstream } from '../rule';
 
 export const modelLocation = trap({
   id: 'SELDON320',

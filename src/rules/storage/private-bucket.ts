@@ -2,8 +2,7 @@ import { PRESET_REMOTE, rcloneVariable } from '../../api/storage';
 import { asText, isObject, type Json, valueAt } from '../../private/json';
 import { modelSources } from '../helpers/model-source';
 import { secretKeys } from '../helpers/secret-keys';
-import { diff, trap, upstream } from '../rule';
-import { type Subject } from '../subject';
+import { diff, type Subject, trap, upstream } from '../rule';
 
 const ANONYMOUS = rcloneVariable(PRESET_REMOTE, 'ANONYMOUS');
 

@@ -2,7 +2,7 @@ import { rcloneVariable } from '../../api/storage';
 import { type BroughtVariable, broughtVariables } from '../helpers/brought-variables';
 import { inMakingObject } from '../helpers/making-object';
 import { modelSources } from '../helpers/model-source';
-import { diff, trap } from '../rule';
+import { predictorDiff, trap } from '../rule';
 
 export const rcloneValue = trap({
   id: 'SELDON345',
@@ -11,11 +11,8 @@ export const rcloneValue = trap({
   consequence:
     'rclone exits if the type of a remote is not one of its backends, or if one half of the credentials for S3 is ' +
     'missing, and uses HTTPS for an endpoint without a scheme. The storage initializer fails, and the pod never starts.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: s3://models/iris, envSecretRefName: bucket}
+  example: predictorDiff`
+      graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: s3://models/iris, envSecretRefName: bucket}
       ---
       apiVersion: v1
       kind: Secret

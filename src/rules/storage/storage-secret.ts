@@ -2,7 +2,7 @@ import { hasOnlyOldKeys, PRESET_REMOTE, rcloneRemedy, rcloneVariable } from '../
 import { inMakingObject } from '../helpers/making-object';
 import { modelSources } from '../helpers/model-source';
 import { secretKeys } from '../helpers/secret-keys';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 export const storageSecret = trap({
   id: 'SELDON280',
@@ -13,15 +13,12 @@ export const storageSecret = trap({
     'Since Seldon Core 1.8, rclone downloads model files, configured by variables that contain the scheme of the ' +
     'URI. Without them the pod never starts; with credentials but still with the preset anonymous access, rclone ' +
     'ignores the credentials.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: classifier
-            implementation: SKLEARN_SERVER
-            modelUri: s3://models/iris
-            envSecretRefName: bucket
+  example: predictorDiff`
+      graph:
+        name: classifier
+        implementation: SKLEARN_SERVER
+        modelUri: s3://models/iris
+        envSecretRefName: bucket
       ---
       apiVersion: v1
       kind: Secret

@@ -1,6 +1,6 @@
 import { inMakingObject } from '../helpers/making-object';
 import { secretKeys } from '../helpers/secret-keys';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream } from '../rule';
 
 const KEYS = ['tls.crt', 'tls.key'];
 
@@ -15,12 +15,9 @@ export const certificateKeys = trap({
   consequence:
     'The orchestrator reads the files `tls.crt` and `tls.key` and exits if one is missing; the variable that should ' +
     'name the key file has no effect. The pod never becomes ready.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          ssl: {certSecretName: iris-tls}
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+  example: predictorDiff`
+      ssl: {certSecretName: iris-tls}
+      graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       ---
       apiVersion: v1
       kind: Secret

@@ -2,8 +2,7 @@ import { SERVICE_NAME } from '../../api/facts/settings';
 import { predictorServiceName } from '../../api/names';
 import { asText, valueAt } from '../../private/json';
 import { listing } from '../../private/listing';
-import { diff, trap, upstream } from '../rule';
-import { type Subject } from '../subject';
+import { diff, type Subject, trap, upstream } from '../rule';
 
 /** Endings of names that only resolve inside the cluster. */
 const IN_CLUSTER = /^[^.]+$|\.svc(\.cluster\.local)?$/;

@@ -2,8 +2,7 @@ import { correction } from '../../private/suggest';
 import { isMeantAs } from '../helpers/other-words';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 import { listWords } from '../helpers/words';
-import { predictorDiff } from '../rule';
-import { type Subject } from '../subject';
+import { podDiff, type Subject } from '../rule';
 
 export const nodeContainer = webhookRule({
   id: 'SELDON110',
@@ -11,13 +10,10 @@ export const nodeContainer = webhookRule({
   consequence:
     'The webhook rejects the SeldonDeployment. The container is looked up by name in the componentSpecs of the same ' +
     'predictor.',
-  example: predictorDiff`
-      graph: {name: classifier, type: MODEL}
-      componentSpecs:
-      - spec:
-          containers:
-    -     - {name: model, image: 'registry.example.com/iris:1'}
-    +     - {name: classifier, image: 'registry.example.com/iris:1'}
+  example: podDiff`
+      containers:
+    - - {name: model, image: 'registry.example.com/iris:1'}
+    + - {name: classifier, image: 'registry.example.com/iris:1'}
   `,
   check(subject, report) {
     for (const placed of subject.nodes()) {

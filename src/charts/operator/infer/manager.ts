@@ -1,6 +1,5 @@
 import { type FoundValues, isSame } from './found';
-import { asText, maps, valueAt } from '../../../private/json';
-import { entryOf, isObject, type Json, type JsonObject } from '../../../private/json';
+import { asText, entryOf, isObject, type Json, type JsonObject, maps, valueAt } from '../../../private/json';
 import { RESTRICTED_CONTEXT } from '../../deviations/operator';
 import { MANAGER_VARIABLES } from '../manager-env';
 import { CERTIFICATE_SECRET } from '../webhook';
