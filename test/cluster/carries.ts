@@ -62,7 +62,7 @@ function carries(way: string, name: string): void {
     cluster.installCrds(...ALWAYS, ...given.map(([crds]) => crds));
     engine.start();
     others = new Others(cluster);
-  }, 300_000);
+  }, 900_000);
 
   afterAll(async () => {
     try {

@@ -9,7 +9,7 @@ export const BIN = process.env.CLUSTER_BIN ?? path.join(__dirname, '.bin');
 const CONTROL_PLANE = path.join(__dirname, 'control-plane.sh');
 const FIRST_PORT = 16443;
 
-const ESTABLISHED = ['wait', '--for=condition=Established', '--timeout=60s'];
+const ESTABLISHED = ['wait', '--for=condition=Established', '--timeout=5m'];
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = { PATCH: 'application/merge-patch+json' };
 

@@ -37,13 +37,25 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
-/** Waits until everything is good and stays so, or for as long as a person would. */
-export async function settle(engine: Engine, seconds = 240): Promise<Outcome[]> {
+/** Seconds without any change after which nobody expects one, and after which everybody gives up. */
+const PATIENCE = 240;
+const MOST = 1200;
+
+/**
+ * Waits until everything is good and stays so. On a machine that does much else each step takes longer, so that a fixed
+ * time would say more about the machine than about the manifests: it waits for as long as something changes.
+ */
+export async function settle(engine: Engine): Promise<Outcome[]> {
   const start = Date.now();
+  let changed = start;
+  let before = '';
   for (let good = 0; ; await sleep(1000)) {
     const outcomes = await engine.outcomes();
     good = outcomes.length > 0 && outcomes.every((outcome) => outcome.good) ? good + 1 : 0;
-    if (good === 4 || Date.now() - start > seconds * 1000) {
+    const now = JSON.stringify(outcomes);
+    changed = now === before ? changed : Date.now();
+    before = now;
+    if (good === 4 || Date.now() - changed > PATIENCE * 1000 || Date.now() - start > MOST * 1000) {
       return outcomes;
     }
   }

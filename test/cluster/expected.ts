@@ -11,7 +11,7 @@ export async function putExpected(cluster: Cluster, objects: readonly Manifest[]
   const has = (kind: string) => objects.some((object) => object.kind === kind);
   if (!has('CustomResourceDefinition')) {
     cluster.run(['apply', '-f', '-'], (await call(['crd'])).stdout);
-    cluster.run(['wait', '--for=condition=Established', '--timeout=60s', 'crd', '--all']);
+    cluster.run(['wait', '--for=condition=Established', '--timeout=5m', 'crd', '--all']);
   }
   const made = objects.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name);
   const named = objects
@@ -37,7 +37,7 @@ export async function putExpected(cluster: Cluster, objects: readonly Manifest[]
     cluster.run(['apply', '-n', 'seldon-system', '-f', '-'], stdout);
     const { code, stderr } = await shell(
       cluster,
-      'kubectl rollout status -n seldon-system deployment/seldon-controller-manager --timeout=2m',
+      'kubectl rollout status -n seldon-system deployment/seldon-controller-manager --timeout=5m',
     );
     if (code !== 0) {
       throw new Error(stderr);

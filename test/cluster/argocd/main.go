@@ -33,8 +33,8 @@ import (
 
 const (
 	namespace = "argocd"
-	// Argo CD asks Git every two to three minutes, or is told by a webhook: in these checks, by an annotation.
-	resync = 20 * time.Second
+	// The default of Argo CD, which is also told of commits by a webhook: in these checks, by an annotation.
+	resync = 2 * time.Minute
 )
 
 func main() {
