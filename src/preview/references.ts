@@ -1,4 +1,5 @@
 import { child, containersOf, podsOf } from './pods';
+import { volumeSecrets } from './volume-secrets';
 import { type Json, type JsonObject, type Manifest, maps } from '../private/json';
 
 /** An object that pods need but the operator does not create. */
@@ -68,9 +69,5 @@ function addVolume(add: Add, volume: JsonObject): void {
   add('Secret', child(volume, 'secret').secretName, child(volume, 'secret').optional);
   add('ConfigMap', child(volume, 'configMap').name, child(volume, 'configMap').optional);
   add('PersistentVolumeClaim', child(volume, 'persistentVolumeClaim').claimName);
-  for (const source of ['csi', 'cephfs', 'rbd', 'iscsi', 'flexVolume', 'scaleIO', 'storageos', 'cinder']) {
-    const settings = child(volume, source);
-    add('Secret', child(settings, source === 'csi' ? 'nodePublishSecretRef' : 'secretRef').name);
-  }
-  add('Secret', child(volume, 'azureFile').secretName);
+  volumeSecrets(volume).forEach((name) => add('Secret', name));
 }

@@ -12,6 +12,25 @@ function needed(text: string, charts: string[] = []): string[] {
   );
 }
 
+const IN_POD = (spec: string) => `
+apiVersion: v1
+kind: Pod
+metadata: { name: p, namespace: default }
+spec: { ${spec} }
+`;
+const AUTOSCALER = (types: string[]) => `
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: { name: h, namespace: default }
+spec: { metrics: [${types.map((type) => `{ type: ${type} }`).join(', ')}] }
+`;
+const BOUND = (role: string) => `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: { name: r, namespace: default }
+roleRef: { apiGroup: rbac.authorization.k8s.io, ${role} }
+`;
+
 const CERTIFICATE = `
 apiVersion: cert-manager.io/v1
 kind: Certificate
@@ -57,6 +76,52 @@ spec: { hosts: [x.default.svc.cluster.local], gateways: [mesh, other/gateway] }
     'apiVersion: external-secrets.io/v1\nkind: ExternalSecret\nmetadata: { name: e }\nspec: { secretStoreRef: { kind: ClusterSecretStore, name: vault } }\n',
     ['Controller External Secrets Operator', 'ClusterSecretStore vault'],
   ],
+  [
+    'device plugins',
+    IN_POD(
+      'containers: [{ name: c, resources: { limits: { nvidia.com/gpu: 1, memory: 1Gi, hugepages-2Mi: 4Mi }, ' +
+        'requests: { example.com/fpga: 1, pods.kubernetes.io/x: 1 } } }]',
+    ),
+    ['Controller the device plugin of example.com/fpga', 'Controller the device plugin of nvidia.com/gpu'],
+  ],
+  [
+    'classes',
+    IN_POD('containers: [], priorityClassName: high, runtimeClassName: nvidia'),
+    ['PriorityClass high', 'RuntimeClass nvidia'],
+  ],
+  ['classes of Kubernetes', IN_POD('containers: [], priorityClassName: system-node-critical'), []],
+  [
+    'what volumes of drivers refer to',
+    IN_POD(
+      'containers: [], volumes: [{ name: a, csi: { driver: d.example.com, nodePublishSecretRef: { name: s }, ' +
+        'volumeAttributes: { secretProviderClass: vault } } }, { name: b, azureFile: { secretName: f } }, ' +
+        '{ name: c, ephemeral: { volumeClaimTemplate: { spec: { storageClassName: fast } } } }]',
+    ),
+    [
+      'StorageClass fast',
+      'Secret default/f',
+      'Secret default/s',
+      'CSIDriver d.example.com',
+      'SecretProviderClass default/vault',
+    ],
+  ],
+  [
+    'sources of metrics',
+    AUTOSCALER(['Pods', 'External', 'Resource']),
+    [
+      'Controller an adapter of custom metrics, such as prometheus-adapter',
+      'Controller an adapter of external metrics, such as prometheus-adapter',
+      'Controller metrics-server, or another source of pod metrics',
+    ],
+  ],
+  [
+    'classes and certificates of an Ingress',
+    'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: { name: i }\nspec: { ingressClassName: nginx, tls: [{ secretName: t }] }\n',
+    ['Secret default/t tls.crt tls.key', 'IngressClass nginx'],
+  ],
+  ['roles that are bound', BOUND('kind: Role, name: a'), ['Role default/a']],
+  ['ClusterRoles that are bound', BOUND('kind: ClusterRole, name: a'), ['ClusterRole a']],
+  ['ClusterRoles of Kubernetes', BOUND('kind: ClusterRole, name: edit'), []],
 ])('%s are needed', (_, text, expected) => {
   expect(needed(text)).toEqual(expected);
 });
@@ -83,6 +148,8 @@ test.each([
 });
 
 test('what charts of the input install is not needed', () => {
+  const gpu = IN_POD('containers: [{ name: c, resources: { limits: { nvidia.com/gpu: 1 } } }]');
+  expect(needed(gpu, ['gpu-operator'])).toEqual([]);
   expect(needed(CERTIFICATE, ['cert-manager'])).toEqual(['Issuer default/ca']);
 });
 

@@ -33,7 +33,7 @@ export function operatorBeside(files: readonly InputFile[], io: Io): Source | un
 }
 
 /** The folder of a file, and where it was found in a directory those above it, up to that one. */
-function foldersOf({ path: file, directory }: InputFile): string[] {
+export function foldersOf({ path: file, directory }: InputFile): string[] {
   if (file === undefined) {
     return [];
   }

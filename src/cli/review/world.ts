@@ -9,6 +9,7 @@ import { Surroundings } from '../../rules/surroundings';
 import { inertName } from '../inert';
 import { type Io } from '../io';
 import { inputFiles } from '../manifests/files';
+import { chartsBeside } from '../manifests/install-script';
 import { ManifestReader } from '../manifests/manifest-reader';
 
 /** The objects of a cluster: those of the input, and those that the operator creates of them. */
@@ -48,7 +49,7 @@ export async function readWorld(request: InputRequest, operatorValues: readonly 
     }
     created.push(...(expansion?.objects ?? []));
   }
-  const { charts = [] } = request.platform ?? {};
+  const charts = [...(request.platform?.charts ?? []), ...chartsBeside(files, io)];
   return { written, deployments, created, stuck, charts, config: setting.operators[0].config };
 }
 

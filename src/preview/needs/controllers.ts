@@ -1,3 +1,4 @@
+import { devicePlugin } from './devices';
 import { GROUP } from '../../api/facts/group';
 import { OPERATOR_CHART_NAME } from '../../api/facts/names';
 import { asText, entryOf, type Json, type JsonObject } from '../../private/json';
@@ -29,6 +30,7 @@ const CONTROLLERS: readonly Controller[] = [
   { name: 'the helm-controller of k3s', groups: ['helm.cattle.io'], charts: [] },
   { name: 'Knative Eventing', groups: ['eventing.knative.dev'], charts: [] },
   { name: 'Knative Serving', groups: ['serving.knative.dev'], charts: [] },
+  { name: devicePlugin('nvidia.com/gpu'), groups: [], charts: ['nvidia-device-plugin', 'gpu-operator'] },
   { name: 'Gateway API', groups: ['gateway.networking.k8s.io'], charts: [] },
 ];
 

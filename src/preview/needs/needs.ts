@@ -1,11 +1,13 @@
 import { controllerInstalledBy, controllerOf, installedChart } from './controllers';
 import { hostsOf } from './hosts';
+import { metricSources } from './metric-sources';
+import { named } from './named';
 import { type Demand, type Need, NeedList } from './need';
 import { podNeeds } from './pod-needs';
 import { receiversOf } from './receivers';
 import { CRD_NAME, GROUP } from '../../api/facts/group';
 import { environmentOf, isManager } from '../../expand/operator-parts';
-import { asText, isObject, type Json, type JsonObject, maps } from '../../private/json';
+import { asText, type Json, type JsonObject } from '../../private/json';
 import { objectTitle, podSpecOf } from '../pod-specs';
 import { child } from '../pods';
 
@@ -65,85 +67,16 @@ function demandsOf(object: JsonObject): Demand[] {
     ...(namespace === undefined ? [] : [{ kind: 'Namespace', name: namespace }]),
     ...(pod ? podNeeds(pod) : []),
     ...(needsDefinition(object) ? [{ kind: 'CustomResourceDefinition', name: CRD_NAME }] : []),
-    ...(measuresPods(object) ? [{ kind: 'Controller', name: 'metrics-server, or another source of pod metrics' }] : []),
+    ...metricSources(object).map((name) => ({ kind: 'Controller', name })),
     ...hostsOf(object).map((name) => ({ kind: 'Host', name })),
     ...receiversOf(object),
     ...named(object, spec, namespace),
   ];
 }
 
-/** What the fields of an object refer to, by its kind. */
-function named(object: JsonObject, spec: JsonObject, namespace = 'default'): Demand[] {
-  switch (object.kind) {
-    case 'PersistentVolumeClaim':
-      return [...one('StorageClass', spec.storageClassName), ...one('PersistentVolume', spec.volumeName)];
-    case 'StatefulSet':
-      return maps(spec.volumeClaimTemplates).flatMap((claim) =>
-        one('StorageClass', child(claim, 'spec').storageClassName),
-      );
-    case 'Certificate': {
-      const { kind = 'Issuer', name } = child(spec, 'issuerRef');
-      return one(asText(kind), name, kind === 'ClusterIssuer' ? undefined : namespace);
-    }
-    case 'ExternalSecret': {
-      const { kind = 'SecretStore', name } = child(spec, 'secretStoreRef');
-      return one(asText(kind), name, kind === 'ClusterSecretStore' ? undefined : namespace);
-    }
-    case 'Gateway':
-      return maps(spec.servers).flatMap((server) => {
-        const { credentialName, mode } = child(server, 'tls');
-        return one('Secret', credentialName, namespace, [
-          'tls.crt',
-          'tls.key',
-          ...(mode === 'MUTUAL' ? ['ca.crt'] : []),
-        ]);
-      });
-    case 'VirtualService':
-      return list(spec.gateways).flatMap((gateway) => {
-        const [first, second] = gateway.split('/');
-        return gateway === 'mesh' ? [] : one('Gateway', second ?? first, second === undefined ? namespace : first);
-      });
-    case 'Host':
-      return one('Secret', child(spec, 'tlsSecret').name, namespace, ['tls.crt', 'tls.key']);
-    case 'GitRepository':
-      return one('Secret', child(spec, 'secretRef').name, namespace);
-    case 'Kustomization':
-    case 'HelmRelease':
-      return one('Secret', child(child(spec, 'kubeConfig'), 'secretRef').name, namespace, ['value']);
-    case 'TriggerAuthentication':
-      return maps(spec.secretTargetRef).flatMap(({ name, key }) => one('Secret', name, namespace, [asText(key)]));
-    case 'ServiceAccount':
-      return [...maps(object.secrets), ...maps(object.imagePullSecrets)].flatMap(({ name }) =>
-        one('Secret', name, namespace),
-      );
-    default:
-      return [];
-  }
-}
-
-function one(kind: string, name: Json | undefined, namespace?: string, keys?: readonly string[]): Demand[] {
-  return typeof name === 'string' && name !== ''
-    ? [{ kind, name, ...(namespace !== undefined && { namespace }), keys }]
-    : [];
-}
-
-function list(value: Json | undefined): string[] {
-  return Array.isArray(value) ? value.map(asText) : [];
-}
-
 /** Whether an object is an operator that does not create the CustomResourceDefinition itself. */
 function needsDefinition(object: JsonObject): boolean {
   return isManager(object) && environmentOf(object, []).get('MANAGER_CREATE_RESOURCES') !== 'true';
-}
-
-/** Whether an autoscaler measures the usage of pods. */
-function measuresPods({ kind, spec }: JsonObject): boolean {
-  const { metrics, triggers } = isObject(spec) ? spec : {};
-  const byUse = maps(metrics).some(({ type }) => type === 'Resource' || type === 'ContainerResource');
-  return (
-    (kind === 'HorizontalPodAutoscaler' && byUse) ||
-    maps(triggers).some(({ type }) => type === 'cpu' || type === 'memory')
-  );
 }
 
 /** The keys of what an object contains itself, or makes. */

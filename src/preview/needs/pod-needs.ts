@@ -1,8 +1,10 @@
+import { deviceDemands } from './devices';
 import { type Demand } from './need';
 import { CREDENTIAL_FIELDS, credentialVariable, storeSettings, type StoreKind } from '../../api/storage';
-import { asText, entryOf, type JsonObject, maps } from '../../private/json';
+import { asText, entryOf, type Json, type JsonObject, maps } from '../../private/json';
 import { type PodSpec } from '../pod-specs';
 import { child, containersOf } from '../pods';
+import { volumeSecrets } from '../volume-secrets';
 
 /** The objects without which a pod cannot start, with keys if the pod refers to them. */
 export function podNeeds({ namespace, spec }: PodSpec): Demand[] {
@@ -14,7 +16,6 @@ export function podNeeds({ namespace, spec }: PodSpec): Demand[] {
     }
   };
   add('ServiceAccount', spec.serviceAccountName === 'default' ? {} : spec, [], 'serviceAccountName');
-  add('PriorityClass', spec, [], 'priorityClassName');
   maps(spec.imagePullSecrets).forEach((secret) => add('Secret', secret, ['.dockerconfigjson']));
   const { initial, running } = containersOf(spec);
   for (const container of [...initial, ...running]) {
@@ -32,14 +33,29 @@ export function podNeeds({ namespace, spec }: PodSpec): Demand[] {
     add('Secret', child(volume, 'secret'), itemKeys(child(volume, 'secret')), 'secretName');
     add('ConfigMap', child(volume, 'configMap'), itemKeys(child(volume, 'configMap')));
     add('PersistentVolumeClaim', child(volume, 'persistentVolumeClaim'), [], 'claimName');
+    add('SecretProviderClass', child(child(volume, 'csi'), 'volumeAttributes'), [], 'secretProviderClass');
+    volumeSecrets(volume).forEach((name) => add('Secret', { name }));
     for (const source of maps(child(volume, 'projected').sources)) {
       add('Secret', child(source, 'secret'), itemKeys(child(source, 'secret')));
       add('ConfigMap', child(source, 'configMap'), itemKeys(child(source, 'configMap')));
     }
   }
-  return found
-    .map((demand) => (demand.kind === 'PriorityClass' ? { kind: demand.kind, name: demand.name } : demand))
-    .filter(({ kind, name }) => kind !== 'PriorityClass' || !name.startsWith('system-'));
+  return [...found, ...clusterScoped(spec), ...deviceDemands([...initial, ...running])];
+}
+
+/** What a pod needs of its cluster, whatever its namespace. */
+function clusterScoped(spec: JsonObject): Demand[] {
+  const volumes = maps(spec.volumes);
+  const claims = volumes.map((volume) => child(child(child(volume, 'ephemeral'), 'volumeClaimTemplate'), 'spec'));
+  const named: readonly (readonly [kind: string, name: Json | undefined])[] = [
+    ['PriorityClass', spec.priorityClassName],
+    ['RuntimeClass', spec.runtimeClassName],
+    ...claims.map(({ storageClassName }) => ['StorageClass', storageClassName] as const),
+    ...volumes.map((volume) => ['CSIDriver', child(volume, 'csi').driver] as const),
+  ];
+  return named.flatMap(([kind, name]) =>
+    typeof name === 'string' && name !== '' && !name.startsWith('system-') ? [{ kind, name }] : [],
+  );
 }
 
 function keyOf({ key }: JsonObject): string[] {
