@@ -7,7 +7,7 @@ import { nodePorts, type NodePorts } from '../api/ports';
 import { asText, has, isObject, type JsonObject } from '../private/json';
 
 /** The placeholder for the ingress if its host is unknown. */
-const UNKNOWN_INGRESS = 'http://<ingress>';
+export const UNKNOWN_INGRESS = 'http://<ingress>';
 
 /** The addresses of a SeldonDeployment. */
 export interface Addressing {

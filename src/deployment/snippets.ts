@@ -121,7 +121,7 @@ export class Snippets {
 /** Host and port; a placeholder such as `<INGRESS>` is for both. */
 function addressOf(host: string, port: number): string {
   if (/^<[\w .-]+>$/.test(host)) {
-    return host;
+    return inSingleQuotes(host);
   }
   return shellWord(host.includes(':') ? host : `${host}:${port}`);
 }

@@ -43,6 +43,12 @@ test('what the platform installs is not needed', async () => {
     const { stdout } = await run('needs', '-f', 'p.yaml', '--set', `installWith=${installWith}`);
     expect(stdout).toContain('DNS name');
     expect(stdout).not.toMatch(/^(cert-manager|Istio): for/m);
+    await run('synth', '-f', 'p.yaml', '-o', installWith, '--set', `installWith=${installWith}`);
+    const { stdout: ofFolder } = await run('needs', installWith);
+    expect(ofFolder).toContain('DNS name');
+    expect(ofFolder).not.toMatch(/^(cert-manager|Istio): for/m);
+    const { stderr: beside } = await run('images', installWith);
+    expect(beside).toMatch(/images of these charts are not known: .*cert-manager/);
     const { stderr: unknown } = await run('images', '-f', 'p.yaml', '--set', `installWith=${installWith}`);
     expect(unknown).toMatch(/images of these charts are not known: .*cert-manager/);
   }
@@ -101,6 +107,20 @@ describe('ask', () => {
         { name: 'iris', url: 'http://localhost:8080/seldon/seldon/iris/api/v1.0/predictions' },
       ]);
     }
+  });
+
+  test('says how to find an ingress whose address is not known, with a placeholder that no shell reads', async () => {
+    const words = ['-f', 'p.yaml', '--set', 'gateways.seldon-gateway.hosts=null,gateways.seldon-gateway.tls=null'];
+    const { stdout, stderr } = await run('ask', ...words);
+    expect(stdout).toContain("'<ingress>' inference.GRPCInferenceService/ModelInfer");
+    expect(stderr).toBe(
+      "cdk8s-seldon ask: <ingress> is the address of Istio's ingress gateway: " +
+        'kubectl get service -A -l istio=ingressgateway; name it with --ingress\n',
+    );
+    const { stderr: told } = await run('synth', ...words, '-o', 'out');
+    expect(told).toContain("  <ingress> is the address of Istio's ingress gateway: kubectl get service");
+    expect((await run('ask', ...words, '--ingress', 'http://localhost:8080')).stderr).toBe('');
+    expect((await run('ask', '-f', 'p.yaml')).stderr).toBe('');
   });
 
   test('goes through a forwarded port if there is no ingress', async () => {

@@ -9,7 +9,7 @@ import { formatOption } from '../format-option';
 import { EXIT, type Io } from '../io';
 import { platformRequest } from '../platform/input';
 import { hasPlatform, INPUT_HELP, INPUT_OPTIONS } from '../platform/options';
-import { type Question, questionsOf, toldQuestion, withProtosIn } from '../review/questions';
+import { ingressLines, type Question, questionsOf, toldQuestion, withProtosIn } from '../review/questions';
 import { type InputRequest } from '../review/surveyed-input';
 import { readWorld, warnOfStuck } from '../review/world';
 import { valuesSources } from '../values-options';
@@ -87,6 +87,7 @@ Examples:
         ? `${JSON.stringify(questions, null, 2)}\n`
         : questions.map((question) => `${toldQuestion(question).join('\n')}\n`).join(''),
     );
+    ingressLines(questions, world).forEach((line) => io.stderr(`cdk8s-seldon ask: ${line}; name it with --ingress\n`));
     if (questions.length === 0) {
       io.stderr('cdk8s-seldon ask: there is no SeldonDeployment in the input\n');
     }

@@ -6,7 +6,7 @@ import { isSeldonDeployment } from '../../input/placed-object';
 import { type Manifest } from '../../private/json';
 import { type Io } from '../io';
 import { operatorOf } from '../operator';
-import { questionsOf, toldQuestion } from '../review/questions';
+import { ingressLines, questionsOf, toldQuestion } from '../review/questions';
 
 /** Maximum number of models that are shown; for the rest there is a command. */
 const SHOWN = 3;
@@ -35,6 +35,7 @@ function questionLines(built: BuiltEnvironment, io: Io): string[] {
     : [
         `ask for predictions${ofEnvironment(name)}:`,
         ...shown.flatMap((question) => toldQuestion(question).map((line) => `  ${line}`)),
+        ...ingressLines(shown, { config }).map((line) => `  ${line}`),
         ...(rest > 0 ? [`  and ${rest} more: npx cdk8s-seldon ask -f ${file}${environment}`] : []),
       ];
 }

@@ -72,7 +72,7 @@ export function renderPlatform(
   }
   const meant = rendered.filter(({ built }) => chosen === undefined || built.name === chosen);
   const entries = meant.flatMap((each) => each.entries);
-  const next = meant.flatMap((each) => each.next);
+  const next = meant.flatMap((each) => (meant.length > 1 ? inCluster(each) : each.next));
   if (problems.size === 0 && rendered.some(({ carried: { argocd, flux } }) => argocd ?? flux)) {
     const carried = rendered.map((each) => each.carried);
     entries.push(...gitOpsFiles(carried));
@@ -130,6 +130,13 @@ function renderEnvironment(built: BuiltEnvironment, output: string, problems: Se
       areas: new Set(made.map((file) => areaOf(file.path))),
     },
   };
+}
+
+/** The commands of one of several environments, each of which may have its own cluster. */
+function inCluster({ built, next }: RenderedEnvironment): readonly string[] {
+  return next.length === 0
+    ? next
+    : [`# ${built.name}: in its cluster, which kubectl config use-context CONTEXT selects`, ...next];
 }
 
 function filesOf(built: BuiltEnvironment, problems: Set<string>): FileEntry[] {

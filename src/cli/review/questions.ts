@@ -1,7 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import { type World } from './world';
 import { ISTIO_GATEWAY, ISTIO_HOST } from '../../api/facts/settings';
-import { annotationOf } from '../../deployment/addressing';
+import { annotationOf, UNKNOWN_INGRESS } from '../../deployment/addressing';
 import { protoFile } from '../../deployment/protos';
 import { SeldonDeployment } from '../../deployment/seldon-deployment';
 import { Snippets, wireOf } from '../../deployment/snippets';
@@ -110,6 +110,18 @@ function gatewayOf(manifest: Manifest, { written, config }: AskedWorld): string 
     .map((each) => each?.slice(each.indexOf('/') + 1))
     .find((each) => each !== undefined && !each.includes('*'));
   return host === undefined ? undefined : `${secure ? 'https' : 'http'}://${host}`;
+}
+
+/** How to find the address that the commands only have a placeholder for; in lines. */
+export function ingressLines(questions: readonly Question[], { config }: Pick<World, 'config'>): string[] {
+  if (!questions.some(({ url }) => url.startsWith(UNKNOWN_INGRESS))) {
+    return [];
+  }
+  return [
+    config.istio.enabled
+      ? "<ingress> is the address of Istio's ingress gateway: kubectl get service -A -l istio=ingressgateway"
+      : "<ingress> is the address of Ambassador's Service: kubectl get service -A",
+  ];
 }
 
 /** The question if the `.proto` files are in a folder. */
