@@ -175,6 +175,12 @@ test.each([
     'p.yaml:2: gitops.argocd.server: must be an address such as https://kubernetes.default.svc, got "prod"',
   ],
   [
+    "a slash at the end of a cluster's address",
+    'gitops:\n  argocd: { repository: https://g.example.com/p.git, server: "https://prod.example.com/" }\n',
+    'p.yaml:2: gitops.argocd.server: must be an address such as https://kubernetes.default.svc, got ' +
+      '"https://prod.example.com/": write https://prod.example.com',
+  ],
+  [
     'credentials without any',
     'gitops:\n  argocd:\n    repository: https://g.example.com/p.git\n    externalSecret: { secretStore: vault }\n',
     "p.yaml:4: gitops.argocd.externalSecret: needs a 'password' (HTTPS) or an 'sshPrivateKey' (SSH)",

@@ -74,7 +74,13 @@ test('with --stdout it is mentioned, not mixed with manifests', async () => {
 
 test('environments have a script each', async () => {
   fs.appendFileSync(path.join(folder, 'p.yaml'), 'environments: { dev: {}, prod: { installs: { keda: {} } } }\n');
-  await call(['synth', '-f', 'p.yaml', '-o', 'out'], { cwd: folder });
+  const { stderr } = await call(['synth', '-f', 'p.yaml', '-o', 'out'], { cwd: folder });
+  expect(stderr.match(/^ {2}(# (dev|prod): in its cluster, which kubectl config|sh) .*$/gm)).toEqual([
+    '  # dev: in its cluster, which kubectl config use-context CONTEXT selects',
+    '  sh out/dev/install.sh',
+    '  # prod: in its cluster, which kubectl config use-context CONTEXT selects',
+    '  sh out/prod/install.sh',
+  ]);
   const has = (name: string) => fs.readFileSync(path.join(folder, 'out', name, 'install.sh'), 'utf8').includes('keda');
   expect([has('dev'), has('prod')]).toEqual([false, true]);
 });

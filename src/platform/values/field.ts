@@ -226,7 +226,12 @@ export const REPOSITORY = {
   pattern: '^((https?|ssh|git)://\\S+|[\\w.-]+@[\\w.-]+:\\S+)$',
   hint: 'a URL such as https://git.example.com/ml/platform.git',
 };
-export const SERVER = { pattern: '^https?://\\S+$', hint: 'an address such as https://kubernetes.default.svc' };
+/** Argo CD compares addresses of clusters as strings, and stores them without a slash at the end. */
+export const SERVER = {
+  pattern: '^https?://\\S*[^\\s/]$',
+  hint: 'an address such as https://kubernetes.default.svc',
+  meant: (written: string) => (/^https?:\/\/\S+$/.test(written) ? [written.replace(/(?<!\/)\/+$/, '')] : []),
+};
 export const DURATION = {
   pattern: '^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$',
   hint: 'a duration such as 30s, 5m or 1h30m',
