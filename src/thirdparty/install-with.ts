@@ -156,7 +156,11 @@ export class InstallWith {
     });
   }
 
-  /** Nothing in the manifests: `ThirdPartyChart.script` returns a shell script that calls Helm. */
+  /**
+   * Nothing in the manifests: `ThirdPartyChart.script` returns a shell script that calls Helm. Such parts can be
+   * defined in the App itself. Of a Chart that contains nothing else, `app.synth()` writes an empty file, which
+   * `kubectl apply -f` rejects; `ManifestWriter` leaves it out.
+   */
   public static script(): InstallWith {
     return new InstallWith({
       script: true,

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { Chart, Testing } from 'cdk8s';
+import { App, Chart, Testing } from 'cdk8s';
 import { InstallWith } from '../../src/thirdparty/install-with';
 import { ThirdParty } from '../../src/thirdparty/third-party';
 import { ThirdPartyChart, type ThirdPartyChartProps } from '../../src/thirdparty/third-party-chart';
@@ -276,6 +276,19 @@ crds:
   enabled: true
 VALUES
 `);
+  });
+
+  test('parts of the App itself leave no file', () => {
+    const outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'parts-'));
+    try {
+      const app = new App({ outdir });
+      new ThirdPartyChart(app, 'keda', ThirdParty.KEDA, { install: InstallWith.script() });
+      app.synth();
+      expect(fs.readdirSync(outdir)).toEqual([]);
+      expect(ThirdPartyChart.script(app)).toContain('helm upgrade --install keda keda');
+    } finally {
+      fs.rmSync(outdir, { recursive: true });
+    }
   });
 
   test('the shell passes names and values to Helm unchanged', () => {
