@@ -18,6 +18,7 @@ import { InputError, ValidationError } from '../private/errors';
 import { asText, type JsonObject, type Manifest } from '../private/json';
 import { type Problem, problemWith } from '../private/problem';
 import { ManifestObject } from '../shell/manifest-object';
+import { type Mismatch } from '../values/merge';
 import { dataSource, MergedValues } from '../values/source';
 import { isMap, type ValueMap } from '../values/value';
 
@@ -100,7 +101,7 @@ export class SeldonOperator extends Construct {
     if (namespace === undefined) {
       throw new ValidationError(this, "needs a 'namespace', its own or the chart's");
     }
-    const { given, values } = this.merged(props);
+    const { given, values, mismatches } = this.merged(props);
     this.objects = this.rendered(namespace, values, props);
     this.operatorNamespace = asText(values.namespaceOverride || namespace);
     this.singleNamespace = Boolean(values.singleNamespace);
@@ -109,7 +110,12 @@ export class SeldonOperator extends Construct {
     this.deploymentLabels = this.controllerId === '' ? {} : { 'seldon.io/controller-id': this.controllerId };
     this.images = operatorImages(values);
     this.predictorServers = isMap(values.predictor_servers) ? Object.keys(values.predictor_servers).sort() : [];
-    this._advice = chartAdvice(OPERATOR_CHART_NAME, given, values, props.strictParity ?? false);
+    this._advice = [
+      ...mismatches.map((each) => ({ ...each, remedy: 'write a value of that kind, or leave it out' })),
+      ...chartAdvice(OPERATOR_CHART_NAME, given, values, props.strictParity ?? false).filter(
+        ({ path }) => !mismatches.some((above) => path.startsWith(`${above.path}.`)),
+      ),
+    ];
     this.warnings = this._advice.map(describeAdvice);
     this.upgradeNotes =
       props.upgradeFrom === undefined ? [] : upgradeNotes(props.upgradeFrom, props.version ?? DEFAULT_VERSION);
@@ -140,7 +146,11 @@ export class SeldonOperator extends Construct {
     };
   }
 
-  private merged(props: SeldonOperatorProps): { given: ValueMap; values: ValueMap } {
+  private merged(props: SeldonOperatorProps): {
+    given: ValueMap;
+    values: ValueMap;
+    mismatches: readonly Mismatch[];
+  } {
     return this.checked(() => {
       const sources = [
         ...(props.values?._sources() ?? []),
@@ -149,13 +159,11 @@ export class SeldonOperator extends Construct {
       ];
       const preferred = dataSource('defaults', WebhookCertificate.certManager()._values());
       const defaults = dataSource(OPERATOR_CHART_NAME, chartDefaults(OPERATOR_CHART_NAME));
-      return {
-        given: new MergedValues(sources).values,
-        values: new MergedValues(
-          [...(props.strictParity && !props.webhookCertificate ? [] : [preferred]), ...sources],
-          defaults,
-        ).values,
-      };
+      const { values, mismatches } = new MergedValues(
+        [...(props.strictParity && !props.webhookCertificate ? [] : [preferred]), ...sources],
+        defaults,
+      );
+      return { given: new MergedValues(sources).values, values, mismatches };
     });
   }
 

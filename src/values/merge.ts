@@ -18,11 +18,16 @@ export function mergeValues(base: ValueMap, over: ValueMap): ValueMap {
   return merged;
 }
 
-/** The values that a chart's templates see, and Helm's warnings. */
+/** A value that was kept although the chart's default has another type. */
+export interface Mismatch {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** The values that a chart's templates see, and what Helm warns about. */
 export interface Coalesced {
   readonly values: ValueMap;
-  /** A sentence for each value that was kept although the chart's default has another type. */
-  readonly warnings: string[];
+  readonly mismatches: readonly Mismatch[];
 }
 
 /**
@@ -32,11 +37,11 @@ export interface Coalesced {
  * @see https://github.com/helm/helm/blob/v3.16.4/pkg/chartutil/coalesce.go
  */
 export function coalesce(values: ValueMap, defaults: ValueMap): Coalesced {
-  const warnings: string[] = [];
-  return { values: fill(values, defaults, '', warnings), warnings };
+  const mismatches: Mismatch[] = [];
+  return { values: fill(values, defaults, '', mismatches), mismatches };
 }
 
-function fill(values: ValueMap, defaults: ValueMap, prefix: string, warnings: string[]): ValueMap {
+function fill(values: ValueMap, defaults: ValueMap, prefix: string, mismatches: Mismatch[]): ValueMap {
   const filled: ValueMap = {};
   for (const key of Object.keys(values)) {
     putValue(filled, key, copyValue(values[key]));
@@ -48,20 +53,20 @@ function fill(values: ValueMap, defaults: ValueMap, prefix: string, warnings: st
     } else if (filled[key] === null) {
       delete filled[key];
     } else {
-      putValue(filled, key, fillOne(filled[key], defaults[key], path, warnings));
+      putValue(filled, key, fillOne(filled[key], defaults[key], path, mismatches));
     }
   }
   return filled;
 }
 
-function fillOne(value: Value, fallback: Value, path: string, warnings: string[]): Value {
+function fillOne(value: Value, fallback: Value, path: string, mismatches: Mismatch[]): Value {
   if (isMap(value) && isMap(fallback)) {
-    return fill(value, fallback, path, warnings);
+    return fill(value, fallback, path, mismatches);
   }
   if (isMap(fallback)) {
-    warnings.push(`${path}: the chart expects a map here`);
+    mismatches.push({ path, message: 'the chart expects a map here' });
   } else if (isMap(value) && fallback !== null) {
-    warnings.push(`${path}: the chart does not expect a map here`);
+    mismatches.push({ path, message: 'the chart does not expect a map here' });
   }
   return value;
 }

@@ -1,4 +1,4 @@
-import { coalesce, mergeValues } from './merge';
+import { coalesce, mergeValues, type Mismatch } from './merge';
 import { applySet, applySetFile, applySetJson, applySetLiteral, applySetString } from './set';
 import { copyValue, isMap, largeNumbers, printNumber, type Value, type ValueMap } from './value';
 import { InputError } from '../private/errors';
@@ -138,6 +138,8 @@ export class MergedValues {
   public readonly values: ValueMap;
   /** Warnings for the user who provided the values. */
   public readonly warnings: string[];
+  /** Values of another type than the chart's defaults. */
+  public readonly mismatches: readonly Mismatch[];
   /** The values of each source on its own, used to find the place of a value. */
   private readonly alone = new Map<Source, ValueMap>();
 
@@ -151,9 +153,13 @@ export class MergedValues {
     private readonly defaults?: Source,
   ) {
     const given = sources.reduce<ValueMap>((values, source) => source.over(values), {});
-    const { values, warnings } = coalesce(given, defaults?.over({}) ?? {});
+    const { values, mismatches } = coalesce(given, defaults?.over({}) ?? {});
     this.values = values;
-    this.warnings = [...sources.flatMap((source) => source.warnings?.() ?? []), ...warnings];
+    this.mismatches = mismatches;
+    this.warnings = [
+      ...sources.flatMap((source) => source.warnings?.() ?? []),
+      ...mismatches.map(({ path, message }) => `${path}: ${message}`),
+    ];
   }
 
   /** Where a value comes from, for messages; empty if nothing was given. */

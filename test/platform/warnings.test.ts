@@ -106,6 +106,20 @@ test.each([
   expect((await synthesized(cwd)).told.map((told) => told.key)).toContain(key);
 });
 
+test('a value of the operator that is not of the kind that its chart expects', async () => {
+  const cwd = path.join(folder, 'values');
+  fs.mkdirSync(cwd);
+  fs.writeFileSync(
+    path.join(cwd, 'platform.yaml'),
+    'operator:\n  predictor_servers: []\n  values:\n    controllerId: { a: 1 }\n',
+  );
+  const { told } = await synthesized(cwd);
+  expect(told.map(({ line, key, message }) => `${line} ${key}: ${message}`).sort()).toEqual([
+    '2 operator.predictor_servers: the chart expects a map here',
+    '4 operator.values.controllerId: the chart does not expect a map here',
+  ]);
+});
+
 test('200 generated platforms', async () => {
   const dice = new Dice(14);
   const cwd = fs.mkdtempSync(path.join(os.tmpdir(), 'generated-'));

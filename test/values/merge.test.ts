@@ -30,7 +30,10 @@ describe('filling up with defaults', () => {
   test("a value of another kind overrides the chart's, with a warning", () => {
     expect(coalesce({ a: 1, b: { c: { d: 1 } } }, { a: { x: 1 }, b: { c: 2 }, n: null })).toEqual({
       values: { a: 1, b: { c: { d: 1 } }, n: null },
-      warnings: ['a: the chart expects a map here', 'b.c: the chart does not expect a map here'],
+      mismatches: [
+        { path: 'a', message: 'the chart expects a map here' },
+        { path: 'b.c', message: 'the chart does not expect a map here' },
+      ],
     });
   });
 
