@@ -33,6 +33,13 @@ export function applyCommands(folder: string, context: ApplyContext): string[] {
   ];
 }
 
+/** The commands of one of several environments, each of which may have its own cluster. */
+export function inClusterOf(environment: string, commands: readonly string[]): readonly string[] {
+  return commands.length === 0
+    ? commands
+    : [`# ${environment}: in its cluster, which kubectl config use-context CONTEXT selects`, ...commands];
+}
+
 function waits(area: string, { app, parts, operatorNamespace }: ApplyContext): string[] {
   switch (area) {
     case AREAS.crds:

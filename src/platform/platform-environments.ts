@@ -1,4 +1,5 @@
 import { App, Chart } from 'cdk8s';
+import { inClusterOf } from './apply-commands';
 import { type Area, areaOf, type GitOpsEnvironment, ONLY, placeOf } from './gitops/environment';
 import { gitOpsCommands, gitOpsFiles } from './gitops/files';
 import { type GitOps } from './gitops/git-ops';
@@ -175,7 +176,8 @@ export class PlatformEnvironments {
   public applyCommands(outdir: string): string[] {
     const byHand = this.environments
       .filter(({ gitops }) => !gitops)
-      .flatMap(({ name, platform }) => platform.applyCommands(`${outdir}/${name}`));
+      .map(({ name, platform }) => ({ name, commands: platform.applyCommands(`${outdir}/${name}`) }))
+      .flatMap(({ name, commands }) => (this.environments.length > 1 ? inClusterOf(name, commands) : commands));
     const carried = this.environments.map(({ name, gitops }) => ({ name, ...gitops, areas: new Set<Area>() }));
     return [...byHand, ...gitOpsCommands(carried, outdir)];
   }

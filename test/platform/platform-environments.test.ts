@@ -78,6 +78,13 @@ describe('environments without GitOps', () => {
     environments.add('dev', { installWith: InstallWith.script() }).addInstall(ThirdParty.KEDA);
     environments.add('test', { installWith: InstallWith.k3s() }).addInstall(ThirdParty.KEDA);
     expect(environments.write(folder)).toEqual(['dev/install.sh', 'test/10-installs.yaml']);
+    expect(environments.applyCommands('out').filter((line) => !line.startsWith('kubectl wait'))).toEqual([
+      '# dev: in its cluster, which kubectl config use-context CONTEXT selects',
+      'sh out/dev/install.sh',
+      '# test: in its cluster, which kubectl config use-context CONTEXT selects',
+      'kubectl apply -f out/test/10-installs.yaml',
+      expect.stringMatching(/^kubectl .*keda/),
+    ]);
     expect(() => environments.add('prod').addInstall(ThirdParty.KEDA)).toThrow('nothing determines how keda gets');
   });
 

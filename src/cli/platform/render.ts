@@ -3,6 +3,7 @@ import { type BuiltEnvironment, buildEnvironment, toldInValues } from './build';
 import { type PlatformFiles } from './files';
 import { type PlatformFindings, platformFindings } from './findings';
 import { AppVerdicts } from '../../deployment/app-verdicts';
+import { inClusterOf } from '../../platform/apply-commands';
 import { areaOf, type GitOpsEnvironment, ONLY, placeOf } from '../../platform/gitops/environment';
 import { gitOpsCommands, gitOpsFiles } from '../../platform/gitops/files';
 import { INSTALL_SCRIPT, installCommand } from '../../platform/installs';
@@ -72,7 +73,7 @@ export function renderPlatform(
   }
   const meant = rendered.filter(({ built }) => chosen === undefined || built.name === chosen);
   const entries = meant.flatMap((each) => each.entries);
-  const next = meant.flatMap((each) => (meant.length > 1 ? inCluster(each) : each.next));
+  const next = meant.flatMap(({ built, next: own }) => (meant.length > 1 ? inClusterOf(built.name!, own) : own));
   if (problems.size === 0 && rendered.some(({ carried: { argocd, flux } }) => argocd ?? flux)) {
     const carried = rendered.map((each) => each.carried);
     entries.push(...gitOpsFiles(carried));
@@ -130,13 +131,6 @@ function renderEnvironment(built: BuiltEnvironment, output: string, problems: Se
       areas: new Set(made.map((file) => areaOf(file.path))),
     },
   };
-}
-
-/** The commands of one of several environments, each of which may have its own cluster. */
-function inCluster({ built, next }: RenderedEnvironment): readonly string[] {
-  return next.length === 0
-    ? next
-    : [`# ${built.name}: in its cluster, which kubectl config use-context CONTEXT selects`, ...next];
 }
 
 function filesOf(built: BuiltEnvironment, problems: Set<string>): FileEntry[] {
