@@ -1,7 +1,7 @@
 import { type Line } from './diagram';
 import { text } from './node-box';
 import { deploymentId } from '../api/names';
-import { asText, isObject, type Json, type JsonObject, type Manifest, maps } from '../private/json';
+import { asText, isObject, type JsonObject, type Manifest, maps, strings } from '../private/json';
 import { readDocuments } from '../yaml/read';
 
 /** Ambassador's settings for a Service, as YAML. */
@@ -94,8 +94,4 @@ function headersOf({ headers, regex_headers: byRegex }: JsonObject): string[] {
   return [headers, byRegex]
     .filter(isObject)
     .flatMap((each) => Object.entries(each).map(([name, value]) => `${name}: ${asText(value)}`));
-}
-
-function strings(list: Json | undefined): string[] {
-  return Array.isArray(list) ? list.filter((item): item is string => typeof item === 'string') : [];
 }

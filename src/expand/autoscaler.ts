@@ -3,7 +3,7 @@ import { type Cause, type Recorder } from './origins/recorder';
 import { type Scope } from './scope';
 import { DEPLOYMENT_ID_LABEL } from '../api/facts/labels';
 import { deploymentId } from '../api/names';
-import { isObject, type Json, type JsonObject, type Manifest, valueAt } from '../private/json';
+import { definedOnly, isObject, type Json, type JsonObject, type Manifest, valueAt } from '../private/json';
 
 /**
  * The HorizontalPodAutoscaler of a component.
@@ -157,13 +157,9 @@ function utilization({ targetAverageUtilization, targetAverageValue }: JsonObjec
 }
 
 function target(type: string, values: Record<string, Json | undefined>): JsonObject {
-  return { type, ...given(values) };
+  return { type, ...definedOnly(values) };
 }
 
 function metricName(name: Json, selector: Json | undefined): JsonObject {
-  return { name, ...given({ selector }) };
-}
-
-function given(values: Record<string, Json | undefined>): JsonObject {
-  return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, Json] => entry[1] !== undefined));
+  return { name, ...definedOnly({ selector }) };
 }

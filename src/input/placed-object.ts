@@ -146,3 +146,17 @@ export function isSeldonDeployment({ kind, apiVersion }: JsonObject): boolean {
     kind === KIND && (typeof apiVersion !== 'string' || !apiVersion.includes('/') || apiVersion.startsWith(`${GROUP}/`))
   );
 }
+
+/** Gives a SeldonDeployment that names no namespace the one of the command line, as kubectl does. */
+export function inNamespace<T extends { readonly object: JsonObject }>(placed: T, namespace: string | undefined): T {
+  const { metadata } = placed.object;
+  if (
+    namespace === undefined ||
+    !isSeldonDeployment(placed.object) ||
+    !isObject(metadata) ||
+    (metadata.namespace ?? '') !== ''
+  ) {
+    return placed;
+  }
+  return { ...placed, object: { ...placed.object, metadata: { ...metadata, namespace } } };
+}

@@ -43,6 +43,11 @@ export function maps(list: Json | undefined): readonly JsonObject[] {
   return list.every(isObject) ? list : list.filter(isObject);
 }
 
+/** The items of a list that are strings; empty if it is not a list. */
+export function strings(list: Json | undefined): readonly string[] {
+  return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : NONE;
+}
+
 const NONE: readonly never[] = [];
 
 /**
@@ -97,6 +102,11 @@ export function stepInto(value: Json | undefined, step: Segment): Json | undefin
   return isObject(value) && has(value, String(step)) ? value[step] : undefined;
 }
 
+/** A map without some keys. */
+export function without(map: JsonObject, keys: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(map).filter(([key]) => !keys.includes(key)));
+}
+
 /** Sets a key as data, so that `__proto__` never reaches a prototype. */
 export function put(object: JsonObject, key: string, value: Json): void {
   if (key === '__proto__') {
@@ -104,32 +114,6 @@ export function put(object: JsonObject, key: string, value: Json): void {
   } else {
     object[key] = value;
   }
-}
-
-/** JSON as Go reads it: half of a surrogate pair, which only an escape can say, becomes U+FFFD. @throws SyntaxError */
-export function parseJson(text: string): Json {
-  const value = JSON.parse(text) as Json;
-  return SURROGATE_ESCAPE.test(text) ? wellFormed(value) : value;
-}
-
-const SURROGATE_ESCAPE = /\\u[dD][89a-fA-F]/;
-const HALF = /[\u{D800}-\u{DFFF}]/gu;
-
-function wellFormed(value: Json): Json {
-  if (typeof value === 'string') {
-    return value.replace(HALF, '\uFFFD');
-  }
-  if (Array.isArray(value)) {
-    return value.map(wellFormed);
-  }
-  if (!isObject(value)) {
-    return value;
-  }
-  const copy: JsonObject = {};
-  for (const key of Object.keys(value)) {
-    put(copy, key.replace(HALF, '\uFFFD'), wellFormed(value[key]));
-  }
-  return copy;
 }
 
 /** A deep copy of plain data. */

@@ -1,5 +1,6 @@
-import { type Json, parseJson } from '../private/json';
+import { type Json } from '../private/json';
 import { endOfBrackets } from '../private/json-scan';
+import { parseJson } from '../private/parse-json';
 import { DEEPEST } from '../yaml/compose';
 
 /** The JSON value with which a string begins, and its length; undefined if it does not begin with one. */

@@ -3,7 +3,8 @@ import { Marks } from './marks';
 import { countBreaks, Lines, type Origin, type Position, positionOf } from './position';
 import { splitDocuments, splitJson } from './split';
 import { YamlError } from './token';
-import { type Json, parseJson } from '../private/json';
+import { type Json } from '../private/json';
+import { parseJson } from '../private/parse-json';
 import { parsePath } from '../private/path';
 
 /**

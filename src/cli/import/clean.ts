@@ -1,4 +1,5 @@
-import { definedOnly, isObject, type Json, type JsonObject } from '../../private/json';
+import { definedOnly, isObject, type Json, type JsonObject, without } from '../../private/json';
+import { withoutValues } from '../../rules/made-secret';
 
 /** Metadata that a cluster writes. */
 const WRITTEN_BY_CLUSTER: readonly string[] = [
@@ -47,10 +48,6 @@ function withoutEmptyMaps(metadata: JsonObject): JsonObject {
   );
 }
 
-function without(map: JsonObject, keys: readonly string[]): JsonObject {
-  return Object.fromEntries(Object.entries(map).filter(([key]) => !keys.includes(key)));
-}
-
 /** An object without null members, which mean the same as absent ones. */
 export function withoutNulls(object: JsonObject): JsonObject {
   return strip(object) as JsonObject;
@@ -71,13 +68,11 @@ function strip(json: Json): Json {
  */
 export function redacted({ apiVersion, kind, metadata, type, data, stringData }: JsonObject): JsonObject {
   const { name, namespace } = isObject(metadata) ? metadata : {};
-  const hidden = (map: Json | undefined): JsonObject =>
-    Object.fromEntries(Object.keys(isObject(map) ? map : {}).map((key) => [key, '']));
   return definedOnly({
     apiVersion,
     kind,
     metadata: definedOnly({ name, namespace }),
     type,
-    data: { ...hidden(data), ...hidden(stringData) },
+    data: { ...withoutValues(data), ...withoutValues(stringData) },
   });
 }

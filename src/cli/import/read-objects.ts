@@ -15,7 +15,13 @@ import {
 import { type InputObject } from './objects';
 import { isNamed } from './plan';
 import { OPERATOR_CHART_NAME } from '../../api/facts/names';
-import { collectObjects, isSeldonDeployment, type PlacedObject, type Unusable } from '../../input/placed-object';
+import {
+  collectObjects,
+  inNamespace,
+  isSeldonDeployment,
+  type PlacedObject,
+  type Unusable,
+} from '../../input/placed-object';
 import { InputError } from '../../private/errors';
 import { asText, has, isObject, type Json, type JsonObject } from '../../private/json';
 import { fileSource } from '../../values/source';
@@ -235,17 +241,4 @@ function documentText(lines: readonly string[], line: number): string {
     end++;
   }
   return lines.slice(start, end).join('\n');
-}
-
-function inNamespace(each: InputObject, namespace: string | undefined): InputObject {
-  const { metadata } = each.object;
-  if (
-    namespace === undefined ||
-    !isSeldonDeployment(each.object) ||
-    !isObject(metadata) ||
-    (metadata.namespace ?? '') !== ''
-  ) {
-    return each;
-  }
-  return { ...each, object: { ...each.object, metadata: { ...metadata, namespace } } };
 }

@@ -1,6 +1,5 @@
 import { type InputFile, textOf } from './files';
-import { collectObjects, isSeldonDeployment, type PlacedObject, type Unusable } from '../../input/placed-object';
-import { isObject } from '../../private/json';
+import { collectObjects, inNamespace, type PlacedObject, type Unusable } from '../../input/placed-object';
 import { eachManifest } from '../../yaml/manifests';
 import { type Document } from '../../yaml/read';
 
@@ -133,18 +132,4 @@ function asFound(unusable: Unusable, { hasPredictors, isTemplate }: Documents): 
         },
       ]
     : [unusable];
-}
-
-/** Gives a SeldonDeployment that names no namespace the one of the command line, as kubectl does. */
-function inNamespace(placed: PlacedObject, namespace: string | undefined): PlacedObject {
-  const { metadata } = placed.object;
-  if (
-    namespace === undefined ||
-    !isSeldonDeployment(placed.object) ||
-    !isObject(metadata) ||
-    (metadata.namespace ?? '') !== ''
-  ) {
-    return placed;
-  }
-  return { ...placed, object: { ...placed.object, metadata: { ...metadata, namespace } } };
 }

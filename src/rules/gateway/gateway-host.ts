@@ -1,5 +1,5 @@
 import { ISTIO_HOST } from '../../api/facts/settings';
-import { asText, isObject, type Json, type JsonObject, maps, valueAt } from '../../private/json';
+import { asText, isObject, type JsonObject, maps, strings, valueAt } from '../../private/json';
 import { diff, type Subject, trap, upstream } from '../rule';
 
 export const gatewayHost = trap({
@@ -78,10 +78,6 @@ export const gatewayHost = trap({
     }
   },
 });
-
-function strings(list: Json | undefined): string[] {
-  return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [];
-}
 
 /**
  * Whether a server of a gateway routes requests; TLS that is passed through, and TCP, are routed by connection.

@@ -1,4 +1,5 @@
 import { fieldOf, type Pods, podsOf } from './pods';
+import { pullSecretsOf } from './pull-secrets';
 import { asText, isObject, type Json, type JsonObject, maps } from '../../private/json';
 import { type Subject } from '../subject';
 
@@ -15,6 +16,12 @@ export interface PodReference {
 /** The Secrets and ConfigMaps without which the created pods do not start; optional ones are left out. */
 export function podReferences(subject: Subject): readonly PodReference[] {
   return subject.once(collect);
+}
+
+/** What the pods need, followed by the Secrets that the kubelet needs to pull their images. */
+export function kubeletReferences(subject: Subject): Pick<PodReference, 'kind' | 'name' | 'path'>[] {
+  const pulled = podsOf(subject).flatMap((pods) => pullSecretsOf(subject, pods));
+  return [...podReferences(subject), ...pulled.map(({ name, path }) => ({ kind: 'Secret' as const, name, path }))];
 }
 
 function collect(subject: Subject): PodReference[] {

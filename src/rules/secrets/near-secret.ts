@@ -1,7 +1,5 @@
 import { nearName } from '../helpers/near-name';
-import { podReferences } from '../helpers/pod-references';
-import { podsOf } from '../helpers/pods';
-import { pullSecretsOf } from '../helpers/pull-secrets';
+import { kubeletReferences } from '../helpers/pod-references';
 import { diff, trap } from '../rule';
 
 /** The suffix that kustomize appends to the names of generated objects, which another rule covers. */
@@ -41,10 +39,7 @@ export const nearSecret = trap({
     if (present.Secret.size + present.ConfigMap.size === 0) {
       return;
     }
-    const pulled = podsOf(subject).flatMap((pods) =>
-      pullSecretsOf(subject, pods).map(({ name, path }) => ({ kind: 'Secret' as const, name, path })),
-    );
-    const references = [...podReferences(subject), ...pulled];
+    const references = kubeletReferences(subject);
     const used = new Set(references.map(({ kind, name }) => `${kind}/${name}`));
     const reported = new Set<string>();
     for (const { kind, name, path } of references) {

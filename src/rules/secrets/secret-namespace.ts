@@ -1,8 +1,6 @@
 import { listing } from '../../private/listing';
-import { type PodReference, podReferences } from '../helpers/pod-references';
-import { podsOf } from '../helpers/pods';
-import { pullSecretsOf } from '../helpers/pull-secrets';
-import { diff, type Subject, trap } from '../rule';
+import { kubeletReferences } from '../helpers/pod-references';
+import { diff, trap } from '../rule';
 
 export const secretNamespace = trap({
   id: 'SELDON355',
@@ -33,7 +31,9 @@ export const secretNamespace = trap({
   check(subject, report) {
     const { namespace, surroundings } = subject;
     const reported = new Set<string>();
-    for (const { kind, name, path } of namespace === '' || surroundings.sources.isEmpty ? [] : referencesOf(subject)) {
+    for (const { kind, name, path } of namespace === '' || surroundings.sources.isEmpty
+      ? []
+      : kubeletReferences(subject)) {
       const key = `${kind}/${name}`;
       const others = surroundings.sources.namespacesOf(kind, name);
       const isPresent = others.includes(namespace) || others.includes('');
@@ -55,13 +55,3 @@ export const secretNamespace = trap({
     }
   },
 });
-
-/** What the pods need, and what the kubelet needs to pull their images. */
-function referencesOf(subject: Subject): readonly Pick<PodReference, 'kind' | 'name' | 'path'>[] {
-  return [
-    ...podReferences(subject),
-    ...podsOf(subject).flatMap((pods) =>
-      pullSecretsOf(subject, pods).map(({ name, path }) => ({ kind: 'Secret' as const, name, path })),
-    ),
-  ];
-}

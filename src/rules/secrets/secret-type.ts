@@ -1,8 +1,6 @@
 import { asText } from '../../private/json';
 import { inMakingObject } from '../helpers/making-object';
-import { podReferences } from '../helpers/pod-references';
-import { podsOf } from '../helpers/pods';
-import { pullSecretsOf } from '../helpers/pull-secrets';
+import { kubeletReferences } from '../helpers/pod-references';
 import { secretKeys } from '../helpers/secret-keys';
 import { podDiff, trap } from '../rule';
 
@@ -41,11 +39,7 @@ export const secretType = trap({
     }
     // Another rule reports Secrets with certificates.
     const reported = new Set(predictors.map(({ predictor }) => predictor.ssl?.certSecretName));
-    const references = [
-      ...podReferences(subject).filter(({ kind }) => kind === 'Secret'),
-      ...podsOf(subject).flatMap((pods) => pullSecretsOf(subject, pods)),
-    ];
-    for (const { name, path } of references) {
+    for (const { name, path } of kubeletReferences(subject).filter(({ kind }) => kind === 'Secret')) {
       const secret = reported.has(name) ? undefined : surroundings.find('Secret', namespace, name);
       const known = secretKeys(secret);
       const missing = (KEYS.get(asText(secret?.type)) ?? []).filter((key) => known && !known.includes(key));

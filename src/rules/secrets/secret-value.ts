@@ -1,8 +1,6 @@
 import { asText, isObject, type Json, type JsonObject } from '../../private/json';
 import { redact } from '../../private/redact';
-import { podReferences } from '../helpers/pod-references';
-import { podsOf } from '../helpers/pods';
-import { pullSecretsOf } from '../helpers/pull-secrets';
+import { kubeletReferences } from '../helpers/pod-references';
 import { predictorDiff, trap } from '../rule';
 
 /** What can be a key; anything else may be a value written in its place. */
@@ -36,9 +34,7 @@ export const secretValue = trap({
       return;
     }
     const reported = new Set<string>();
-    const pulled = podsOf(subject).flatMap((pods) => pullSecretsOf(subject, pods));
-    const references = [...podReferences(subject), ...pulled.map((each) => ({ ...each, kind: 'Secret' as const }))];
-    for (const { kind, name, path } of references) {
+    for (const { kind, name, path } of kubeletReferences(subject)) {
       const key = `${kind}/${name}`;
       const object = reported.has(key) ? undefined : surroundings.find(kind, namespace, name);
       reported.add(key);

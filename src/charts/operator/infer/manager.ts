@@ -1,5 +1,5 @@
 import { type FoundValues, isSame } from './found';
-import { asText, entryOf, isObject, type Json, type JsonObject, maps, valueAt } from '../../../private/json';
+import { asText, entryOf, isObject, type Json, type JsonObject, maps, valueAt, without } from '../../../private/json';
 import { RESTRICTED_CONTEXT } from '../../deviations/operator';
 import { MANAGER_VARIABLES } from '../manager-env';
 import { CERTIFICATE_SECRET } from '../webhook';
@@ -100,11 +100,6 @@ function readPod(found: FoundValues, manager: JsonObject): void {
   found.note('webhook.certificateSecret', secret === CERTIFICATE_SECRET ? undefined : secret);
   const annotations = valueAt(template, 'metadata.annotations');
   found.noteMap('manager.annotations', without(isObject(annotations) ? annotations : {}, OF_POD));
-}
-
-/** A map without some keys. */
-export function without(map: JsonObject, keys: readonly string[]): JsonObject {
-  return Object.fromEntries(Object.entries(map).filter(([key]) => !keys.includes(key)));
 }
 
 function text(value: Json | undefined): string | undefined {

@@ -1,9 +1,10 @@
 import { FoundValues } from './found';
-import { readManager, without } from './manager';
+import { readManager } from './manager';
 import { KEEP_ANNOTATIONS } from '../../../api/crd-keep';
 import { CRD_NAME } from '../../../api/facts/group';
 import { OPERATOR_CHART_NAME, OPERATOR_CONFIG_MAP } from '../../../api/facts/names';
-import { asText, isObject, type Json, type JsonObject, parseJson, valueAt } from '../../../private/json';
+import { asText, isObject, type Json, type JsonObject, valueAt, without } from '../../../private/json';
+import { parseJson } from '../../../private/parse-json';
 
 /** What the operator's chart was given. */
 export interface InferredRelease {
