@@ -1,4 +1,4 @@
-import { asText, has, isObject, type Json, type JsonObject } from '../private/json';
+import { asText, has, isObject, type Json, type JsonObject, maps, strings } from '../private/json';
 
 /** The type of a parameter or property of the public API. */
 export type TypeRef =
@@ -67,9 +67,9 @@ export class Assembly {
   }
 
   private read(name: string, type: JsonObject): ApiType {
-    const bases = [type.base, ...list(type.interfaces)]
-      .filter((fqn) => typeof fqn === 'string')
-      .flatMap((fqn) => this.resolve({ kind: 'named', fqn }) ?? []);
+    const bases = [...strings([type.base ?? null]), ...strings(type.interfaces)].flatMap(
+      (fqn) => this.resolve({ kind: 'named', fqn }) ?? [],
+    );
     const initializer = isObject(type.initializer) ? members(type.initializer.parameters) : undefined;
     return {
       fqn: `${this.library}.${name}`,
@@ -117,12 +117,4 @@ function refOf(type: Json | undefined): TypeRef {
     return { kind: 'named', fqn: type.fqn };
   }
   return typeof type.primitive === 'string' ? { kind: 'primitive', name: type.primitive } : ANY;
-}
-
-function list(value: Json | undefined): Json[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function maps(value: Json | undefined): JsonObject[] {
-  return list(value).filter(isObject);
 }

@@ -71,6 +71,11 @@ export function data(json: Json): Expression {
   return isObject(json) ? mapOf(Object.entries(json), data) : value(json);
 }
 
+/** The string that an expression is; undefined for any other. */
+export function stringOf(expression: Expression | undefined): string | undefined {
+  return expression?.kind === 'value' && typeof expression.value === 'string' ? expression.value : undefined;
+}
+
 /** Whether two expressions are the same. */
 export function same(left: Expression, right: Expression): boolean {
   return JSON.stringify(left) === JSON.stringify(right);

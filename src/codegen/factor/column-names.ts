@@ -1,4 +1,4 @@
-import { type Column } from './generalize';
+import { type Column } from './columns';
 import { entryOf } from '../../private/json';
 import { snakeCase } from '../identifiers';
 

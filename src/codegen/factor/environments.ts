@@ -1,7 +1,8 @@
 import { columnNames } from './column-names';
+import { type Column, Columns, STRING } from './columns';
 import { commonCode, renamedCode, withNames } from './common-code';
 import { Differing } from './differing';
-import { type Column, Generalization, STRING } from './generalize';
+import { Generalization } from './generalize';
 import { append, grouped } from '../../private/grouped';
 import { type Assembly } from '../assembly';
 import { type CommonCall, type ComposedApp, type ComposedChart, type ComposedDeployment } from '../composed';
@@ -172,10 +173,8 @@ function commonModels(
   assembly: Assembly,
 ): { readonly models: readonly CommonModel[]; readonly columns: readonly Column[] } {
   // What serves two models has one meaning; the environment's name may be in anything.
-  const found: Generalization = new Generalization(
-    assembly,
-    (path, other) => other.path.at(-1) === path.at(-1) || other === found.columns[0],
-  );
+  const table: Columns = new Columns((path, other) => other.path.at(-1) === path.at(-1) || other === table.list[0]);
+  const found = new Generalization(assembly, table);
   found.of(
     environments.map((environment) => value(environment)),
     STRING,

@@ -1,8 +1,9 @@
 import { columnNames } from './column-names';
+import { type Column, STRING } from './columns';
 import { commonCode, renamedCode, withNames } from './common-code';
 import { Differing } from './differing';
 import { type EnvironmentType } from './environments';
-import { type Column, Generalization, STRING } from './generalize';
+import { Generalization } from './generalize';
 import { grouped } from '../../private/grouped';
 import { type Assembly } from '../assembly';
 import { type ComposedChart, type ComposedDeployment } from '../composed';

@@ -1,42 +1,22 @@
+import { type Column, Columns, hole, STRING } from './columns';
 import { Differing } from './differing';
-import { around, isText, textForm } from './text-parts';
-import { append } from '../../private/grouped';
+import { isText, textForm } from './text-parts';
 import { type Assembly, type Member, type TypeRef } from '../assembly';
 import { type Call, type Expression, same, value as scalar } from '../expression';
-import { ENVIRONMENT, ROW } from '../program';
+import { ENVIRONMENT } from '../program';
 import { partsOf } from '../renamed';
-
-/** What differs between expressions of one form: a column of a table. */
-export interface Column {
-  /** Names on the way to it, the outermost first. */
-  readonly path: readonly string[];
-  readonly type: TypeRef;
-  /** The value in each row; undefined if a row has none. */
-  readonly values: readonly (Expression | undefined)[];
-}
-
-/** The type of strings. */
-export const STRING: TypeRef = { kind: 'primitive', name: 'string' };
-
-/** A row of a table. */
-const ROW_VARIABLE: Expression = { kind: 'variable', name: ROW };
-
-/** An expression that represents a column. */
-function hole(index: number): Expression {
-  return { kind: 'member', of: ROW_VARIABLE, name: String(index) };
-}
 
 /** Finds the common form of several expressions, with columns for what differs. */
 export class Generalization {
-  public readonly columns: Column[] = [];
-  /** Columns by their values, and some that are no longer there. */
-  private readonly byValues = new Map<string, { readonly column: Column; readonly index: number }[]>();
-
-  /** @param mayMerge whether one column may serve for two places that differ in the same way */
   public constructor(
     private readonly assembly: Assembly,
-    private readonly mayMerge: (path: readonly string[], other: Column) => boolean = () => true,
+    private readonly table = new Columns(),
   ) {}
+
+  /** What differs, in the order in which it was found. */
+  public get columns(): Column[] {
+    return this.table.list;
+  }
 
   /**
    * The common form of expressions at one place. A column is an expression `model.N`, with its number for a name.
@@ -69,50 +49,14 @@ export class Generalization {
     }
   }
 
-  /** A column; one with the same values serves for both. */
-  public column(type: TypeRef, path: readonly string[], values: Column['values']): Expression {
-    const key = JSON.stringify(values.map((each) => each ?? null));
-    const known = (this.byValues.get(key) ?? []).find(
-      ({ column, index }) => this.columns[index] === column && this.mayMerge(path, column),
-    );
-    if (known) {
-      return hole(known.index);
-    }
-    const derived = this.textAround(values);
-    if (derived) {
-      return derived;
-    }
-    const column: Column = { path, type, values };
-    const index = this.columns.push(column) - 1;
-    append(this.byValues, key, { column, index });
-    return hole(index);
-  }
-
-  /** Strings that contain what the first column has, and are the same around it. */
-  private textAround(values: Column['values']): Expression | undefined {
-    const names = this.firstTexts();
-    const arounds = values.map(textOf).map((text, i) => (text === undefined ? undefined : around(text, names[i])));
-    const [first] = arounds;
-    if (!first || arounds.some((each) => each?.join('\0') !== first.join('\0'))) {
-      return undefined;
-    }
-    const [before, after] = first.map((text): Expression[] => (text === '' ? [] : [{ kind: 'value', value: text }]));
-    return { kind: 'template', parts: [...before, hole(0), ...after] };
-  }
-
-  /** The strings of the first column, which is that of names. */
-  private firstTexts(): (string | undefined)[] {
-    return (this.columns[0]?.values ?? []).map(textOf);
-  }
-
   /** Strings with the same variables have a column for the part of them that differs. */
   private text(expressions: readonly Expression[], path: readonly string[]): Expression {
-    const form = textForm(expressions, { texts: this.firstTexts(), expression: hole(0) });
+    const form = textForm(expressions, { texts: this.table.firstTexts(), expression: hole(0) });
     if (!form) {
-      return this.column(STRING, path, expressions);
+      return this.table.add(STRING, path, expressions);
     }
     const { before, middle, after } = form;
-    const open = middle && this.column(STRING, partPath(path, middle), middle.map(scalar));
+    const open = middle && this.table.add(STRING, partPath(path, middle), middle.map(scalar));
     const inside = open?.kind === 'template' ? open.parts : [open ?? []].flat();
     return { kind: 'template', parts: [...before, ...inside, ...after] };
   }
@@ -122,7 +66,7 @@ export class Generalization {
     if (!type || !isNameable(type) || expressions.some(hasVariable)) {
       throw new Differing(path);
     }
-    return this.column(type, path, expressions);
+    return this.table.add(type, path, expressions);
   }
 
   private scalar(expressions: readonly Expression[], path: readonly string[]): Expression {
@@ -131,7 +75,7 @@ export class Generalization {
     if (types.size > 1 || type === undefined || type === 'object') {
       throw new Differing(path);
     }
-    return this.column({ kind: 'primitive', name: type }, path, expressions);
+    return this.table.add({ kind: 'primitive', name: type }, path, expressions);
   }
 
   private constant(expressions: readonly Expression[], path: readonly string[]): Expression {
@@ -141,7 +85,7 @@ export class Generalization {
     if (types.size > 1 || !known) {
       throw new Differing(path);
     }
-    return this.column({ kind: 'named', fqn: known.fqn }, path, expressions);
+    return this.table.add({ kind: 'named', fqn: known.fqn }, path, expressions);
   }
 
   private list(expressions: readonly Expression[], type: TypeRef | undefined, path: readonly string[]): Expression {
@@ -205,7 +149,7 @@ export class Generalization {
     if (values.some((value) => value && hasVariable(value))) {
       throw new Differing(path);
     }
-    return this.column(property.type, path, values);
+    return this.table.add(property.type, path, values);
   }
 
   private made(expressions: readonly Expression[], path: readonly string[]): Expression {
@@ -262,10 +206,6 @@ export class Generalization {
       return this.of(whole, parameter?.type, [...path, ...name]);
     });
   }
-}
-
-function textOf(expression: Expression | undefined): string | undefined {
-  return expression?.kind === 'value' && typeof expression.value === 'string' ? expression.value : undefined;
 }
 
 /** The name of the part of a string that differs: of a URI it is a version or a path. */

@@ -1,4 +1,4 @@
-import { type Expression } from '../expression';
+import { type Expression, stringOf } from '../expression';
 
 /** The name of the graph node that an expression makes, if it is written there. */
 export function nodeName(expression: Expression): string | undefined {
@@ -8,7 +8,7 @@ export function nodeName(expression: Expression): string | undefined {
   if (typeof expression.on !== 'string') {
     return expression.method === 'to' ? nodeName(expression.on) : undefined;
   }
-  return expression.on === 'GraphNode' ? textOf(expression.args[0]) : undefined;
+  return expression.on === 'GraphNode' ? stringOf(expression.args[0]) : undefined;
 }
 
 /** What a statement is about: the construct that it adds, or what it adds to it. */
@@ -20,13 +20,9 @@ export function subjectOf(expression: Expression): string | undefined {
     return nodeName(expression);
   }
   // The predictors of a new construct with a name from a table are called alike.
-  return subjectOf(expression.on) ?? (expression.on.kind === 'new' ? undefined : textOf(expression.args[0]));
+  return subjectOf(expression.on) ?? (expression.on.kind === 'new' ? undefined : stringOf(expression.args[0]));
 }
 
 function idOf({ args }: Extract<Expression, { kind: 'new' }>): string | undefined {
-  return textOf(args[1]);
-}
-
-function textOf(expression: Expression | undefined): string | undefined {
-  return expression?.kind === 'value' && typeof expression.value === 'string' ? expression.value : undefined;
+  return stringOf(args[1]);
 }
