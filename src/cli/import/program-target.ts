@@ -1,5 +1,6 @@
 import { identity } from './identity';
-import { layOut, type Planned } from './plan';
+import { layOut } from './layout';
+import { type Planned } from './plan';
 import { type PlannedInput, type ProjectSettings, type WrittenProject } from './planned-input';
 import { pythonProject } from './project/python';
 import { typescriptProject } from './project/typescript';

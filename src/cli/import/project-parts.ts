@@ -1,4 +1,5 @@
-import { MANIFESTS, type Planned } from './plan';
+import { MANIFESTS } from './layout';
+import { type Planned } from './plan';
 import { type PlannedInput, type ProjectSettings } from './planned-input';
 import { type ProjectParts } from './project/parts';
 import { readmeOf } from './project/readme';

@@ -1,6 +1,7 @@
+import { byNamespace, ProjectFiles } from './layout';
 import { valuesGiven } from './operator/elsewhere';
 import { type PlannedOperator } from './operator/planned-operator';
-import { byNamespace, type Planned, ProjectFiles } from './plan';
+import { type Planned } from './plan';
 import { type PlannedInput, type ProjectSettings, type WrittenProject } from './planned-input';
 import { valuesProject } from './project/values';
 import { projectParts } from './project-parts';
