@@ -1,6 +1,6 @@
 import { API_VERSIONS } from '../../api/facts/group';
 import { SERVERS } from '../../api/facts/servers';
-import { GO_KINDS } from '../../api/facts/variables';
+import { GO_KINDS } from '../../api/facts/variable-kinds';
 import { PARAMETER_TYPES, PROTOCOLS } from '../../api/facts/words';
 import { didYouMean, suggest } from '../../private/suggest';
 import { type ValueMap } from '../../values/value';

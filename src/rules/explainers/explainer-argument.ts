@@ -1,5 +1,5 @@
 import { type ArgumentKind, type ExplainerArguments } from '../../api/facts/explainers';
-import { PYDANTIC_KINDS, SUCH } from '../../api/facts/variables';
+import { PYDANTIC_KINDS, SUCH } from '../../api/facts/variable-kinds';
 import { has } from '../../private/json';
 import { formatPath, parsePath } from '../../private/path';
 import { correction } from '../../private/suggest';

@@ -1,4 +1,9 @@
-import { EXPLAINER_VARIABLES, PYTHON_LOG_LEVELS, PYTHON_SWITCHES, PYTHON_VARIABLES } from '../../api/facts/variables';
+import {
+  EXPLAINER_VARIABLES,
+  PYTHON_LOG_LEVELS,
+  PYTHON_SWITCHES,
+  PYTHON_VARIABLES,
+} from '../../api/facts/server-variables';
 import { has } from '../../private/json';
 import { builtInExplainers } from '../helpers/built-in-explainers';
 import { writtenVariables } from '../helpers/variables';

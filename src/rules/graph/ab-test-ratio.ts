@@ -1,4 +1,4 @@
-import { GO_KINDS } from '../../api/facts/variables';
+import { GO_KINDS } from '../../api/facts/variable-kinds';
 import { PARAMETER_TYPES } from '../../api/facts/words';
 import { type Parameter } from '../../api/types';
 import { entryOf } from '../../private/json';

@@ -1,5 +1,6 @@
 import { type OrchestratorSettings } from './orchestrator-variables';
-import { FREE_SAMPLERS, GO_KINDS } from '../../api/facts/variables';
+import { FREE_SAMPLERS } from '../../api/facts/executor-variables';
+import { GO_KINDS } from '../../api/facts/variable-kinds';
 import { type Violation } from '../rule';
 
 /**

@@ -1,4 +1,4 @@
-import { EXECUTOR_SETTINGS, KAFKA_OTHER_WORDS } from '../../api/facts/variables';
+import { EXECUTOR_SETTINGS, KAFKA_OTHER_WORDS } from '../../api/facts/executor-variables';
 import { entryOf } from '../../private/json';
 import { suggest } from '../../private/suggest';
 

@@ -1,13 +1,6 @@
 import { writeOneOf } from './words';
-import {
-  type JsonKind,
-  MLSERVER_VARIABLES,
-  PYDANTIC_KINDS,
-  PYTHON_INTEGERS,
-  PYTHON_LOG_LEVELS,
-  PYTHON_VARIABLES,
-  SUCH,
-} from '../../api/facts/variables';
+import { MLSERVER_VARIABLES, PYTHON_LOG_LEVELS, PYTHON_VARIABLES } from '../../api/facts/server-variables';
+import { type JsonKind, PYDANTIC_KINDS, PYTHON_INTEGERS, SUCH } from '../../api/facts/variable-kinds';
 import { isObject, type Json } from '../../private/json';
 
 /** What to write instead of a value on which Seldon's Python server exits; undefined if it can parse the value. */

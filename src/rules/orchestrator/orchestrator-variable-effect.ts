@@ -7,7 +7,7 @@ import {
   ON_BY_PRESENCE,
   OTHER_READERS,
   UNREAD_BY_EXECUTOR,
-} from '../../api/facts/variables';
+} from '../../api/facts/executor-variables';
 import { didYouMean } from '../../private/suggest';
 import { meantSetting, misnamedForKafka } from '../helpers/kafka-names';
 import { kafkaProblems } from '../helpers/kafka-problem';

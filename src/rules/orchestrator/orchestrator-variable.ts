@@ -1,11 +1,5 @@
-import {
-  EXECUTOR_WORDS,
-  GO_KINDS,
-  JAEGER_VARIABLES,
-  KAFKA_VARIABLES,
-  SUCH,
-  type VariableKind,
-} from '../../api/facts/variables';
+import { EXECUTOR_WORDS, JAEGER_VARIABLES, KAFKA_VARIABLES } from '../../api/facts/executor-variables';
+import { GO_KINDS, SUCH, type VariableKind } from '../../api/facts/variable-kinds';
 import { jaegerProblems } from '../helpers/jaeger-problem';
 import { orchestratorSettings, orchestratorVariables } from '../helpers/orchestrator-variables';
 import { writeOneOf } from '../helpers/words';

@@ -1,5 +1,5 @@
 import { type ServerParameter, type ServerRuntime } from '../../api/facts/servers';
-import { PYDANTIC_KINDS } from '../../api/facts/variables';
+import { PYDANTIC_KINDS } from '../../api/facts/variable-kinds';
 import { type Parameter } from '../../api/types';
 import { entryOf } from '../../private/json';
 import { didYouMean, suggest } from '../../private/suggest';

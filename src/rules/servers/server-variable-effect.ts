@@ -1,6 +1,6 @@
+import { MLSERVER_SETTINGS, PYTHON_SWITCHES, PYTHON_VARIABLES } from '../../api/facts/server-variables';
 import { SERVERS, type ServerRuntime } from '../../api/facts/servers';
 import { REST_TIMEOUT } from '../../api/facts/settings';
-import { MLSERVER_SETTINGS, PYTHON_SWITCHES, PYTHON_VARIABLES } from '../../api/facts/variables';
 import { entryOf } from '../../private/json';
 import { correction } from '../../private/suggest';
 import { serverRuntime } from '../helpers/server-runtime';
