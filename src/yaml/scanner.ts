@@ -1,122 +1,19 @@
 import { Char, isSpaceOrEnd } from './chars';
-import { Cursor } from './cursor';
 import { anchorName, directive, tagParts } from './scan-property';
 import { blockScalar, doubleQuoted, plainScalar, singleQuoted } from './scan-scalar';
 import { PossibleKey, Token, TokenKind } from './token';
-
-/** Maximum length of a key without `?`, which must be on one line. */
-const LONGEST_SIMPLE_KEY = 1024;
+import { TokenQueue } from './token-queue';
 
 /**
  * Splits one document into tokens, by the rules of libyaml, so that it accepts the same input as Helm and kubectl, with
- * the same meaning. Unlike libyaml, it marks keys on the token that begins them instead of inserting tokens.
+ * the same meaning.
  *
  * @see https://github.com/kubernetes-sigs/yaml/blob/v1.4.0/goyaml.v2/scannerc.go
  */
-export class Scanner extends Cursor {
+export class Scanner extends TokenQueue {
   private readonly indents: number[] = [];
-  private readonly keys = [new PossibleKey()];
-  /** Tokens that are scanned but not returned yet: those from `head` to `tail`. */
-  private readonly queue: Token[] = [];
-  private head = 0;
-  private tail = 0;
-  /** Number of tokens returned so far. */
-  private taken = 0;
 
-  /** What comes next; it stays in place. */
-  public peek(): TokenKind {
-    while (this.head === this.tail || this.mayBecomeKey()) {
-      this.fetch();
-    }
-    const token = this.queue[this.head];
-    if (token.startsMapping) {
-      return TokenKind.BLOCK_MAPPING_START;
-    }
-    if (token.startsKey) {
-      return TokenKind.KEY;
-    }
-    return token.kind;
-  }
-
-  /** The token that `peek` looked at: for a start or a key, the token that begins it. */
-  public get token(): Token {
-    return this.queue[this.head];
-  }
-
-  /** Consumes what `peek` returned, and looks at what comes next. */
-  public next(): TokenKind {
-    const token = this.queue[this.head];
-    if (token.startsMapping) {
-      token.startsMapping = false;
-    } else if (token.startsKey) {
-      token.startsKey = false;
-    } else {
-      this.skip();
-    }
-    return this.peek();
-  }
-
-  private skip(): void {
-    this.head++;
-    this.taken++;
-    if (this.head === this.tail) {
-      this.head = this.tail = 0;
-    }
-  }
-
-  /** Whether the token at the head may still turn out to begin a key. */
-  private mayBecomeKey(): boolean {
-    const key = this.queue[this.head].possibleKey;
-    return key !== undefined && key.token === this.taken && this.isValid(key);
-  }
-
-  private isValid(key: PossibleKey): boolean {
-    if (!key.possible) {
-      return false;
-    }
-    if (key.lineStart !== this.lineStart || key.start + LONGEST_SIMPLE_KEY < this.position) {
-      this.dropKey(key);
-      return false;
-    }
-    return true;
-  }
-
-  private dropKey(key: PossibleKey): void {
-    if (key.possible && key.required) {
-      this.fail("a key needs a ':' after it, on the same line", key.start);
-    }
-    key.possible = false;
-  }
-
-  /** Remembers that the next token, at the current position, may begin a key. */
-  private saveKey(): PossibleKey | undefined {
-    if (!this.simpleKeyAllowed) {
-      return undefined;
-    }
-    const key = this.keys[this.flowLevel];
-    this.dropKey(key);
-    key.possible = true;
-    key.required = this.flowLevel === 0 && this.indent === this.column;
-    key.token = this.taken + this.tail - this.head;
-    key.start = this.position;
-    key.lineStart = this.lineStart;
-    return key;
-  }
-
-  private removeKey(): void {
-    this.dropKey(this.keys[this.flowLevel]);
-  }
-
-  private add(token: Token): void {
-    this.queue[this.tail++] = token;
-  }
-
-  private push(kind: TokenKind, length: number): void {
-    this.add(new Token(kind, this.position));
-    this.position += length;
-  }
-
-  private fetch(): void {
+  protected override fetch(): void {
     this.skipToToken();
     this.unroll(this.column);
     const c = this.text.charCodeAt(this.position);
@@ -270,7 +167,7 @@ export class Scanner extends Cursor {
   private fetchValue(): void {
     const key = this.keys[this.flowLevel];
     if (this.isValid(key)) {
-      const token = this.queue[this.head + key.token - this.taken];
+      const token = this.tokenOf(key);
       token.startsKey = true;
       token.startsMapping = this.roll(key.start - key.lineStart);
       key.possible = false;
