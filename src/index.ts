@@ -25,6 +25,7 @@ export * from './deployment/scaling/disruption-budget';
 export * from './deployment/scaling/metric';
 export * from './deployment/scaling/scaling';
 export * from './deployment/seldon-deployment';
+export * from './deployment/seldon-deployment-interface';
 export * from './deployment/seldon-deployment-props';
 export * from './deployment/server-type';
 export * from './deployment/silence';

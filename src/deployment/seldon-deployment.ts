@@ -1,5 +1,5 @@
 import { type ApiObject } from 'cdk8s';
-import { Construct, type IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { addressingOf, ingressUrls, type Addressing } from './addressing';
 import { DeploymentObject } from './deployment-object';
 import { DeploymentVerdict } from './deployment-verdict';
@@ -12,6 +12,7 @@ import { PredictorList } from './predictor-list';
 import { predictorManifest } from './predictor-manifest';
 import { type PredictorOptions, type WeightedPredictorOptions } from './predictor-options';
 import { Transport } from './protocol';
+import { type ISeldonDeployment } from './seldon-deployment-interface';
 import {
   type AbTestPredictorsOptions,
   type CanaryOptions,
@@ -23,19 +24,11 @@ import { Snippets } from './snippets';
 import { type DeploymentUrls, type GrpcCall } from './urls';
 import { grpcMethod } from '../api/facts/words';
 import { type SeldonOperator } from '../operator/seldon-operator';
-import { type ObjectNeeds } from '../preview/needs/needs';
 import { ValidationError } from '../private/errors';
 import { type Manifest } from '../private/json';
-import { type Judgement } from '../rules/check';
 import { constructId } from '../shell/construct-id';
 import { inPlace } from '../shell/in-place';
 import { type Unchanged } from '../shell/unchanged';
-
-/** A `SeldonDeployment` of this app, or one that is already in the cluster. */
-export interface ISeldonDeployment extends IConstruct {
-  /** The name of the object. */
-  readonly deploymentName: string;
-}
 
 /**
  * Serves an inference graph in one or more versions that share the requests.
@@ -76,11 +69,16 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   /** The object itself, for JSON patches and dependencies. */
   public readonly apiObject: ApiObject;
 
+  /**
+   * The verdict on it in the current state of the app.
+   * @internal
+   */
+  public readonly _verdict: DeploymentVerdict;
+
   private readonly defaults: ModelDefaultsOptions;
   private readonly object: DeploymentObject;
   private readonly addressing: Addressing;
   private readonly list: PredictorList;
-  private readonly verdict: DeploymentVerdict;
 
   /**
    * @param scope the construct that the SeldonDeployment belongs to
@@ -101,9 +99,9 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
     this.namespace = this.apiObject.metadata.namespace;
     this.addressing = addressingOf(this.deploymentName, this.namespace, this.object);
     this.list = new PredictorList(this, this.addressing, this.object.baseSpec.predictors, () => this.object.changed());
-    this.verdict = new DeploymentVerdict(this, props.seldonOperator, props._manifest !== undefined);
-    this.node.addValidation({ validate: () => this.verdict.errors() });
-    this.apiObject.node.addValidation({ validate: () => this.verdict.pass() });
+    this._verdict = new DeploymentVerdict(this, props.seldonOperator, props._manifest !== undefined);
+    this.node.addValidation({ validate: () => this._verdict.errors() });
+    this.apiObject.node.addValidation({ validate: () => this._verdict.pass() });
     this._silence(Silence._of(this, props.silence ?? []));
   }
 
@@ -200,14 +198,14 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    * @see https://github.com/cdk8s-seldon/cdk8s-seldon/blob/main/docs/rules.md
    */
   public findings(): Finding[] {
-    return this.verdict.findings;
+    return this._verdict.findings;
   }
 
   /**
    * The findings of rules that are silenced here: by properties, by `Silence.below`, or by the annotation itself.
    */
   public silencedFindings(): SilencedFinding[] {
-    return this.verdict.silenced;
+    return this._verdict.silenced;
   }
 
   /**
@@ -215,7 +213,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    * operator fails: then the findings explain why.
    */
   public expand(): Expansion {
-    return this.verdict.expansion;
+    return this._verdict.expansion;
   }
 
   /**
@@ -226,22 +224,6 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    */
   public graph(format: GraphFormat = GraphFormat.SVG): string {
     return this.expand().graph(format);
-  }
-
-  /**
-   * The verdict on it in the current state of the app.
-   * @internal
-   */
-  public _judgement(): Judgement {
-    return this.verdict.judgement;
-  }
-
-  /**
-   * What the objects of `expand()` refer to.
-   * @internal
-   */
-  public _createdNeeds(): readonly ObjectNeeds[] {
-    return this.verdict.createdNeeds;
   }
 
   /**
@@ -274,7 +256,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    */
   public _unchanged(): Unchanged {
     const own = this.object.unchanged();
-    const operator = this.verdict.operatorUnchanged();
+    const operator = this._verdict.operatorUnchanged();
     return operator ? () => own() && operator() : own;
   }
 

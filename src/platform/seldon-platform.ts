@@ -1,4 +1,4 @@
-import { ApiObject, type App, type Chart } from 'cdk8s';
+import { type App, type Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { applyCommands } from './apply-commands';
 import { AREAS, chartOf, modelsArea } from './areas';
@@ -9,15 +9,15 @@ import { installWith } from './installs';
 import { addMonitoring } from './monitoring';
 import { addNamespaceObject, isGiven } from './namespaces';
 import { type PlatformNeed } from './platform-need';
+import { platformNeeds } from './platform-needs';
 import {
   type PlatformMonitoringOptions,
   type PlatformNamespaceOptions,
   type SeldonPlatformProps,
 } from './seldon-platform-props';
 import { OPERATOR_NAMESPACE } from '../api/facts/names';
-import { AppVerdicts } from '../deployment/app-verdicts';
 import { ModelDefaults, type ModelDefaultsOptions } from '../deployment/model-defaults';
-import { SeldonDeployment } from '../deployment/seldon-deployment';
+import { type SeldonDeployment } from '../deployment/seldon-deployment';
 import { AmbassadorGateway, type AmbassadorGatewayProps } from '../gateway/ambassador-gateway';
 import { IstioGateway, type IstioGatewayProps } from '../gateway/istio-gateway';
 import { FluxPrune } from '../gitops/flux-prune';
@@ -26,9 +26,7 @@ import { RECEIVER_NAME, RECEIVER_NAMESPACE } from '../monitoring/receiver-url';
 import { RequestLogReceiver, type RequestLogReceiverProps } from '../monitoring/request-log-receiver';
 import { SeldonOperator } from '../operator/seldon-operator';
 import { type SeldonOperatorProps } from '../operator/seldon-operator-props';
-import { type ObjectNeeds, objectNeeds, needsTogether } from '../preview/needs/needs';
 import { ValidationError } from '../private/errors';
-import { type JsonObject } from '../private/json';
 import { type ThirdParty } from '../thirdparty/third-party';
 import { ThirdPartyChart, type ThirdPartyChartOptions } from '../thirdparty/third-party-chart';
 
@@ -232,21 +230,7 @@ export class SeldonPlatform extends Construct {
    * Secrets with their keys, StorageClasses, names that DNS must resolve. Call it at the end of the program.
    */
   public needs(): PlatformNeed[] {
-    const constructs = this.app.node.findAll();
-    const needs = AppVerdicts.of(this).unchanging(() =>
-      constructs.flatMap((construct): readonly ObjectNeeds[] => {
-        if (construct instanceof SeldonDeployment) {
-          return [objectNeeds(construct._toManifest()), ...construct._createdNeeds()];
-        }
-        const isOwn = ApiObject.isApiObject(construct) && !(construct.node.scope instanceof SeldonDeployment);
-        return isOwn ? [objectNeeds(construct.toJson() as JsonObject)] : [];
-      }),
-    );
-    return needsTogether(needs, this._charts).map((need) => ({
-      ...need,
-      keys: [...need.keys],
-      because: [...need.because],
-    }));
+    return platformNeeds(this.app, this._charts);
   }
 
   /**

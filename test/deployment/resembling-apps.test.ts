@@ -27,7 +27,7 @@ function operator(controllerId: string): SeldonOperator {
 }
 
 const iris = (chart: Chart) => chart.node.findChild('iris') as SeldonDeployment;
-const judgement = (chart: Chart) => iris(chart)._judgement();
+const judgement = (chart: Chart) => iris(chart)._verdict.judgement;
 
 /** The verdicts in two apps, the second of which resembles the first one. */
 function inBoth(first: Chart, second: Chart) {
@@ -84,7 +84,7 @@ describe('a verdict', () => {
       if (i > 0) {
         AppVerdicts.of(chart).resemble(charts[i - 1].node.root);
       }
-      return { verdict: judgement(chart), needs: iris(chart)._createdNeeds() };
+      return { verdict: judgement(chart), needs: iris(chart)._verdict.createdNeeds };
     });
 
     found.slice(1).forEach(({ verdict, needs }) => {

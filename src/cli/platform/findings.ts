@@ -63,7 +63,7 @@ function environmentFindings(built: BuiltEnvironment): PlatformFindings {
   const deployments = built.app.node.findAll().filter((construct) => construct instanceof SeldonDeployment);
   const judged = AppVerdicts.of(built.app).unchanging(() =>
     deployments.map((deployment) => ({
-      judgement: deployment._judgement(),
+      judgement: deployment._verdict.judgement,
       placed: placedDeployment(deployment, built),
     })),
   );
