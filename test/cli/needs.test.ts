@@ -127,6 +127,11 @@ describe('ask', () => {
     const { stdout } = await run('ask', 'iris', '-f', 'p.yaml', '--set', 'operator.istio.enabled=false');
     expect(stdout).toContain('  kubectl -n seldon port-forward svc/iris-default 8000 & sleep 3\n');
     expect(stdout).toContain("  curl -s 'http://localhost:8000/api/v1.0/predictions'");
+    // The first one still has its port.
+    const set = 'operator.istio.enabled=false,models.vision.transport=rest';
+    const { stdout: all } = await run('ask', '-f', 'p.yaml', '--set', set);
+    expect(all).toContain('svc/vision-default 8001:8000 & sleep 3\n');
+    expect(all).toContain("  curl -s 'http://localhost:8001/v2/models/");
   });
 
   test.each([

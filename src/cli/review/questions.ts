@@ -33,7 +33,7 @@ type AskedWorld = Pick<World, 'written' | 'deployments' | 'config'>;
  * @param ingress scheme and host of the ingress, if they are known
  */
 export function questionsOf(world: AskedWorld, ingress: string | undefined): Question[] {
-  return world.deployments.filter(hasIdentity).map((manifest) => questionOf(manifest, world, ingress));
+  return world.deployments.filter(hasIdentity).map((manifest, index) => questionOf(manifest, world, ingress, index));
 }
 
 /** Whether constructs can hold it; anything else is among those of which nothing is created. */
@@ -41,7 +41,8 @@ function hasIdentity({ metadata, spec }: Manifest): boolean {
   return isObject(metadata) && typeof metadata.name === 'string' && metadata.name !== '' && isObject(spec);
 }
 
-function questionOf(manifest: Manifest, world: AskedWorld, ingress: string | undefined): Question {
+/** @param index its place among all: forwarded ports stay open, so that each needs its own */
+function questionOf(manifest: Manifest, world: AskedWorld, ingress: string | undefined, index: number): Question {
   const chart = new Chart(new App(), 'asked', { namespace: 'default' });
   const deployment = SeldonDeployment.fromManifest(chart, 'asked', manifest);
   const { config } = world;
@@ -52,11 +53,13 @@ function questionOf(manifest: Manifest, world: AskedWorld, ingress: string | und
   const [predictor] = deployment.predictors;
   if (predictor !== undefined && ingress === undefined && !config.istio.enabled && !config.ambassador.enabled) {
     const port = isGrpc ? predictor.grpcPort : predictor.httpPort;
-    const local = `http://localhost:${port}`;
+    const own = port + index;
+    const local = `http://localhost:${own}`;
     const url = predictor.serviceUrl.replace(
       /^(https?):\/\/[^/]+/,
-      (_, scheme: string) => `${scheme}://localhost:${port}`,
+      (_, scheme: string) => `${scheme}://localhost:${own}`,
     );
+    const forwarded = own === port ? `${port}` : `${own}:${port}`;
     const snippets = Snippets._of({
       protocol: deployment._protocol(),
       urls: { predictions: url },
@@ -68,7 +71,7 @@ function questionOf(manifest: Manifest, world: AskedWorld, ingress: string | und
       ...identity,
       ...proto,
       url: predictor.serviceUrl,
-      before: `kubectl -n ${shellWord(namespace)} port-forward ${shellWord(`svc/${predictor.serviceName}`)} ${port}`,
+      before: `kubectl -n ${shellWord(namespace)} port-forward ${shellWord(`svc/${predictor.serviceName}`)} ${forwarded}`,
       command: isGrpc ? snippets.grpcurl() : snippets.curl(),
     };
   }
