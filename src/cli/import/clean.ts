@@ -28,15 +28,25 @@ export function cleaned(object: JsonObject): JsonObject {
 
 /** Metadata without what a cluster adds. */
 function ownMetadata({ annotations, ...metadata }: JsonObject): JsonObject {
-  const said = isObject(annotations) ? without(annotations, WRITTEN_BY_KUBECTL) : {};
-  return withoutEmptyMaps({ ...without(metadata, WRITTEN_BY_CLUSTER), annotations: said });
+  const said = isObject(annotations) ? annotations : {};
+  return withoutKubectls({ ...without(metadata, WRITTEN_BY_CLUSTER), annotations: said });
 }
 
-/** An object without empty labels and annotations, which cdk8s does not write and no cluster keeps. */
+function withoutKubectls(metadata: JsonObject): JsonObject {
+  const { annotations } = metadata;
+  return withoutEmptyMaps(
+    isObject(annotations) ? { ...metadata, annotations: without(annotations, WRITTEN_BY_KUBECTL) } : metadata,
+  );
+}
+
+/**
+ * An object without empty labels and annotations, which cdk8s does not write and no cluster keeps, and without the copy
+ * that kubectl keeps in an annotation.
+ */
 export function withoutEmptyMetadata({ metadata, ...rest }: JsonObject): JsonObject {
   return {
     ...rest,
-    ...(metadata !== undefined && { metadata: isObject(metadata) ? withoutEmptyMaps(metadata) : metadata }),
+    ...(metadata !== undefined && { metadata: isObject(metadata) ? withoutKubectls(metadata) : metadata }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { cleaned, redacted, withoutEmptyMetadata, withoutNulls } from './clean';
+import { hasSecretInside } from './secret-inside';
 import { isSeldonDeployment } from '../../input/placed-object';
 import { isObject, type Json, type JsonObject } from '../../private/json';
 
@@ -17,6 +18,8 @@ export interface InputObjects {
   readonly kept: readonly InputObject[];
   /** Secrets without their data: they stay in the cluster. */
   readonly secrets: readonly JsonObject[];
+  /** Other objects that contain the data of Secrets: they stay in the cluster, too. */
+  readonly withheld: readonly JsonObject[];
   /** Number of objects that a controller creates from others. */
   readonly owned: number;
 }
@@ -28,10 +31,12 @@ export function sortObjects(objects: readonly InputObject[], exact: boolean): In
   const rest = own
     .filter(({ object }) => object.kind !== 'Secret')
     .map((each) => ({ ...each, object: ownData(each.object, exact) }));
+  const others = rest.filter(({ object }) => !isSeldonDeployment(object));
   return {
     deployments: rest.filter(({ object }) => isSeldonDeployment(object)),
-    kept: rest.filter(({ object }) => !isSeldonDeployment(object)),
+    kept: others.filter(({ object }) => !hasSecretInside(object)),
     secrets: secrets.map(({ object }) => redacted(object)),
+    withheld: others.map(({ object }) => object).filter(hasSecretInside),
     owned: objects.length - own.length,
   };
 }

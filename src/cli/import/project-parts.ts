@@ -37,6 +37,7 @@ export function projectParts(
     environments: inputs.flatMap(({ environment }) => environment ?? []),
     planned: inputs.flatMap(({ planned }) => planned),
     secrets: inputs.flatMap(({ objects }) => objects.secrets),
+    withheld: inputs.flatMap(({ objects }) => objects.withheld),
     owned: inputs.reduce((sum, { objects }) => sum + objects.owned, 0),
     kept: inputs.reduce((sum, { objects }) => sum + objects.kept.length, 0),
   };

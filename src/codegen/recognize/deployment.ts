@@ -88,7 +88,7 @@ function enumeration(reading: Reading, type: string, json: Json | undefined, pat
     return undefined;
   }
   if (typeof json !== 'string' || json !== json.toLowerCase()) {
-    throw new Untypable(path, `there is no ${type} ${JSON.stringify(json)}`);
+    throw new Untypable(path, `has no counterpart in ${type}`);
   }
   return word(reading, type, json.toUpperCase(), path);
 }

@@ -123,7 +123,7 @@ function nodeCall(
   const usual = listed ? 'UNKNOWN_TYPE' : 'MODEL';
   const kind = typeof node.type === 'string' ? node.type : usual;
   if (!Object.hasOwn(BY_TYPE, kind)) {
-    throw new Untypable(`${path}.type`, `unknown node type ${kind}`);
+    throw new Untypable(`${path}.type`, 'is none of the types that GraphNode makes');
   }
   return call(
     'GraphNode',
@@ -166,7 +166,7 @@ function server({ assembly }: Reading, implementation: string): Expression {
 /** A member of an enumeration. */
 export function word({ assembly }: Reading, type: string, json: Json, path: string): Expression {
   if (typeof json !== 'string' || !assembly.type(type)?.words.includes(json)) {
-    throw new Untypable(path, `there is no ${type} ${JSON.stringify(json)}`);
+    throw new Untypable(path, `has no counterpart in ${type}`);
   }
   return constant(type, json);
 }
@@ -177,7 +177,7 @@ function logger(json: Json | undefined, path: string): Expression | undefined {
   }
   const { mode, url } = json;
   if (!(LOGGER_MODES as readonly unknown[]).includes(mode)) {
-    throw new Untypable(`${path}.logger`, `unknown logger mode ${JSON.stringify(mode)}`);
+    throw new Untypable(`${path}.logger`, 'has a mode without a counterpart in LoggerMode');
   }
   return struct({
     mode: constant('LoggerMode', asText(mode).toUpperCase()),

@@ -165,7 +165,7 @@ function orchestratorValues(orchestrator: Call | undefined): JsonObject | undefi
   const said = (name: string): Json | undefined => options.get(name) && plain(options.get(name)!);
   const level = said('logLevel');
   if (level !== undefined && !LOG_LEVELS.includes(level)) {
-    throw new Untypable('orchestrator.logLevel', `values know no level ${JSON.stringify(level)}`);
+    throw new Untypable('orchestrator.logLevel', 'values have no word for it');
   }
   return mapOrNothing({
     resources: said('resources'),

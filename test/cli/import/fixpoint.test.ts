@@ -169,7 +169,10 @@ function valuesOf(objects: readonly JsonObject[]): string {
     file: '',
     comments: [],
   }));
-  const planned = plan({ deployments, kept: [], secrets: [], owned: 0 }, { assembly, exact: false, cluster });
+  const planned = plan(
+    { deployments, kept: [], secrets: [], withheld: [], owned: 0 },
+    { assembly, exact: false, cluster },
+  );
   return planValues(planned, { operator: { enabled: false }, cluster, exact: false }).withDefaults(() => true).text;
 }
 

@@ -114,6 +114,7 @@ describeWithWholeReference('an import of real SeldonDeployments', () => {
         })),
         kept: [],
         secrets: [],
+        withheld: [],
         owned: 0,
       },
       { assembly, exact: false, cluster },

@@ -13,6 +13,8 @@ export interface Told {
   /** The file of each that is kept as it is. */
   readonly fileOf: ReadonlyMap<Planned, string>;
   readonly secrets: readonly JsonObject[];
+  /** Other objects that contain the data of Secrets. */
+  readonly withheld: readonly JsonObject[];
   readonly owned: number;
   readonly kept: number;
   readonly exact: boolean;
@@ -20,7 +22,7 @@ export interface Told {
 
 /** The README of a project. */
 export function readmeOf(
-  { name, planned, operators, environments, fileOf, secrets, owned, kept, exact }: Told,
+  { name, planned, operators, environments, fileOf, secrets, withheld, owned, kept, exact }: Told,
   commands: readonly (readonly [string, string])[],
   main: string,
 ): string {
@@ -73,12 +75,10 @@ export function readmeOf(
       'Kept as they are and not checked',
       planned.filter(({ form }) => form === 'refused').map((each) => reasoned(each, fileOf)),
     ),
-    ...section(
-      'Secrets',
-      [...new Set(secrets.map(identity))].map(
-        (secret) => `- \`${secret}\` stays in the cluster: none of its data is here`,
-      ),
-    ),
+    ...section('Secrets', [
+      ...listed(secrets, 'none of its data is here'),
+      ...listed(withheld, 'it contains a Secret, so none of it is here'),
+    ]),
     ...(kept === 0 ? [] : ['', keptLine(kept, isValues)]),
     ...(owned === 0
       ? []
@@ -88,6 +88,10 @@ export function readmeOf(
         ]),
     '',
   ].join('\n');
+}
+
+function listed(objects: readonly JsonObject[], reason: string): string[] {
+  return [...new Set(objects.map(identity))].map((each) => `- \`${each}\` stays in the cluster: ${reason}`);
 }
 
 function keptLine(count: number, isValues: boolean): string {
