@@ -56,7 +56,9 @@ export class Attempt {
   /** Why a manifest does not keep the promise; no reasons if it does. */
   public broken(manifest: Manifest): string[] {
     const { exact, cluster } = this.settings;
-    return exact ? differences(this.sdep, manifest) : outcomeDifferences(this.outcome, outcomeOf(manifest, cluster));
+    const changed = differences(this.sdep, manifest);
+    // Of the same data the operator makes the same.
+    return exact || changed.length === 0 ? changed : outcomeDifferences(this.outcome, outcomeOf(manifest, cluster));
   }
 
   /** What the calls synthesize. */
