@@ -1,6 +1,6 @@
 import { type InputObject, type InputObjects } from './objects';
 import { OPERATOR_ID, type PlannedOperator } from './operator/planned-operator';
-import { differences } from './promise';
+import { differences, outcomesOf } from './promise';
 import { type ImportSettings, namespaceOf } from './settings';
 import { importDeployment, type Imported } from './typed';
 import { validateSchema } from '../../api/validate';
@@ -49,12 +49,18 @@ export function plan(
   const ids = new Ids();
   kept.forEach(({ object }) => ids.reserve(namespaceOf(object), KEPT));
   operators.forEach(({ namespace }) => ids.reserve(namespace, OPERATOR_ID));
-  return deployments.map(({ object, ...rest }): Planned => {
+  const inputs = deployments.map(({ object, ...rest }) => {
     // What the API server drops is dropped here, so that it is written nowhere any more.
     const dropped = settings.exact ? [] : unknownFields(object);
-    const input = { ...rest, object: dropped.reduce<JsonObject>(withoutField, object) };
+    return { dropped, input: { ...rest, object: dropped.reduce<JsonObject>(withoutField, object) } };
+  });
+  const outcomes = outcomesOf(
+    inputs.map(({ input }) => input.object),
+    settings.cluster,
+  );
+  return inputs.map(({ dropped, input }, i): Planned => {
     const id = ids.pick(namespaceOf(input.object), nameOf(input.object));
-    const imported = importDeployment(input.object, id, settings);
+    const imported = importDeployment(input.object, id, settings, outcomes[i]);
     settings.imported?.();
     return { ...imported, input, environment, dropped, form: formOf(imported) };
   });

@@ -1,7 +1,7 @@
 import { filledVolume } from '../../api/volume-gaps';
 import { asText, isObject, type Json, type JsonObject, type Manifest } from '../../private/json';
 import { formatPath, type Segment } from '../../private/path';
-import { failsInCode, judge } from '../../rules/check';
+import { failsInCode, type Judgement, judgeAll } from '../../rules/check';
 import { type Finding } from '../../rules/finding';
 import { type Operators } from '../../rules/operators';
 import { type Surroundings } from '../../rules/surroundings';
@@ -26,13 +26,27 @@ export interface Outcome {
   readonly broken: ReadonlyMap<string, string>;
 }
 
+/** Maximum number of SeldonDeployments that are judged together: more take more memory, and no less time. */
+const MOST_TOGETHER = 16;
+
 /** What a cluster and its operator create from a SeldonDeployment. */
-export function outcomeOf(sdep: JsonObject, { operators, surroundings }: Cluster): Outcome {
-  const { findings, silenced, expansion } = judge(sdep, {
-    config: operators.configFor(sdep),
-    surroundings,
-    expanded: true,
-  });
+export function outcomeOf(sdep: JsonObject, cluster: Cluster): Outcome {
+  return outcomesOf([sdep], cluster)[0];
+}
+
+/** The same for several, in half the time that each by itself takes. */
+export function outcomesOf(sdeps: readonly JsonObject[], { operators, surroundings }: Cluster): Outcome[] {
+  const outcomes: Outcome[] = [];
+  for (let start = 0; start < sdeps.length; start += MOST_TOGETHER) {
+    const cases = sdeps
+      .slice(start, start + MOST_TOGETHER)
+      .map((object) => ({ object, config: operators.configFor(object), surroundings, expanded: true }));
+    outcomes.push(...judgeAll(cases).map(outcome));
+  }
+  return outcomes;
+}
+
+function outcome({ findings, silenced, expansion }: Judgement): Outcome {
   const all = [...findings, ...silenced.filter(({ silencedBy }) => silencedBy === 'object')];
   const errors = all.filter(({ severity, pruned }) => severity === 'error' && !pruned);
   return {

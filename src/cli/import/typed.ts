@@ -23,9 +23,16 @@ export interface Imported {
   readonly outcome: Outcome;
 }
 
-/** A SeldonDeployment as typed constructs if that keeps the promise, with a small patch if necessary. */
-export function importDeployment(sdep: JsonObject, id: string, settings: ImportSettings): Imported {
-  const outcome = outcomeOf(sdep, settings.cluster);
+/**
+ * A SeldonDeployment as typed constructs if that keeps the promise, with a small patch if necessary.
+ * @param outcome what becomes of it
+ */
+export function importDeployment(
+  sdep: JsonObject,
+  id: string,
+  settings: ImportSettings,
+  outcome = outcomeOf(sdep, settings.cluster),
+): Imported {
   const common = { sdep, id, outcome };
   if (hasGeneratedName(sdep)) {
     return { ...common, unchecked: true, reasons: [GENERATED] };
