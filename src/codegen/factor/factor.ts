@@ -64,12 +64,15 @@ export function factor(
   );
   const functions = new Map<string, ProgramFunction>();
   const rowOf = new Map<ComposedDeployment, { function: string; row: Row }>();
+  const lengths = new Lengths();
+  const formOfAll = (group: readonly Model[]): Form | undefined =>
+    commonForm(group, assembly, chartOf.get(group[0])!.environment, lengths);
   const add = (group: readonly Model[]): boolean => {
-    const { environment } = chartOf.get(group[0])!;
-    const form = commonForm(group, assembly, environment);
+    const form = formOfAll(group);
     if (!form) {
       return false;
     }
+    const { environment } = chartOf.get(group[0])!;
     const namespaces = new Set(group.map((each) => chartOf.get(each)?.id));
     const name = names.pickFirst(subjectsOf(group, namespaces).map((subject) => `${subject}-models`));
     functions.set(name, {
@@ -90,9 +93,7 @@ export function factor(
   const placeOf = (model: Model): number => places.get(chartOf.get(model)!.environment)!;
   for (const alike of grouped(models, (model) => `${placeOf(model)} ${outline(model.code)}`).values()) {
     if (!add(alike)) {
-      gathered([...grouped(alike, ({ code }) => formOf(code)).values()], (group) =>
-        commonForm(group, assembly, chartOf.get(group[0])!.environment),
-      ).forEach(add);
+      gathered([...grouped(alike, ({ code }) => formOf(code)).values()], formOfAll).forEach(add);
     }
   }
   return { functions, rowOf };
@@ -144,6 +145,7 @@ function commonForm(
   models: readonly Model[],
   assembly: Assembly,
   environment: EnvironmentType | undefined,
+  lengths: Lengths,
 ): Form | undefined {
   if (models.length < FEWEST) {
     return undefined;
@@ -192,26 +194,30 @@ function commonForm(
     }))
     .sort((a, b) => Number(a.optional) - Number(b.optional));
   const rows = models.map((_, i) => rowOfModel(columns, names, i));
-  return isShorter(models, named, rows, fields.length) ? { fields, body: named, rows } : undefined;
+  const length = fields.length + 8 + lines(named) + sum(rows, (row) => lines([{ kind: 'do', value: row }]));
+  const isShorter = length <= LARGEST_SHARE * sum(models, (model) => lengths.of(model) + 1);
+  return isShorter ? { fields, body: named, rows } : undefined;
 }
 
 function rowOfModel(columns: readonly Column[], names: readonly string[], i: number): ObjectExpression {
   return struct(Object.fromEntries(columns.map(({ values }, k) => [names[k], values[i]])));
 }
 
-function isShorter(
-  models: readonly Model[],
-  body: readonly Statement[],
-  rows: readonly ObjectExpression[],
-  fields: number,
-): boolean {
-  const apart = models.reduce(
-    (sum, { id, code }) => sum + lines(deploymentStatements(id, code, { names: new Names(), chart: CHART }, [])) + 1,
-    0,
-  );
-  const around = fields + 8;
-  const table = rows.reduce((sum, row) => sum + lines([{ kind: 'do', value: row }]), 0);
-  return around + lines(body) + table <= LARGEST_SHARE * apart;
+/** The lines of models that are in no table, each counted once. */
+class Lengths {
+  private readonly known = new Map<Model, number>();
+
+  public of(model: Model): number {
+    const known =
+      this.known.get(model) ??
+      lines(deploymentStatements(model.id, model.code, { names: new Names(), chart: CHART }, []));
+    this.known.set(model, known);
+    return known;
+  }
+}
+
+function sum<T>(all: readonly T[], length: (each: T) => number): number {
+  return all.reduce((total, each) => total + length(each), 0);
 }
 
 function lines(statements: readonly Statement[]): number {

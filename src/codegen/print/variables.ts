@@ -33,7 +33,12 @@ export function withVariables(
   names: Names,
   lines: (statement: Line) => number,
 ): readonly Statement[] {
-  const variables = new Variables(names, lines);
+  const known = new Map<Line, number>();
+  const variables = new Variables(names, (line) => {
+    const length = known.get(line) ?? lines(line);
+    known.set(line, length);
+    return length;
+  });
   const withGraphs = group.flatMap((each) => (isLine(each) ? variables.graphs(each) : [each]));
   return variables.containers(withGraphs);
 }
