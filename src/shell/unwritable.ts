@@ -81,9 +81,12 @@ const SENTENCE =
 /** Other strings are safe: printable ASCII that is not like a number, with blanks only between characters of a line. */
 const SUSPECT = /[^\n\x20-\x7E]|^[-+.]?[0-9.]|^<<$|^\s|\s$| \n/;
 
+/** Numbers that all readers know, and quantities. */
+const PLAIN_NUMBER = /^[1-9][0-9]*(\.[0-9]+)?[A-Za-z]{0,2}$/;
+
 /** Whether kubectl reads something else if cdk8s writes a string as a value or as a key. */
 export function isMisread(text: string): boolean {
-  if (!SUSPECT.test(text)) {
+  if (!SUSPECT.test(text) || PLAIN_NUMBER.test(text)) {
     return false;
   }
   const value = { map: { [text]: { value: text } } };
