@@ -25,6 +25,9 @@ export function formatPath(segments: readonly Segment[]): string {
 
 /** The steps of a path that `formatPath` writes. Text that is no such path is read as keys as far as it goes. */
 export function parsePath(path: string): Segment[] {
+  if (BARE.test(path)) {
+    return [path];
+  }
   const segments: Segment[] = [];
   for (const [whole, index, quoted, bracketed] of path.matchAll(STEP)) {
     if (index !== undefined) {
