@@ -45,6 +45,7 @@ export class AppVerdicts {
   private passed = 0;
   private asked?: IConstruct;
   private other?: AppVerdicts;
+  private notesNeeds = false;
 
   private constructor(private readonly root: IConstruct) {
     root.node.addValidation({ validate: () => this.begin() });
@@ -57,6 +58,11 @@ export class AppVerdicts {
   public resemble(other: IConstruct): void {
     this.other = AppVerdicts.of(other);
     this.other.release();
+  }
+
+  /** Lets verdicts note what the created objects refer to, as it will be asked for: that saves creating them again. */
+  public noteNeeds(): void {
+    this.notesNeeds = true;
   }
 
   /** Releases the app that verdicts were taken over from: of many environments, two are held at a time. */
@@ -76,7 +82,8 @@ export class AppVerdicts {
     this.asked = deployment;
     const current = isRead && known ? known : this.current();
     this.isRead = true;
-    return judged(current, deployment, current.state.deployments.slice(passed + 1, passed + TOGETHER));
+    const following = current.state.deployments.slice(passed + 1, passed + TOGETHER);
+    return judged(current, deployment, following, this.notesNeeds);
   }
 
   /** The round has reached the object in a SeldonDeployment. */
@@ -139,8 +146,8 @@ export class AppVerdicts {
 }
 
 /** The verdict on a SeldonDeployment; if there is none yet, those on the following ones are formed together with it. */
-function judged(known: Known, deployment: Checked, following: readonly Checked[] = []): Judgement {
-  const { check, judgements, like } = known;
+function judged(known: Known, deployment: Checked, following: readonly Checked[] = [], notesNeeds = false): Judgement {
+  const { check, judgements, needs, like } = known;
   if (!judgements.has(deployment)) {
     const open = [deployment, ...following.filter((other) => other !== deployment && !judgements.has(other))];
     const together = open.filter((each) => {
@@ -150,7 +157,7 @@ function judged(known: Known, deployment: Checked, following: readonly Checked[]
       }
       return verdict === undefined;
     });
-    const verdicts = check.judgeAll(together);
+    const verdicts = check.judgeAll(together, notesNeeds ? needs : undefined);
     together.forEach((each, i) => judgements.set(each, verdicts[i]));
   }
   return judgements.get(deployment)!;

@@ -3,6 +3,7 @@ import { type IConstruct } from 'constructs';
 import { assumedOperator } from './assumed-operator';
 import { KIND } from '../api/facts/group';
 import { defaultOperator } from '../expand/default-operator';
+import { type Expanded } from '../expand/expand';
 import { type OperatorConfig } from '../expand/operator-config';
 import { isOperatorPart } from '../expand/operator-parts';
 import { operatorsAmong } from '../expand/operators';
@@ -127,12 +128,16 @@ export class AppCheck {
     return basis !== undefined && basis === other.basis(theirs);
   }
 
-  /** The findings about SeldonDeployments, in their order. */
-  public judgeAll(deployments: readonly Checked[]): Judgement[] {
+  /**
+   * The findings about SeldonDeployments, in their order.
+   * @param noted takes what the objects refer to that the operator creates for each that is accepted
+   */
+  public judgeAll(deployments: readonly Checked[], noted?: Map<IConstruct, readonly ObjectNeeds[]>): Judgement[] {
     return judgeAll(
       deployments.map((deployment) => {
         const object = deployment._toManifest();
-        return { object, ...this.options(object, deployment._operator) };
+        const whenCreated = noted && (({ objects }: Expanded) => noted.set(deployment, objects.map(objectNeeds)));
+        return { object, ...this.options(object, deployment._operator), whenCreated };
       }),
     );
   }

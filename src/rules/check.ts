@@ -30,6 +30,8 @@ export interface CheckOptions {
   readonly expanded?: boolean;
   /** What to expect of it; shared by all SeldonDeployments of a run. */
   readonly foresight?: Foresight;
+  /** Called with what the operator creates, without the orchestrator's document, if the cluster accepts it. */
+  readonly whenCreated?: (expansion: Expanded) => void;
 }
 
 /** A suppressed finding. */
@@ -104,9 +106,10 @@ function isSchemaError({ group, severity, pruned }: Finding): boolean {
 }
 
 function end({ given, subject, findings, isAccepted }: Trial): Judgement {
-  const { object, silenced = [], expanded = false, foresight } = given;
+  const { object, silenced = [], expanded = false, foresight, whenCreated } = given;
   if (isAccepted) {
     foresight?.note(subject.neededOrigins);
+    whenCreated?.(subject.expansion);
   }
   const expansion = expanded && isAccepted ? subject.expansion : undefined;
   const silent = new Map<string, Pick<SilencedFinding, 'silencedBy' | 'reason'>>([

@@ -62,8 +62,10 @@ export function renderPlatform(
   const rendered = (names.length > 0 ? names : [undefined]).map((name, index) => {
     progress(`rendering: environment ${index + 1} of ${names.length}`);
     const built = buildEnvironment(sources, noted, name, wrong);
+    const verdicts = AppVerdicts.of(built.app);
+    verdicts.noteNeeds();
     if (last) {
-      AppVerdicts.of(built.app).resemble(last.app);
+      verdicts.resemble(last.app);
     }
     last = built;
     return renderEnvironment(built, output, problems);
