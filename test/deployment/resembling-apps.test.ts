@@ -93,6 +93,19 @@ describe('a verdict', () => {
     });
   });
 
+  test.each([true, false])('with needs noted before they are asked for (%s) finds the same needs', (isNoted) => {
+    const chart = chartWithModel();
+    const needs = iris(chartWithModel())._verdict.createdNeeds;
+
+    if (isNoted) {
+      AppVerdicts.of(chart).noteNeeds();
+    }
+    chart.node.root.node.findAll().forEach((each) => each.node.validate());
+
+    expect(needs.length).toBeGreaterThan(0);
+    expect(iris(chart)._verdict.createdNeeds).toEqual(needs);
+  });
+
   test('is formed anew for another operator', () => {
     const [mine, theirs] = ['mine', 'theirs'].map((id) => chartWithModel(operator(id)));
 
