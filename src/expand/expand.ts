@@ -10,6 +10,7 @@ import { type Made, type Scope } from './scope';
 import { type NamespaceSurroundings } from './surroundings';
 import { decoded } from './wire/decode';
 import { SPEC } from './wire/predictor';
+import { CONTROLLER_ID_LABEL } from '../api/facts/labels';
 import { isObject, type Json, type JsonObject, type Manifest } from '../private/json';
 
 /** What the operator creates for one SeldonDeployment. */
@@ -64,7 +65,7 @@ export function expand(
     origins: options.origins ? new Recorder(copy) : undefined,
     made: nothing(),
   };
-  if ((scope.sdep.metadata.labels['seldon.io/controller-id'] ?? '') !== config.controllerId) {
+  if ((scope.sdep.metadata.labels[CONTROLLER_ID_LABEL] ?? '') !== config.controllerId) {
     return { objects: [] };
   }
   try {

@@ -1,6 +1,6 @@
+import { MANAGER_DEPLOYMENT } from '../api/facts/names';
 import { isObject, type JsonObject, maps, valueAt } from '../private/json';
 
-const MANAGER = 'seldon-controller-manager';
 const CONTAINERS = ['spec', 'template', 'spec', 'containers'];
 
 /**
@@ -19,7 +19,7 @@ export function managerPatch(object: JsonObject): JsonObject | undefined {
 }
 
 function containerOf(object: JsonObject): JsonObject | undefined {
-  if (object.kind !== 'Deployment' || !isObject(object.metadata) || object.metadata.name !== MANAGER) {
+  if (object.kind !== 'Deployment' || !isObject(object.metadata) || object.metadata.name !== MANAGER_DEPLOYMENT) {
     return undefined;
   }
   const containers = maps(valueAt(object, CONTAINERS));

@@ -1,5 +1,6 @@
 import { GROUP, KIND } from '../api/facts/group';
 import { CHANGED_IN_CRDS } from '../api/facts/kubernetes';
+import { WEBHOOK_SECRET } from '../api/facts/names';
 import { type JsonObject } from '../private/json';
 
 /**
@@ -24,7 +25,7 @@ export class IgnoreDifference {
   );
 
   /** The certificate that the manager writes into its Secret when it creates its own (`managerCreateResources`). */
-  public static readonly WEBHOOK_SECRET = new IgnoreDifference('', 'Secret', ['.data'], 'seldon-webhook-server-cert');
+  public static readonly WEBHOOK_SECRET = new IgnoreDifference('', 'Secret', ['.data'], WEBHOOK_SECRET);
 
   /** Replicas of SeldonDeployments, which `kubectl scale` and autoscalers write. */
   public static readonly MODEL_REPLICAS = new IgnoreDifference(GROUP, KIND, [

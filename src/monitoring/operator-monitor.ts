@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { metadata } from './metadata';
+import { MANAGER_DEPLOYMENT } from '../api/facts/names';
 import { ManifestObject } from '../shell/manifest-object';
 
 /** Properties of `OperatorMonitor`. */
@@ -56,7 +57,7 @@ export class OperatorMonitor extends Construct {
       kind: 'PodMonitor',
       metadata: metadata(props.name ?? id, props.namespace, props.labels),
       spec: {
-        selector: { matchLabels: { app: 'seldon', 'control-plane': 'seldon-controller-manager' } },
+        selector: { matchLabels: { app: 'seldon', 'control-plane': MANAGER_DEPLOYMENT } },
         namespaceSelector: props.operatorNamespaces ? { matchNames: [...props.operatorNamespaces] } : { any: true },
         podMetricsEndpoints: [
           { port: 'metrics', path: '/metrics', ...(props.interval === undefined ? {} : { interval: props.interval }) },

@@ -4,6 +4,7 @@ import { conflicts, type Installed } from './operator-checks';
 import { valuesOf } from './operator-values';
 import { type SeldonOperatorProps } from './seldon-operator-props';
 import { WebhookCertificate } from './webhook-certificate';
+import { CONTROLLER_ID_LABEL } from '../api/facts/labels';
 import { OPERATOR_CHART_NAME } from '../api/facts/names';
 import { DEFAULT_VERSION } from '../api/facts/release';
 import { isClusterScoped } from '../api/scopes';
@@ -106,8 +107,8 @@ export class SeldonOperator extends Construct {
     this.operatorNamespace = asText(values.namespaceOverride || namespace);
     this.singleNamespace = Boolean(values.singleNamespace);
     this.controllerId = asText(values.controllerId ?? '');
-    this.namespaceLabels = this.singleNamespace ? { 'seldon.io/controller-id': this.operatorNamespace } : {};
-    this.deploymentLabels = this.controllerId === '' ? {} : { 'seldon.io/controller-id': this.controllerId };
+    this.namespaceLabels = this.singleNamespace ? { [CONTROLLER_ID_LABEL]: this.operatorNamespace } : {};
+    this.deploymentLabels = this.controllerId === '' ? {} : { [CONTROLLER_ID_LABEL]: this.controllerId };
     this.images = operatorImages(values);
     this.predictorServers = isMap(values.predictor_servers) ? Object.keys(values.predictor_servers).sort() : [];
     this._advice = [

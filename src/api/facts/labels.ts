@@ -15,6 +15,8 @@ export const CONTAINER_LABEL_PREFIX = 'seldon-app-svc-';
 export const SHADOW_LABEL = 'seldon.io/shadow';
 /** On the objects of an explainer. */
 export const EXPLAINER_LABEL = 'seldon.io/explainer';
+/** On a SeldonDeployment or its namespace: the only operator that watches it. */
+export const CONTROLLER_ID_LABEL = 'seldon.io/controller-id';
 /** The tool that manages an object, by Kubernetes' convention. */
 export const MANAGED_BY_LABEL = 'app.kubernetes.io/managed-by';
 /** The value of that label. */

@@ -42,6 +42,12 @@ export const GCS_VOLUME = 'user-gcp-sa';
 
 /** ConfigMap with the operator's settings. */
 export const OPERATOR_CONFIG_MAP = 'seldon-config';
+/** Deployment of the operator. */
+export const MANAGER_DEPLOYMENT = 'seldon-controller-manager';
+/** Service of the operator's webhook. */
+export const WEBHOOK_SERVICE = 'seldon-webhook-service';
+/** The Secret with the webhook's certificate, unless values name another one. */
+export const WEBHOOK_SECRET = 'seldon-webhook-server-cert';
 /** Default namespace of the operator. */
 export const OPERATOR_NAMESPACE = 'seldon-system';
 

@@ -1,3 +1,4 @@
+import { MANAGER_DEPLOYMENT } from '../../api/facts/names';
 import { type JsonObject, type Manifest } from '../../private/json';
 import { type ValueMap } from '../../values/value';
 import { type Fields } from '../template/fields';
@@ -23,7 +24,7 @@ export interface Deviation {
 /** The Deployment of the manager, its pod and its container. */
 export function manager(objects: readonly Manifest[]): { pod: JsonObject; container: JsonObject } {
   const deployment = objects.find(
-    (object) => object.kind === 'Deployment' && object.metadata.name === 'seldon-controller-manager',
+    (object) => object.kind === 'Deployment' && object.metadata.name === MANAGER_DEPLOYMENT,
   )!;
   const pod = ((deployment.spec as JsonObject).template as JsonObject).spec as JsonObject;
   return { pod, container: (pod.containers as JsonObject[])[0] };

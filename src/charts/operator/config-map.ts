@@ -1,5 +1,5 @@
 import { type OperatorScope } from './scope';
-import { OPERATOR_CONFIG_MAP } from '../../api/facts/names';
+import { MANAGER_DEPLOYMENT, OPERATOR_CONFIG_MAP } from '../../api/facts/names';
 import { type Manifest } from '../../private/json';
 import { toJson } from '../template/json';
 import { singleQuoted } from '../template/scalars';
@@ -14,7 +14,7 @@ export function seldonConfig(scope: OperatorScope): Manifest[] {
     {
       apiVersion: 'v1',
       kind: 'ConfigMap',
-      metadata: scope.metadata(OPERATOR_CONFIG_MAP, scope.labels({ 'control-plane': 'seldon-controller-manager' })),
+      metadata: scope.metadata(OPERATOR_CONFIG_MAP, scope.labels({ 'control-plane': MANAGER_DEPLOYMENT })),
       data: {
         credentials: json('credentials'),
         explainer: json('explainer'),

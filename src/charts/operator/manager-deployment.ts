@@ -2,6 +2,7 @@ import { environmentAdditions, podAdditions, replicas } from './additions';
 import { managerEnvironment } from './manager-env';
 import { MANAGER_SELECTOR, type OperatorScope } from './scope';
 import { certificateSecretName } from './webhook';
+import { MANAGER_DEPLOYMENT } from '../../api/facts/names';
 import { type Json, type JsonObject, type Manifest } from '../../private/json';
 import { describe, describeNumber } from '../template/fields';
 import { singleQuoted } from '../template/scalars';
@@ -15,10 +16,7 @@ export function managerDeployment(scope: OperatorScope): Manifest[] {
     {
       apiVersion: 'apps/v1',
       kind: 'Deployment',
-      metadata: scope.metadata(
-        'seldon-controller-manager',
-        scope.labels({ 'control-plane': 'seldon-controller-manager' }),
-      ),
+      metadata: scope.metadata(MANAGER_DEPLOYMENT, scope.labels({ 'control-plane': MANAGER_DEPLOYMENT })),
       spec: {
         replicas: replicas(scope),
         selector: { matchLabels: { ...MANAGER_SELECTOR } },

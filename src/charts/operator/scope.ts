@@ -1,4 +1,4 @@
-import { OPERATOR_CHART_NAME } from '../../api/facts/names';
+import { MANAGER_DEPLOYMENT, OPERATOR_CHART_NAME } from '../../api/facts/names';
 import { DEFAULT_VERSION } from '../../api/facts/release';
 import { type Json, type JsonObject } from '../../private/json';
 import { type ValueMap } from '../../values/value';
@@ -15,7 +15,7 @@ export const MANAGER_SELECTOR: JsonObject = {
   'app.kubernetes.io/instance': 'seldon1',
   'app.kubernetes.io/name': 'seldon',
   'app.kubernetes.io/version': 'v0.5',
-  'control-plane': 'seldon-controller-manager',
+  'control-plane': MANAGER_DEPLOYMENT,
 };
 
 /** What every object of the operator chart needs: values, and the names derived from them. */

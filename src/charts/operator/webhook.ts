@@ -1,17 +1,15 @@
 import { stringOf } from './additions';
 import { MANAGER_SELECTOR, type OperatorScope } from './scope';
 import { GROUP } from '../../api/facts/group';
+import { CONTROLLER_ID_LABEL } from '../../api/facts/labels';
+import { WEBHOOK_SECRET, WEBHOOK_SERVICE } from '../../api/facts/names';
 import { type JsonObject, type Manifest } from '../../private/json';
 import { type WebhookPem } from '../chart';
 import { plain } from '../template/scalars';
 
-const SERVICE = 'seldon-webhook-service';
-/** The Secret with the webhook's certificate, unless values name another one. */
-export const CERTIFICATE_SECRET = 'seldon-webhook-server-cert';
-
 /** The names by which the API server may call the webhook of an operator in a namespace; it uses the last. */
 export function webhookHosts(namespace: string): string[] {
-  return [`${SERVICE}.${namespace}`, `${SERVICE}.${namespace}.svc`];
+  return [`${WEBHOOK_SERVICE}.${namespace}`, `${WEBHOOK_SERVICE}.${namespace}.svc`];
 }
 
 /** The Service through which the API server reaches the webhook. */
@@ -23,7 +21,7 @@ export function webhookService(scope: OperatorScope): Manifest[] {
     {
       apiVersion: 'v1',
       kind: 'Service',
-      metadata: scope.metadata(SERVICE),
+      metadata: scope.metadata(WEBHOOK_SERVICE),
       spec: {
         ports: [{ port: 443, targetPort: scope.port('webhook.port') }],
         selector: { ...MANAGER_SELECTOR },
@@ -34,7 +32,7 @@ export function webhookService(scope: OperatorScope): Manifest[] {
 
 /** The secret that the manager reads its certificate from. */
 export function certificateSecretName(scope: OperatorScope): string {
-  return stringOf(scope, 'webhook.certificateSecret') ?? CERTIFICATE_SECRET;
+  return stringOf(scope, 'webhook.certificateSecret') ?? WEBHOOK_SECRET;
 }
 
 /** The webhook that checks SeldonDeployments, and the secret with its certificate unless something else provides it. */
@@ -65,7 +63,7 @@ function configuration(scope: OperatorScope, caBundle: string | undefined): Mani
         clientConfig: {
           ...(caBundle === undefined ? {} : { caBundle }),
           service: {
-            name: SERVICE,
+            name: WEBHOOK_SERVICE,
             namespace: scope.namespace,
             path: '/validate-machinelearning-seldon-io-v1-seldondeployment',
           },
@@ -91,11 +89,11 @@ function configuration(scope: OperatorScope, caBundle: string | undefined): Mani
 function selectors(scope: OperatorScope): JsonObject {
   const { values } = scope;
   const { major, minor, preRelease } = scope.release.kubernetes;
-  const unclaimed = { matchExpressions: [{ key: 'seldon.io/controller-id', operator: 'DoesNotExist' }] };
+  const unclaimed = { matchExpressions: [{ key: CONTROLLER_ID_LABEL, operator: 'DoesNotExist' }] };
   const hasSelectors = !preRelease && (major > 1 || (major === 1 && minor >= 15));
   const selected: JsonObject = {};
   if (values.isTrue('singleNamespace')) {
-    selected.namespaceSelector = { matchLabels: { 'seldon.io/controller-id': plain(scope.namespace, 'namespace') } };
+    selected.namespaceSelector = { matchLabels: { [CONTROLLER_ID_LABEL]: plain(scope.namespace, 'namespace') } };
   } else if (hasSelectors) {
     selected.namespaceSelector = {
       ...unclaimed,
@@ -104,7 +102,7 @@ function selectors(scope: OperatorScope): JsonObject {
   }
   if (!values.isTrue('kubeflow')) {
     if (values.isTrue('controllerId')) {
-      selected.objectSelector = { matchLabels: { 'seldon.io/controller-id': scope.bare('controllerId') } };
+      selected.objectSelector = { matchLabels: { [CONTROLLER_ID_LABEL]: scope.bare('controllerId') } };
     } else if (hasSelectors) {
       selected.objectSelector = unclaimed;
     }

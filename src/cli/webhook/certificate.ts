@@ -16,6 +16,7 @@ import {
   Utf8String,
   type ValueBlock,
 } from 'asn1js';
+import { WEBHOOK_SERVICE } from '../../api/facts/names';
 import { type WebhookPem } from '../../charts/chart';
 
 type Node = BaseBlock<ValueBlock>;
@@ -56,7 +57,7 @@ export function makeCertificate(dnsNames: readonly string[], days: number, now: 
       critical(OID.basicConstraints, sequence(new Asn1Boolean({ value: true }))),
       critical(OID.keyUsage, bits(0x04, 2)),
     ]),
-    certificate: signed(name('seldon-webhook-service'), server, [
+    certificate: signed(name(WEBHOOK_SERVICE), server, [
       critical(OID.basicConstraints, sequence()),
       critical(OID.keyUsage, bits(0x80, 7)),
       extension(OID.extendedKeyUsage, sequence(oid(OID.serverAuth))),

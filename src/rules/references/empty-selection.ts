@@ -1,3 +1,4 @@
+import { APP_LABEL, DEPLOYMENT_ID_LABEL, MANAGED_BY_LABEL } from '../../api/facts/labels';
 import { asText, maps, entryOf, isObject } from '../../private/json';
 import { createdLabels } from '../helpers/created-labels';
 import { type Labels, labelsOf, selects } from '../helpers/label-selector';
@@ -5,7 +6,7 @@ import { type Selection } from '../reference';
 import { predictorDiff, type Subject, trap, upstream } from '../rule';
 
 /** Labels that distinguish a SeldonDeployment's pods or Services from others, the best one first. */
-const DISTINGUISHING = ['seldon-deployment-id', 'seldon-app', 'app.kubernetes.io/managed-by'];
+const DISTINGUISHING = [DEPLOYMENT_ID_LABEL, APP_LABEL, MANAGED_BY_LABEL];
 
 export const emptySelection = trap({
   id: 'SELDON352',

@@ -1,8 +1,8 @@
 import { type FoundValues, isSame } from './found';
+import { WEBHOOK_SECRET } from '../../../api/facts/names';
 import { asText, entryOf, isObject, type Json, type JsonObject, maps, valueAt, without } from '../../../private/json';
 import { RESTRICTED_CONTEXT } from '../../deviations/operator';
 import { MANAGER_VARIABLES } from '../manager-env';
-import { CERTIFICATE_SECRET } from '../webhook';
 
 /** Reads what values say to the Deployment of the manager. */
 export function readManager(found: FoundValues, manager: JsonObject, namespace: string): void {
@@ -97,7 +97,7 @@ function readPod(found: FoundValues, manager: JsonObject): void {
   }
   const volume = maps(pod('volumes')).find(({ name }) => name === 'cert');
   const secret = volume && valueAt(volume, 'secret.secretName');
-  found.note('webhook.certificateSecret', secret === CERTIFICATE_SECRET ? undefined : secret);
+  found.note('webhook.certificateSecret', secret === WEBHOOK_SECRET ? undefined : secret);
   const annotations = valueAt(template, 'metadata.annotations');
   found.noteMap('manager.annotations', without(isObject(annotations) ? annotations : {}, OF_POD));
 }
