@@ -330,10 +330,6 @@ project.eslint!.addRules({
     },
   ],
 });
-project.eslint!.addOverride({
-  files: ['src/api/types.ts'],
-  rules: { 'max-len': ['off'] },
-});
 // What `import` writes is formatted for projects of others.
 project.eslint!.addIgnorePattern('examples/imports/*/after/');
 project.eslint!.addPlugins('regexp');

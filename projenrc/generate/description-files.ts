@@ -6,7 +6,7 @@ import { typescriptTypes } from './types';
 export function descriptionFiles(): Record<string, string> {
   return {
     'docs/reference/seldondeployment.md': reference(),
-    'src/api/types.ts': typescriptTypes(),
+    'src/api/types.generated.ts': typescriptTypes(),
     'src/deployment/k8s/structs.generated.ts': structs(),
   };
 }

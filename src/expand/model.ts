@@ -1,4 +1,4 @@
-import { type PodSpec, type Probe, type SeldonDeploymentSpec } from '../api/types';
+import { type PodSpec, type Probe, type SeldonDeploymentSpec } from '../api/types.generated';
 import { type JsonObject } from '../private/json';
 
 /**
@@ -20,7 +20,7 @@ export {
   type SeldonPodSpec as Component,
   type Volume,
   type VolumeMount,
-} from '../api/types';
+} from '../api/types.generated';
 
 /** The handler of a probe. */
 export type Handler = Pick<Probe, 'exec' | 'grpc' | 'httpGet' | 'tcpSocket'>;

@@ -9,7 +9,7 @@ import {
   type PredictorSpec,
   type SeldonDeploymentSpec,
   type SeldonPodSpec,
-} from '../api/types';
+} from '../api/types.generated';
 import { type SchemaVerdict } from '../api/validation/verdict';
 import { expand, type Expanded, type ExpandOptions } from '../expand/expand';
 import { type OperatorConfig } from '../expand/operator-config';

@@ -1,5 +1,5 @@
 import { ENGINE_SEPARATE_POD } from '../../api/facts/settings';
-import { type SeldonPdbSpec, type SeldonPodSpec } from '../../api/types';
+import { type SeldonPdbSpec, type SeldonPodSpec } from '../../api/types.generated';
 import { predictorDiff, type Subject, trap } from '../rule';
 
 export const blockingBudget = trap({

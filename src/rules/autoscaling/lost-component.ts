@@ -1,5 +1,5 @@
 import { isPrepackaged } from '../../api/servers';
-import { type SeldonPodSpec } from '../../api/types';
+import { type SeldonPodSpec } from '../../api/types.generated';
 import { type JsonObject } from '../../private/json';
 import { predictorDiff, trap, upstream } from '../rule';
 

@@ -1,5 +1,5 @@
 import { ENGINE_SEPARATE_POD } from '../../api/facts/settings';
-import { type PredictorSpec, type SeldonPodSpec } from '../../api/types';
+import { type PredictorSpec, type SeldonPodSpec } from '../../api/types.generated';
 import { type PlacedComponent, predictorDiff, trap, upstream } from '../rule';
 
 export const scalerReplicas = trap({

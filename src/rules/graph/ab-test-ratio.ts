@@ -1,6 +1,6 @@
 import { GO_KINDS } from '../../api/facts/variable-kinds';
 import { PARAMETER_TYPES } from '../../api/facts/words';
-import { type Parameter } from '../../api/types';
+import { type Parameter } from '../../api/types.generated';
 import { entryOf } from '../../private/json';
 import { predictorDiff, trap, upstream, type Violation } from '../rule';
 

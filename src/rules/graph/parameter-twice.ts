@@ -1,5 +1,5 @@
 import { BUILT_IN_IMPLEMENTATIONS } from '../../api/facts/words';
-import { type Parameter } from '../../api/types';
+import { type Parameter } from '../../api/types.generated';
 import { serverRuntime } from '../helpers/server-runtime';
 import { type PlacedNode, predictorDiff, type Subject, trap, upstream } from '../rule';
 

@@ -1,7 +1,7 @@
 import { imageName } from './server-runtime';
 import { type ExplainerFacts, EXPLAINERS } from '../../api/facts/explainers';
 import { isV2 } from '../../api/facts/words';
-import { type Explainer } from '../../api/types';
+import { type Explainer } from '../../api/types.generated';
 import { entryOf } from '../../private/json';
 import { type Subject } from '../subject';
 

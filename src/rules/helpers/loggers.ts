@@ -1,5 +1,5 @@
 import { NO_ENGINE } from '../../api/facts/settings';
-import { type Logger } from '../../api/types';
+import { type Logger } from '../../api/types.generated';
 import { type Subject } from '../subject';
 
 /** Variable of the orchestrator that sends logged payloads to Kafka instead of a URL. */

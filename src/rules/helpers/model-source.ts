@@ -1,6 +1,6 @@
 import { NO_STORAGE_INITIALIZER } from '../../api/facts/settings';
 import { initializerName } from '../../api/names';
-import { type Explainer, type PredictiveUnit } from '../../api/types';
+import { type Explainer, type PredictiveUnit } from '../../api/types.generated';
 import { type Subject } from '../subject';
 
 /** A place with the URI of model files, which rclone copies. */

@@ -1,5 +1,5 @@
 import { broughtVariables } from './brought-variables';
-import { type EnvVar } from '../../api/types';
+import { type EnvVar } from '../../api/types.generated';
 import { type OtherPlace } from '../finding';
 import { type PlacedContainer, type Subject } from '../subject';
 

@@ -1,4 +1,4 @@
-import { type Container } from '../../api/types';
+import { type Container } from '../../api/types.generated';
 import { containerDiff, type Subject, trap } from '../rule';
 
 export const commandWord = trap({

@@ -1,4 +1,4 @@
-import { type Probe } from '../../api/types';
+import { type Probe } from '../../api/types.generated';
 import { podDiff, trap, upstream } from '../rule';
 
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;

@@ -1,4 +1,4 @@
-import { type ResourceRequirements } from '../../api/types';
+import { type ResourceRequirements } from '../../api/types.generated';
 import { Quantity } from '../../private/quantity';
 import { containerDiff, type Subject, trap } from '../rule';
 

@@ -1,5 +1,5 @@
 import { type ServerRuntime } from '../../api/facts/servers';
-import { type Parameter, type PredictiveUnit } from '../../api/types';
+import { type Parameter, type PredictiveUnit } from '../../api/types.generated';
 import { serverRuntime } from '../helpers/server-runtime';
 import { writeOneOf } from '../helpers/words';
 import { predictorDiff, trap, upstream } from '../rule';

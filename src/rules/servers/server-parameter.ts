@@ -1,6 +1,6 @@
 import { type ServerParameter, type ServerRuntime } from '../../api/facts/servers';
 import { PYDANTIC_KINDS } from '../../api/facts/variable-kinds';
-import { type Parameter } from '../../api/types';
+import { type Parameter } from '../../api/types.generated';
 import { entryOf } from '../../private/json';
 import { didYouMean, suggest } from '../../private/suggest';
 import { serverRuntime } from '../helpers/server-runtime';

@@ -1,6 +1,6 @@
 import { isV2 } from '../../api/facts/words';
 import { isPrepackaged } from '../../api/servers';
-import { type Container, type Probe } from '../../api/types';
+import { type Container, type Probe } from '../../api/types.generated';
 import { diff, trap, upstream } from '../rule';
 
 const PROBES = ['livenessProbe', 'readinessProbe'] as const;

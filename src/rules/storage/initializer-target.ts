@@ -1,5 +1,5 @@
 import { INITIALIZER_SUFFIX, MODEL_VOLUME_SUFFIX } from '../../api/facts/names';
-import { type Container, type PodSpec } from '../../api/types';
+import { type Container, type PodSpec } from '../../api/types.generated';
 import { predictorDiff, type Report, trap, upstream } from '../rule';
 
 export const initializerTarget = trap({

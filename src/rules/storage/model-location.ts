@@ -1,4 +1,4 @@
-import { type Explainer, type PredictiveUnit } from '../../api/types';
+import { type Explainer, type PredictiveUnit } from '../../api/types.generated';
 import { placedModelUris } from '../helpers/model-source';
 import { uriProblem } from '../helpers/model-uri-problem';
 import { remotesIn } from '../helpers/rclone-remotes';
