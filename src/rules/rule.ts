@@ -4,6 +4,7 @@ import { type Subject } from './subject';
 
 export { upstream } from '../api/facts/links';
 export { containerDiff, diff, podDiff, predictorDiff, yaml } from './example';
+export { listWords, writeOneOf } from './helpers/words';
 export type { PlacedComponent, PlacedContainer, PlacedNode, PlacedPredictor, Subject } from './subject';
 
 /** One place where a rule is broken. */

@@ -1,7 +1,6 @@
 import { didYouMean, suggest } from '../../private/suggest';
 import { resourcesMeasured, scaledPods } from '../helpers/measured';
-import { listWords } from '../helpers/words';
-import { trap, yaml } from '../rule';
+import { listWords, trap, yaml } from '../rule';
 
 /** Containers that Istio and Linkerd add to pods when these are created. */
 const INJECTED = ['istio-proxy', 'linkerd-proxy'];

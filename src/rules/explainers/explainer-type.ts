@@ -1,8 +1,7 @@
 import { EXPLAINER_TYPES, type ExplainerFacts, EXPLAINERS } from '../../api/facts/explainers';
 import { entryOf } from '../../private/json';
 import { builtInExplainers } from '../helpers/built-in-explainers';
-import { writeOneOf } from '../helpers/words';
-import { predictorDiff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream, writeOneOf } from '../rule';
 
 export const explainerType = trap({
   id: 'SELDON264',

@@ -1,7 +1,6 @@
 import { EXPLAINER_TYPES } from '../../api/facts/explainers';
 import { failureRule } from '../helpers/failure-rule';
-import { writeOneOf } from '../helpers/words';
-import { diff, upstream } from '../rule';
+import { diff, upstream, writeOneOf } from '../rule';
 
 export const explainerUnsupported = failureRule(
   {

@@ -7,8 +7,7 @@ import {
 import { has } from '../../private/json';
 import { builtInExplainers } from '../helpers/built-in-explainers';
 import { writtenVariables } from '../helpers/variables';
-import { writeOneOf } from '../helpers/words';
-import { predictorDiff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream, writeOneOf } from '../rule';
 
 export const explainerVariable = trap({
   id: 'SELDON374',

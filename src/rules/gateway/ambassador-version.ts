@@ -1,6 +1,5 @@
 import { AMBASSADOR_VERSIONS } from '../../api/facts/operator-words';
-import { writeOneOf } from '../helpers/words';
-import { predictorDiff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream, writeOneOf } from '../rule';
 
 export const ambassadorVersion = trap({
   id: 'SELDON342',

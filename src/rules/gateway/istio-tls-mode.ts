@@ -1,6 +1,5 @@
 import { ISTIO_TLS_MODES } from '../../api/facts/operator-words';
-import { writeOneOf } from '../helpers/words';
-import { predictorDiff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream, writeOneOf } from '../rule';
 
 export const istioTlsMode = trap({
   id: 'SELDON287',

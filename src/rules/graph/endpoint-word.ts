@@ -1,6 +1,5 @@
 import { ENDPOINT_TYPES } from '../../api/facts/words';
-import { writeOneOf } from '../helpers/words';
-import { diff, trap, upstream } from '../rule';
+import { diff, trap, upstream, writeOneOf } from '../rule';
 
 const TYPES = Object.keys(ENDPOINT_TYPES);
 

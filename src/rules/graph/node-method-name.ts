@@ -1,6 +1,5 @@
 import { NODE_METHODS } from '../../api/facts/words';
-import { writeOneOf } from '../helpers/words';
-import { predictorDiff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream, writeOneOf } from '../rule';
 
 const METHODS: readonly string[] = NODE_METHODS;
 

@@ -1,7 +1,6 @@
 import { NODE_TYPES } from '../../api/facts/words';
 import { isPrepackaged } from '../../api/servers';
-import { writeOneOf } from '../helpers/words';
-import { predictorDiff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream, writeOneOf } from '../rule';
 
 const NODE_TYPE_WORDS = Object.keys(NODE_TYPES);
 

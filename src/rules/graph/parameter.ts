@@ -1,8 +1,7 @@
 import { PARAMETER_TYPES } from '../../api/facts/words';
 import { entryOf } from '../../private/json';
 import { shownValue } from '../../private/shown-value';
-import { writeOneOf } from '../helpers/words';
-import { predictorDiff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream, writeOneOf } from '../rule';
 
 const PATTERNS: Readonly<Record<string, RegExp>> = PARAMETER_TYPES;
 const TYPES = Object.keys(PATTERNS);

@@ -1,7 +1,6 @@
 import { LOGGER_MODES } from '../../api/facts/words';
 import { meantValue, OTHER_LOGGER_MODES } from '../helpers/other-words';
-import { writeOneOf } from '../helpers/words';
-import { predictorDiff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream, writeOneOf } from '../rule';
 
 const MODES: readonly string[] = LOGGER_MODES;
 

@@ -17,8 +17,7 @@ import {
   orchestratorVariables,
 } from '../helpers/orchestrator-variables';
 import { writtenVariables } from '../helpers/variables';
-import { writeOneOf } from '../helpers/words';
-import { predictorDiff, type Report, type Subject, trap, upstream } from '../rule';
+import { predictorDiff, type Report, type Subject, trap, upstream, writeOneOf } from '../rule';
 
 export const orchestratorVariableEffect = trap({
   id: 'SELDON315',

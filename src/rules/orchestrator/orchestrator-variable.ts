@@ -2,8 +2,7 @@ import { EXECUTOR_WORDS, JAEGER_VARIABLES, KAFKA_VARIABLES } from '../../api/fac
 import { GO_KINDS, SUCH, type VariableKind } from '../../api/facts/variable-kinds';
 import { jaegerProblems } from '../helpers/jaeger-problem';
 import { orchestratorSettings, orchestratorVariables } from '../helpers/orchestrator-variables';
-import { writeOneOf } from '../helpers/words';
-import { predictorDiff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream, writeOneOf } from '../rule';
 
 export const orchestratorVariable = trap({
   id: 'SELDON314',

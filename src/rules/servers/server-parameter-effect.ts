@@ -1,8 +1,7 @@
 import { type ServerRuntime } from '../../api/facts/servers';
 import { type Parameter, type PredictiveUnit } from '../../api/types.generated';
 import { serverRuntime } from '../helpers/server-runtime';
-import { writeOneOf } from '../helpers/words';
-import { predictorDiff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream, writeOneOf } from '../rule';
 
 /** The operator sets both or neither. */
 const ENDPOINTS: readonly string[] = ['rest_endpoint', 'grpc_endpoint'];

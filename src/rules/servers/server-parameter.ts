@@ -4,8 +4,7 @@ import { type Parameter } from '../../api/types.generated';
 import { entryOf } from '../../private/json';
 import { didYouMean, suggest } from '../../private/suggest';
 import { serverRuntime } from '../helpers/server-runtime';
-import { writeOneOf } from '../helpers/words';
-import { predictorDiff, trap, upstream } from '../rule';
+import { predictorDiff, trap, upstream, writeOneOf } from '../rule';
 
 export const serverParameter = trap({
   id: 'SELDON312',

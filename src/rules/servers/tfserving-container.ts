@@ -1,8 +1,8 @@
 import { TFSERVING_CONTAINER } from '../../api/facts/names';
 import { TFSERVING_GRPC_PORT, TFSERVING_HTTP_PORT } from '../../api/facts/ports';
 import { serverProtocol } from '../../api/facts/servers';
-import { listWords } from '../helpers/words';
 import {
+  listWords,
   type PlacedContainer,
   type PlacedNode,
   type PlacedPredictor,

@@ -3,8 +3,7 @@ import { has } from '../../private/json';
 import { meantServer } from '../helpers/other-words';
 import { placeholderIn, RENDER_FIRST } from '../helpers/placeholder';
 import { answer, webhookRule } from '../helpers/webhook-rule';
-import { listWords, writeOneOf } from '../helpers/words';
-import { predictorDiff } from '../rule';
+import { listWords, predictorDiff, writeOneOf } from '../rule';
 
 export const knownServer = webhookRule({
   id: 'SELDON114',

@@ -1,8 +1,7 @@
 import { correction } from '../../private/suggest';
 import { isMeantAs } from '../helpers/other-words';
 import { answer, webhookRule } from '../helpers/webhook-rule';
-import { listWords } from '../helpers/words';
-import { podDiff, type Subject } from '../rule';
+import { listWords, podDiff, type Subject } from '../rule';
 
 export const nodeContainer = webhookRule({
   id: 'SELDON110',

@@ -1,8 +1,7 @@
 import { PROTOCOLS } from '../../api/facts/words';
 import { meantValue, OTHER_PROTOCOLS } from '../helpers/other-words';
 import { answer, webhookRule } from '../helpers/webhook-rule';
-import { writeOneOf } from '../helpers/words';
-import { diff } from '../rule';
+import { diff, writeOneOf } from '../rule';
 
 const WORDS = Object.keys(PROTOCOLS);
 

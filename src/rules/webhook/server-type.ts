@@ -1,7 +1,6 @@
 import { SERVER_TYPES } from '../../api/facts/words';
 import { answer, webhookRule } from '../helpers/webhook-rule';
-import { writeOneOf } from '../helpers/words';
-import { diff } from '../rule';
+import { diff, writeOneOf } from '../rule';
 
 const WORDS: readonly string[] = SERVER_TYPES;
 

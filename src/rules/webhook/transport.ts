@@ -1,8 +1,7 @@
 import { TRANSPORTS } from '../../api/facts/words';
 import { meantValue, OTHER_TRANSPORTS } from '../helpers/other-words';
 import { answer, webhookRule } from '../helpers/webhook-rule';
-import { writeOneOf } from '../helpers/words';
-import { diff } from '../rule';
+import { diff, writeOneOf } from '../rule';
 
 const WORDS: readonly string[] = TRANSPORTS;
 
