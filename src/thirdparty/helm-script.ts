@@ -1,3 +1,4 @@
+import * as path from 'node:path';
 import { isOci, type Release } from './release';
 import { toYaml } from '../yaml/write';
 
@@ -32,6 +33,13 @@ command -v helm >/dev/null || {
 export function helmScript(releases: readonly Release[]): string {
   const steps = releases.map((release) => `\n# ${release.part} ${release.version}\n${helmCommand(release)}`);
   return `${HEAD}${steps.join('')}`;
+}
+
+/** Names of the charts that a script of `helmScript` installs. */
+export function chartsInScript(script: string): string[] {
+  return [...script.matchAll(/^helm upgrade --install \S+ (\S+)/gm)].map(([, chart]) =>
+    path.posix.basename(chart.replaceAll("'", '')),
+  );
 }
 
 /** A word as the shell takes it. */

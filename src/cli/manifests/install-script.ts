@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { type InputFile } from './files';
 import { foldersOf } from './operator-file';
 import { INSTALL_SCRIPT } from '../../platform/installs';
+import { chartsInScript } from '../../thirdparty/helm-script';
 import { type Io } from '../io';
 import { readFileNow } from '../read-file';
 
@@ -12,6 +13,5 @@ export function chartsBeside(files: readonly InputFile[], io: Io): string[] {
   return [...new Set(folders)]
     .map((folder) => path.join(folder, INSTALL_SCRIPT))
     .filter((file) => fs.existsSync(file))
-    .flatMap((file) => [...readFileNow(file, io).matchAll(/^helm upgrade --install \S+ (\S+)/gm)])
-    .map(([, chart]) => path.posix.basename(chart.replaceAll("'", '')));
+    .flatMap((file) => chartsInScript(readFileNow(file, io)));
 }
