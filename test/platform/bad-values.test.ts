@@ -201,6 +201,16 @@ test.each([
     'p.yaml:2: models.m.implementation: is unknown, did you mean "server"?',
   ],
   [
+    'what Argo CD calls the repository',
+    'gitops: { argocd: { repoURL: https://git.example.com/ml.git } }\n',
+    'p.yaml:1: gitops.argocd.repoURL: is unknown, did you mean "repository"?',
+  ],
+  [
+    'what Flux calls its order',
+    'gitops:\n  flux: { repository: https://git.example.com/ml.git, dependsOn: [dev] }\n',
+    'p.yaml:2: gitops.flux.dependsOn: is unknown, did you mean "after"?',
+  ],
+  [
     'a key on the wrong level',
     'istio: { enabled: true }\ninstals: {}\n',
     'p.yaml:2: instals: is unknown, did you mean "installs"?',

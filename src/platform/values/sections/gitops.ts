@@ -78,7 +78,10 @@ const ARGOCD_FIELDS = {
   ignoreDifferences: list(nested(IGNORED, 'A field.'), 'Other fields that controllers change.'),
 };
 
-const ARGOCD = section('ArgoCd', 'Argo CD.', ARGOCD_FIELDS);
+/** What people look for in an Application, and what it is called here. */
+const ARGOCD_UPSTREAM = { repoURL: 'repository', url: 'repository', targetRevision: 'revision', destination: 'server' };
+
+const ARGOCD = section('ArgoCd', 'Argo CD.', ARGOCD_FIELDS, { upstream: ARGOCD_UPSTREAM });
 
 const FLUX_FIELDS = {
   repository: text('URL of the Git repository.', { ...REPOSITORY, required: true }),
@@ -103,7 +106,16 @@ const FLUX_FIELDS = {
   ),
 };
 
-const FLUX = section('Flux', 'Flux.', FLUX_FIELDS);
+/** What people look for in a GitRepository and a Kustomization, and what it is called here. */
+const FLUX_UPSTREAM = {
+  url: 'repository',
+  ref: 'branch',
+  secretRef: 'secret',
+  kubeConfig: 'kubeConfigSecret',
+  dependsOn: 'after',
+};
+
+const FLUX = section('Flux', 'Flux.', FLUX_FIELDS, { upstream: FLUX_UPSTREAM });
 
 export const GITOPS = section(
   'GitOps',
