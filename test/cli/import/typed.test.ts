@@ -90,7 +90,7 @@ describeWithWholeReference('an import of real SeldonDeployments', () => {
   test('expresses at least 97 % of what a cluster accepts with typed constructs alone, and explains the others', () => {
     const others = accepted.filter(({ found }) => !found.typed || found.typed.patch);
     expect(1 - others.length / accepted.length).toBeGreaterThanOrEqual(0.97);
-    expect(others.map(({ found }) => [found.id, found.typed ? 'patched' : 'patched', ...found.reasons])).toEqual(
+    expect(others.map(({ found }) => [found.id, found.typed ? 'patched' : 'verbatim', ...found.reasons])).toEqual(
       NOT_TYPED_ALONE,
     );
   });
