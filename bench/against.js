@@ -1,9 +1,11 @@
 // This checkout against another one, both compiled: the CPU time of whole processes that take turns.
 // Usage: node bench/against.js CHECKOUT [N] [rounds]
+const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
 const { cpuOf, median } = require('./compare');
+const { platformValues } = require('./platform-values');
 const { SETS, writeSet } = require('./sets');
 
 const [other, size = '600', rounds = '7'] = process.argv.slice(2);
@@ -20,6 +22,11 @@ try {
   });
   const one = path.join(folder, 'one');
   writeSet(one, SETS[0], 1);
+  const models = path.join(folder, 'models');
+  execFileSync(process.execPath, [path.resolve(__dirname, '../scripts/import-models.js'), models]);
+  const values = path.join(folder, 'platform.yaml');
+  fs.writeFileSync(values, platformValues(Number(size)));
+  const out = () => ['-o', fs.mkdtempSync(path.join(folder, 'out-'))];
   const command =
     (...args) =>
     (root) => [path.join(root, 'bin/cdk8s-seldon.js'), ...args];
@@ -32,6 +39,8 @@ try {
     'expand 1': command('expand', one),
     [`expand ${size} clean`]: command('expand', clean),
     [`synth ${size}`]: (root) => [path.join(root, 'bench/synth.js'), 'ours-one-chart', size],
+    'import 500 to TypeScript': (root) => command('import', models, '--to', 'typescript', ...out())(root),
+    [`synth a platform of ${size}`]: (root) => command('synth', '-f', values, ...out())(root),
   };
   for (const [name, argsOf] of Object.entries(calls)) {
     // The first call of a command may keep compiled code for the next ones.

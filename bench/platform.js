@@ -6,6 +6,7 @@ const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
 const { median } = require('./compare');
+const { platformValues } = require('./platform-values');
 
 const BIN = path.resolve(__dirname, '../bin/cdk8s-seldon.js');
 const MEASURE = path.join(__dirname, 'usage.js');
@@ -19,7 +20,7 @@ if (words[0] === 'constructs') {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bench-platform-'));
   try {
     const values = path.join(folder, 'platform.yaml');
-    fs.writeFileSync(values, platform(size));
+    fs.writeFileSync(values, platformValues(size));
     const out = () => fs.mkdtempSync(path.join(folder, 'out-'));
     measure(`synth of ${size} models in three environments`, rounds, profile, () => [
       BIN,
@@ -34,23 +35,6 @@ if (words[0] === 'constructs') {
   } finally {
     fs.rmSync(folder, { recursive: true });
   }
-}
-
-/** Values of a platform; the environments differ in replicas and in one model. */
-function platform(size) {
-  const model = (i) => ({
-    namespace: `team-${i % 10}`,
-    server: 'SKLEARN',
-    uri: `gs://seldon-models/v1.16.0-dev/sklearn/model-${i}`,
-    resources: { requests: { cpu: '500m', memory: '256Mi' }, limits: { memory: '512Mi' } },
-  });
-  return JSON.stringify({
-    operator: { enabled: false },
-    models: Object.fromEntries(Array.from({ length: size }, (_, i) => [`model-${i}`, model(i)])),
-    environments: Object.fromEntries(
-      ['dev', 'staging', 'prod'].map((name, i) => [name, { models: { 'model-0': { replicas: i + 1 } } }]),
-    ),
-  });
 }
 
 /** A chart of constructs, written by synth with all checks. */
