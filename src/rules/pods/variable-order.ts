@@ -21,6 +21,9 @@ export const variableOrder = trap({
     for (const pods of podsOf(subject)) {
       for (const list of ['initContainers', 'containers'] as const) {
         maps(pods.spec[list]).forEach((container, index) => {
+          if (!mayRefer(container)) {
+            return;
+          }
           const brought = broughtVariables(subject, container.envFrom);
           for (const { position, variable, name, isLater } of literalsIn(container, brought)) {
             report({
@@ -93,9 +96,6 @@ interface Literal {
 /** References that the kubelet does not replace. A name that envFrom or a Service may provide counts as defined. */
 function literalsIn({ env }: JsonObject, { variables: others, isComplete }: Brought): Literal[] {
   const variables = maps(env);
-  if (!variables.some(({ value }) => mayRefer(value))) {
-    return [];
-  }
   const names = variables.map(({ name }) => asText(name));
   return variables.flatMap(({ name, value }, position): Literal[] =>
     referencesIn(value).flatMap((reference): Literal[] => {
@@ -114,8 +114,8 @@ function unknownIn(
   { env, command, args }: JsonObject,
   { variables, isComplete }: Brought,
 ): { readonly field: string; readonly name: string }[] {
-  const lists = Object.entries({ command, args }).filter(([, words]) => Array.isArray(words) && words.some(mayRefer));
-  if (lists.length === 0 || !isComplete) {
+  const lists = Object.entries({ command, args }).filter(([, words]) => Array.isArray(words));
+  if (!isComplete) {
     return [];
   }
   const names = [...variables.keys(), ...maps(env).map(({ name }) => asText(name))];
@@ -137,31 +137,21 @@ const BRACED_OR_BARE = /\$\{(\w+)\}|\$(\w+)/g;
 /** References in the form of a shell, without one, to variables that the container has. */
 function shellFormsIn({ env, command, args }: JsonObject): { field: string; name: string; form: string }[] {
   const variables = maps(env);
-  const values = variables.flatMap(({ value }, i) => withDollar(`env[${i}].value`, value, BRACED));
-  const words = Array.isArray(command)
-    ? Object.entries({ command, args }).flatMap(([list, each]) =>
-        (Array.isArray(each) ? each : []).flatMap((word, i) => withDollar(`${list}[${i}]`, word, BRACED_OR_BARE)),
-      )
-    : [];
-  if (values.length + words.length === 0) {
-    return [];
-  }
-  const isRead = [command, args].some((list) => Array.isArray(list) && list.some((word) => SHELL.test(asText(word))));
   const names = variables.map(({ name }) => asText(name));
-  return [...(isRead ? [] : words), ...values].flatMap(({ field, text, forms }) =>
-    [...text.matchAll(forms)]
+  const found = (field: string, text: Json | undefined, forms: RegExp) =>
+    [...(typeof text === 'string' ? text : '').matchAll(forms)]
       .map(([form, braced, bare]) => ({ field, form, name: braced ?? bare }))
-      .filter(({ name }) => names.includes(name)),
+      .filter(({ name }) => names.includes(name));
+  const lists = Object.entries({ command, args }).flatMap(([list, words]) =>
+    Array.isArray(words) ? [{ list, words }] : [],
   );
-}
-
-/** A text that may refer to variables; most do not. */
-function withDollar(
-  field: string,
-  text: Json | undefined,
-  forms: RegExp,
-): { field: string; text: string; forms: RegExp }[] {
-  return typeof text === 'string' && text.includes('$') ? [{ field, text, forms }] : [];
+  const isRead = !Array.isArray(command) || lists.some(({ words }) => words.some((word) => SHELL.test(asText(word))));
+  return [
+    ...(isRead
+      ? []
+      : lists.flatMap(({ list, words }) => words.flatMap((word, i) => found(`${list}[${i}]`, word, BRACED_OR_BARE)))),
+    ...variables.flatMap(({ value }, i) => found(`env[${i}].value`, value, BRACED)),
+  ];
 }
 
 /** References in the paths of mounts, without whose variables a container is not created. */
@@ -177,23 +167,23 @@ function pathsIn(
   );
 }
 
-const EXEC_FIELDS = [
+const EXEC_COMMANDS = [
   ['livenessProbe'],
   ['readinessProbe'],
   ['startupProbe'],
   ['lifecycle', 'preStop'],
   ['lifecycle', 'postStart'],
-] as const;
+].map((at) => [...at, 'exec', 'command']);
 
 /** References to variables of the container in commands that the kubelet runs as they are. */
 function commandsOf(container: JsonObject): { readonly field: string; readonly name: string }[] {
   const names = maps(container.env).map(({ name }) => asText(name));
-  return EXEC_FIELDS.flatMap((at) => {
-    const words = valueAt(container, [...at, 'exec', 'command']);
+  return EXEC_COMMANDS.flatMap((at) => {
+    const words = valueAt(container, at);
     return (Array.isArray(words) ? words : []).flatMap((word, index) =>
       referencesIn(word)
         .filter((name) => names.includes(name))
-        .map((name) => ({ field: `${at.join('.')}.exec.command[${index}]`, name })),
+        .map((name) => ({ field: `${at.join('.')}[${index}]`, name })),
     );
   });
 }
@@ -204,8 +194,19 @@ const VARIABLE = /^[A-Z_][A-Z0-9_]*$/;
 /** Names of the variables that each Service of the namespace provides. */
 const FROM_SERVICE = /_SERVICE_(HOST|PORT)(_|$)|_PORT(_|$)|^KUBERNETES_/;
 
-function mayRefer(value: Json | undefined): boolean {
-  return typeof value === 'string' && value.includes('$(');
+/** Whether a container has a dollar sign where the rule looks: most have none. */
+function mayRefer(container: JsonObject): boolean {
+  const { env, command, args, volumeMounts } = container;
+  const lists = [command, args, ...EXEC_COMMANDS.map((at) => valueAt(container, at))];
+  return (
+    maps(env).some(({ value }) => hasDollar(value)) ||
+    maps(volumeMounts).some(({ subPathExpr }) => hasDollar(subPathExpr)) ||
+    lists.some((words) => Array.isArray(words) && words.some(hasDollar))
+  );
+}
+
+function hasDollar(text: Json | undefined): boolean {
+  return typeof text === 'string' && text.includes('$');
 }
 
 /** The names in `$(NAME)`; `$$` is an escape for `$`. */

@@ -58,10 +58,13 @@ interface Problem {
 /** Octal modes of files that people write as decimal numbers. */
 const MODES = [400, 440, 444, 500];
 
-function problemsOf({ name, emptyDir, secret, configMap, projected, downwardAPI }: JsonObject): Problem[] {
+/** Sources of volumes with files. */
+const FILES = ['secret', 'configMap', 'projected', 'downwardAPI'];
+
+function problemsOf(volume: JsonObject): Problem[] {
+  const { name, emptyDir } = volume;
   const medium = isObject(emptyDir) ? asText(emptyDir.medium ?? '') : '';
   const isMedium = medium === '' || medium === 'Memory' || medium.startsWith('HugePages');
-  const sources = Object.entries({ secret, configMap, projected, downwardAPI });
   return [
     ...(isMedium
       ? []
@@ -72,7 +75,8 @@ function problemsOf({ name, emptyDir, secret, configMap, projected, downwardAPI 
             remedy: medium.toLowerCase() === 'memory' ? 'write Memory' : 'write Memory, or leave it out',
           },
         ]),
-    ...sources.flatMap(([field, source]) => {
+    ...FILES.flatMap((field) => {
+      const source = volume[field];
       const mode = isObject(source) ? source.defaultMode : undefined;
       return typeof mode === 'number' && MODES.includes(mode)
         ? [
