@@ -9,6 +9,15 @@ import { PARAMETERS } from './wire/predictor';
 import { map, TEXT } from './wire/shape';
 import { APP_LABEL, CONTAINER_LABEL_PREFIX, DEPLOYMENT_ID_LABEL } from '../api/facts/labels';
 import { MODEL_PATH } from '../api/facts/mounts';
+import {
+  IDENTITY_VARIABLES,
+  METRICS_VARIABLES,
+  MLSERVER_PORT_VARIABLES,
+  MODEL_URI_VARIABLE,
+  PARAMETERS_VARIABLE,
+  SERVICE_PORT_VARIABLE,
+  UNIT_PORT_VARIABLES,
+} from '../api/facts/node-variables';
 import { SERVICE_NAME } from '../api/facts/settings';
 import { containerServiceName, deploymentId, predictorServiceName } from '../api/names';
 
@@ -155,39 +164,43 @@ function addEnvironment(scope: Scope, predictor: Predictor, node: Node, containe
   const set = (name: string, value: string, ...cause: readonly [object, ...string[]]): void => {
     container.env = setEnv(container.env, made(name, value, ...cause), false);
   };
-  if (!container.env?.some(({ name }) => name === 'PREDICTIVE_UNIT_SERVICE_PORT')) {
-    container.env = [...(container.env ?? []), made('PREDICTIVE_UNIT_SERVICE_PORT', String(port), container)];
+  if (!container.env?.some(({ name }) => name === SERVICE_PORT_VARIABLE)) {
+    container.env = [...(container.env ?? []), made(SERVICE_PORT_VARIABLE, String(port), container)];
   }
   const { endpoint = {} } = node;
   const { httpPort = 0, grpcPort = 0 } = endpoint;
-  set('PREDICTIVE_UNIT_HTTP_SERVICE_PORT', String(httpPort), endpoint, 'httpPort');
-  set('MLSERVER_HTTP_PORT', String(httpPort), endpoint, 'httpPort');
-  set('PREDICTIVE_UNIT_GRPC_SERVICE_PORT', String(grpcPort), endpoint, 'grpcPort');
-  set('MLSERVER_GRPC_PORT', String(grpcPort), endpoint, 'grpcPort');
+  for (const { http } of [UNIT_PORT_VARIABLES, MLSERVER_PORT_VARIABLES]) {
+    set(http, String(httpPort), endpoint, 'httpPort');
+  }
+  for (const { grpc } of [UNIT_PORT_VARIABLES, MLSERVER_PORT_VARIABLES]) {
+    set(grpc, String(grpcPort), endpoint, 'grpcPort');
+  }
   if (node.parameters !== undefined && node.parameters.length > 0) {
-    set('PREDICTIVE_UNIT_PARAMETERS', goJson(node.parameters, PARAMETERS), node, 'parameters');
+    set(PARAMETERS_VARIABLE, goJson(node.parameters, PARAMETERS), node, 'parameters');
   }
   if ((node.modelUri ?? '') !== '') {
-    set('MLSERVER_MODEL_URI', MODEL_PATH, node, 'modelUri');
+    set(MODEL_URI_VARIABLE, MODEL_PATH, node, 'modelUri');
   }
+  const [id, modelName, image, predictorId, labels, owner, executor] = IDENTITY_VARIABLES;
   const identity: EnvVar[] = [
-    made('PREDICTIVE_UNIT_ID', container.name, container, 'name'),
-    made('MLSERVER_MODEL_NAME', container.name, container, 'name'),
-    made('PREDICTIVE_UNIT_IMAGE', container.image ?? '', container, 'image'),
-    made('PREDICTOR_ID', predictor.name, predictor, 'name'),
-    made('PREDICTOR_LABELS', goJson(predictor.labels, map(TEXT)), predictor, 'labels'),
-    made('SELDON_DEPLOYMENT_ID', sdep.metadata.name, sdep.metadata, 'name'),
-    made('SELDON_EXECUTOR_ENABLED', 'true', container),
+    made(id, container.name, container, 'name'),
+    made(modelName, container.name, container, 'name'),
+    made(image, container.image ?? '', container, 'image'),
+    made(predictorId, predictor.name, predictor, 'name'),
+    made(labels, goJson(predictor.labels, map(TEXT)), predictor, 'labels'),
+    made(owner, sdep.metadata.name, sdep.metadata, 'name'),
+    made(executor, 'true', container),
   ];
   const metrics = namedPort(container.ports, config.units.metricsPortName);
+  const [metricsPort, metricsPath, mlserverPort, mlserverPath] = METRICS_VARIABLES;
   const measured: EnvVar[] =
     metrics === undefined
       ? []
       : [
-          made('PREDICTIVE_UNIT_METRICS_SERVICE_PORT', String(metrics.containerPort), metrics, 'containerPort'),
-          made('PREDICTIVE_UNIT_METRICS_ENDPOINT', config.executor.prometheusPath, container),
-          made('MLSERVER_METRICS_PORT', String(metrics.containerPort), metrics, 'containerPort'),
-          made('MLSERVER_METRICS_ENDPOINT', config.executor.prometheusPath, container),
+          made(metricsPort, String(metrics.containerPort), metrics, 'containerPort'),
+          made(metricsPath, config.executor.prometheusPath, container),
+          made(mlserverPort, String(metrics.containerPort), metrics, 'containerPort'),
+          made(mlserverPath, config.executor.prometheusPath, container),
         ];
   container.env = [...(container.env ?? []), ...identity, ...measured];
 }

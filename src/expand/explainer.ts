@@ -14,6 +14,7 @@ import { addStorageInitializer } from './storage-initializer';
 import { EXPLAINERS } from '../api/facts/explainers';
 import { APP_LABEL } from '../api/facts/labels';
 import { MODEL_PATH } from '../api/facts/mounts';
+import { MLSERVER_PORT_VARIABLES, MODEL_NAME_VARIABLE, MODEL_URI_VARIABLE } from '../api/facts/node-variables';
 import { EXPLAINER_PORT } from '../api/facts/ports';
 import { SERVICE_NAME } from '../api/facts/settings';
 import { explainerName, predictorServiceName } from '../api/names';
@@ -206,10 +207,10 @@ function alibiEnv(
     `{"explainer_type":"${EXPLAINERS[type].alibi}","infer_uri":"http://${endpoint}/v2/models/${graph.name}/infer"` +
     `${initParameters === '' ? '' : `,"init_parameters":${initParameters}`}}`;
   return [
-    envVar('MLSERVER_HTTP_PORT', String(port)),
+    envVar(MLSERVER_PORT_VARIABLES.http, String(port)),
     envVar('MLSERVER_MODEL_IMPLEMENTATION', 'mlserver_alibi_explain.AlibiExplainRuntime'),
-    envVar('MLSERVER_MODEL_NAME', model),
-    envVar('MLSERVER_MODEL_URI', MODEL_PATH),
+    envVar(MODEL_NAME_VARIABLE, model),
+    envVar(MODEL_URI_VARIABLE, MODEL_PATH),
     envVar('MLSERVER_MODEL_EXTRA', extra),
   ];
 }

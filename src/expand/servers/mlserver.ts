@@ -1,6 +1,7 @@
 import { modelSource } from './model-source';
 import { V2_PROBES } from './v2-probes';
 import { MODEL_PATH } from '../../api/facts/mounts';
+import { MLSERVER_PORT_VARIABLES, MODEL_NAME_VARIABLE, MODEL_URI_VARIABLE } from '../../api/facts/node-variables';
 import { serverFacts } from '../../api/facts/servers';
 import { setImage } from '../defaults';
 import { envVar, setEnv } from '../env';
@@ -92,12 +93,12 @@ function mlServerEnv(node: Node, namespace: string): EnvVar[] {
   const { httpPort = 0, grpcPort = 0 } = node.endpoint ?? {};
   const { implementation = '', env = {} } = serverFacts(node.implementation ?? '')?.v2 ?? {};
   return [
-    envVar('MLSERVER_HTTP_PORT', String(httpPort)),
-    envVar('MLSERVER_GRPC_PORT', String(grpcPort)),
+    envVar(MLSERVER_PORT_VARIABLES.http, String(httpPort)),
+    envVar(MLSERVER_PORT_VARIABLES.grpc, String(grpcPort)),
     envVar('MLSERVER_MODEL_IMPLEMENTATION', implementation),
-    envVar('MLSERVER_MODEL_NAME', node.name),
+    envVar(MODEL_NAME_VARIABLE, node.name),
     envVar('MLSERVER_MODEL_VERSION', 'v1'),
-    envVar('MLSERVER_MODEL_URI', MODEL_PATH),
+    envVar(MODEL_URI_VARIABLE, MODEL_PATH),
     envVar(
       'TEMPO_RUNTIME_OPTIONS',
       `{"k8s_options": {"defaultRuntime": "tempo.seldon.SeldonKubernetesRuntime", "namespace": "${namespace}"}}`,

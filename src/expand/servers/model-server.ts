@@ -1,5 +1,6 @@
 import { modelSource } from './model-source';
 import { MODEL_PATH } from '../../api/facts/mounts';
+import { PARAMETERS_VARIABLE } from '../../api/facts/node-variables';
 import { setImage } from '../defaults';
 import { setEnv } from '../env';
 import { type Container, type Node } from '../model';
@@ -30,7 +31,7 @@ export function addModelServer(scope: Scope, node: Node, workload: Workload, ser
     }
   }
   const parameters = [...(node.parameters ?? []), { name: 'model_uri', value: MODEL_PATH, type: 'STRING' }];
-  const variable = { name: 'PREDICTIVE_UNIT_PARAMETERS', value: goJson(parameters, PARAMETERS) };
+  const variable = { name: PARAMETERS_VARIABLE, value: goJson(parameters, PARAMETERS) };
   origins?.make(variable, [node, 'parameters']);
   container.env = setEnv(container.env, variable, true);
   if (own === undefined) {

@@ -1,6 +1,7 @@
 import { modelSource } from './model-source';
 import { MODEL_PATH } from '../../api/facts/mounts';
 import { TFSERVING_CONTAINER } from '../../api/facts/names';
+import { PARAMETERS_VARIABLE } from '../../api/facts/node-variables';
 import { TFSERVING_GRPC_PORT, TFSERVING_HTTP_PORT } from '../../api/facts/ports';
 import { setImage } from '../defaults';
 import { setEnv } from '../env';
@@ -35,7 +36,7 @@ export function addTensorflowServing(scope: Scope, node: Node, workload: Workloa
     }
     setImage(own, protocolImage(server, protocol));
     origins?.set(own, 'image', ...imageCauses(node));
-    const variable = { name: 'PREDICTIVE_UNIT_PARAMETERS', value: proxyParameters(node) };
+    const variable = { name: PARAMETERS_VARIABLE, value: proxyParameters(node) };
     origins?.make(variable, [node, 'parameters']);
     own.env = setEnv(own.env, variable, true);
   }

@@ -1,25 +1,24 @@
+import {
+  IDENTITY_VARIABLES,
+  METRICS_VARIABLES,
+  MLSERVER_PORT_VARIABLES,
+  MODEL_URI_VARIABLE,
+  PARAMETERS_VARIABLE,
+} from '../../api/facts/node-variables';
 import { type Json, maps } from '../../private/json';
 import { lostVariables } from '../helpers/lost-variables';
 import { podsOfPredictor } from '../helpers/pods';
 import { podDiff, type Subject, trap, upstream } from '../rule';
 
 /** Added without checking whether they are set already. */
-const RESERVED = [
-  'PREDICTIVE_UNIT_ID',
-  'PREDICTIVE_UNIT_IMAGE',
-  'PREDICTOR_ID',
-  'PREDICTOR_LABELS',
-  'SELDON_DEPLOYMENT_ID',
-  'SELDON_EXECUTOR_ENABLED',
-  'MLSERVER_MODEL_NAME',
-  'PREDICTIVE_UNIT_METRICS_SERVICE_PORT',
-  'PREDICTIVE_UNIT_METRICS_ENDPOINT',
-  'MLSERVER_METRICS_PORT',
-  'MLSERVER_METRICS_ENDPOINT',
-];
+const RESERVED: readonly string[] = [...IDENTITY_VARIABLES, ...METRICS_VARIABLES];
 
 /** Overwritten for some prepackaged servers; for others, their presence drops variables, which another rule reports. */
-const SET_AGAIN = ['MLSERVER_MODEL_URI', 'MLSERVER_HTTP_PORT', 'MLSERVER_GRPC_PORT', 'PREDICTIVE_UNIT_PARAMETERS'];
+const SET_AGAIN: readonly string[] = [
+  MODEL_URI_VARIABLE,
+  ...Object.values(MLSERVER_PORT_VARIABLES),
+  PARAMETERS_VARIABLE,
+];
 
 export const reservedEnvironment = trap({
   id: 'SELDON271',
@@ -51,7 +50,7 @@ export const reservedEnvironment = trap({
             path: `${path}.env[${i}].name`,
             message: `the operator sets ${name} itself, and its value wins`,
             remedy:
-              name === 'PREDICTIVE_UNIT_PARAMETERS'
+              name === PARAMETERS_VARIABLE
                 ? 'remove it, and write the parameters of the node'
                 : 'remove the variable, or give it another name',
           });

@@ -1,15 +1,13 @@
+import { SERVICE_PORT_VARIABLE } from '../../api/facts/node-variables';
 import { writtenVariables } from '../helpers/variables';
 import { containerDiff, trap, upstream } from '../rule';
-
-/** The variable with the port on which the node is called. */
-const VARIABLE = 'PREDICTIVE_UNIT_SERVICE_PORT';
 
 export const servicePortVariable = trap({
   id: 'SELDON311',
   looksAt: ['env'],
   title: "the port in a container's variables is the port that it is called on",
   consequence:
-    'The operator keeps PREDICTIVE_UNIT_SERVICE_PORT as written, while probes, Service and orchestrator ' +
+    `The operator keeps ${SERVICE_PORT_VARIABLE} as written, while probes, Service and orchestrator ` +
     'use the port that it assigns: a server that listens on the other port never becomes ready.',
   example: containerDiff`
       image: registry.example.com/iris:1
@@ -20,14 +18,14 @@ export const servicePortVariable = trap({
   check(subject, report) {
     for (const placed of subject.nodes()) {
       const found = subject.placedContainerOf(placed);
-      if (!found?.container.env?.some(({ name }) => name === VARIABLE)) {
+      if (!found?.container.env?.some(({ name }) => name === SERVICE_PORT_VARIABLE)) {
         continue;
       }
       const ports = subject.ports[placed.predictor].get(placed.node.name);
       const isGrpc = subject.spec.transport === 'grpc' || placed.node.endpoint?.type === 'GRPC';
       for (const { name, value, path } of writtenVariables(found.container.env, `${found.path}.env`)) {
         const port = isGrpc ? ports?.grpc : ports?.http;
-        if (name === VARIABLE && port !== undefined && Number(value) !== port) {
+        if (name === SERVICE_PORT_VARIABLE && port !== undefined && Number(value) !== port) {
           report({
             path,
             message: `the container is called on port ${port}, but ${name} is ${JSON.stringify(value)}`,

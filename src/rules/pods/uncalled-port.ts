@@ -1,3 +1,4 @@
+import { UNIT_PORT_VARIABLES } from '../../api/facts/node-variables';
 import { isPrepackaged } from '../../api/servers';
 import { diff, trap, upstream } from '../rule';
 
@@ -48,7 +49,7 @@ export const uncalledPort = trap({
             `${called.http} (http) and ${called.grpc} (grpc)`,
           remedy:
             'name the ports that the model listens on http and grpc, or make it listen on the port in ' +
-            'PREDICTIVE_UNIT_HTTP_SERVICE_PORT',
+            UNIT_PORT_VARIABLES.http,
         });
       }
     }

@@ -1,19 +1,19 @@
+import {
+  MLSERVER_PORT_VARIABLES,
+  MODEL_URI_VARIABLE,
+  PARAMETERS_VARIABLE,
+  UNIT_PORT_VARIABLES,
+} from '../../api/facts/node-variables';
 import { lostVariables } from '../helpers/lost-variables';
 import { containerDiff, type PlacedNode, trap, upstream } from '../rule';
 
-const HTTP = 'remove it; to use another port, declare a container port named "http"';
-const GRPC = 'remove it; to use another port, declare a container port named "grpc"';
-const PORT_VARIABLES: readonly (readonly [string, string])[] = [
-  ['PREDICTIVE_UNIT_HTTP_SERVICE_PORT', HTTP],
-  ['MLSERVER_HTTP_PORT', HTTP],
-  ['PREDICTIVE_UNIT_GRPC_SERVICE_PORT', GRPC],
-  ['MLSERVER_GRPC_PORT', GRPC],
-];
-const PARAMETERS = [
-  'PREDICTIVE_UNIT_PARAMETERS',
-  'remove it: the operator sets it from the parameters of the node',
-] as const;
-const MODEL_URI = ['MLSERVER_MODEL_URI', 'remove it: the operator sets it if the node has a modelUri'] as const;
+const PORTS: readonly (readonly [name: string, remedy: string])[] = (['http', 'grpc'] as const).flatMap((port) =>
+  [UNIT_PORT_VARIABLES[port], MLSERVER_PORT_VARIABLES[port]].map(
+    (name) => [name, `remove it; to use another port, declare a container port named "${port}"`] as const,
+  ),
+);
+const PARAMETERS = [PARAMETERS_VARIABLE, 'remove it: the operator sets it from the parameters of the node'] as const;
+const MODEL_URI = [MODEL_URI_VARIABLE, 'remove it: the operator sets it if the node has a modelUri'] as const;
 
 export const wipedEnvironment = trap({
   id: 'SELDON310',
@@ -54,12 +54,12 @@ export const wipedEnvironment = trap({
   },
 });
 
-const MAY_WIPE: ReadonlySet<string> = new Set([...PORT_VARIABLES, PARAMETERS, MODEL_URI].map(([name]) => name));
+const MAY_WIPE: ReadonlySet<string> = new Set([...PORTS, PARAMETERS, MODEL_URI].map(([name]) => name));
 
 /** The variables that make the operator drop others, each with its remedy. */
 function wipingVariables({ node }: PlacedNode): ReadonlyMap<string, string> {
   return new Map([
-    ...PORT_VARIABLES,
+    ...PORTS,
     ...((node.parameters ?? []).length > 0 ? [PARAMETERS] : []),
     ...((node.modelUri ?? '') !== '' ? [MODEL_URI] : []),
   ]);
