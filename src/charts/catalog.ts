@@ -6,18 +6,19 @@ import type * as odModel from './models/od-model';
 import type * as odTransformer from './models/od-transformer';
 import type * as singleModel from './models/single-model';
 import type * as operator from './operator/chart';
-import { OPERATOR_CHART_NAME } from '../api/facts/names';
+import { MODEL_CHARTS, OPERATOR_CHART_NAME } from '../api/facts/names';
 import { InputError } from '../private/errors';
 import { has } from '../private/json';
 import { hint } from '../private/suggest';
 
 const CHARTS: Record<string, () => Chart> = {
   [OPERATOR_CHART_NAME]: () => (require('./operator/chart') as typeof operator).OPERATOR_CHART,
-  'seldon-single-model': () => (require('./models/single-model') as typeof singleModel).SINGLE_MODEL_CHART,
-  'seldon-abtest': () => (require('./models/abtest') as typeof abtest).ABTEST_CHART,
-  'seldon-mab': () => (require('./models/mab') as typeof mab).MAB_CHART,
-  'seldon-od-model': () => (require('./models/od-model') as typeof odModel).OD_MODEL_CHART,
-  'seldon-od-transformer': () => (require('./models/od-transformer') as typeof odTransformer).OD_TRANSFORMER_CHART,
+  [MODEL_CHARTS.singleModel]: () => (require('./models/single-model') as typeof singleModel).SINGLE_MODEL_CHART,
+  [MODEL_CHARTS.abTest]: () => (require('./models/abtest') as typeof abtest).ABTEST_CHART,
+  [MODEL_CHARTS.multiArmedBandit]: () => (require('./models/mab') as typeof mab).MAB_CHART,
+  [MODEL_CHARTS.outlierDetector]: () => (require('./models/od-model') as typeof odModel).OD_MODEL_CHART,
+  [MODEL_CHARTS.outlierTransformer]: () =>
+    (require('./models/od-transformer') as typeof odTransformer).OD_TRANSFORMER_CHART,
 };
 
 /** The charts that can be rendered. */

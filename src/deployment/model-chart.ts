@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import { type Construct } from 'constructs';
 import { SeldonDeployment } from './seldon-deployment';
+import { MODEL_CHARTS } from '../api/facts/names';
 import { chartDefaults, renderChart } from '../charts/render';
 import { type Values } from '../input/values';
 import { InputError, ValidationError } from '../private/errors';
@@ -39,7 +40,7 @@ export class ModelChart {
    * @param options name of the release, and values of the chart
    */
   public static singleModel(scope: Construct, id: string, options: ModelChartOptions = {}): SeldonDeployment {
-    return fromChart('seldon-single-model', scope, id, options);
+    return fromChart(MODEL_CHARTS.singleModel, scope, id, options);
   }
 
   /**
@@ -49,7 +50,7 @@ export class ModelChart {
    * @param options name of the release, and values of the chart
    */
   public static abTest(scope: Construct, id: string, options: ModelChartOptions = {}): SeldonDeployment {
-    return fromChart('seldon-abtest', scope, id, options);
+    return fromChart(MODEL_CHARTS.abTest, scope, id, options);
   }
 
   /**
@@ -59,7 +60,7 @@ export class ModelChart {
    * @param options name of the release, and values of the chart
    */
   public static multiArmedBandit(scope: Construct, id: string, options: ModelChartOptions = {}): SeldonDeployment {
-    return fromChart('seldon-mab', scope, id, options);
+    return fromChart(MODEL_CHARTS.multiArmedBandit, scope, id, options);
   }
 
   /**
@@ -69,7 +70,7 @@ export class ModelChart {
    * @param options name of the release, and values of the chart
    */
   public static outlierDetector(scope: Construct, id: string, options: ModelChartOptions = {}): SeldonDeployment {
-    return fromChart('seldon-od-model', scope, id, options);
+    return fromChart(MODEL_CHARTS.outlierDetector, scope, id, options);
   }
 
   /**
@@ -79,7 +80,7 @@ export class ModelChart {
    * @param options name of the release, and values of the chart
    */
   public static outlierTransformer(scope: Construct, id: string, options: ModelChartOptions = {}): SeldonDeployment {
-    return fromChart('seldon-od-transformer', scope, id, options);
+    return fromChart(MODEL_CHARTS.outlierTransformer, scope, id, options);
   }
 
   private constructor() {}

@@ -8,6 +8,7 @@ import { parseDuration } from './values/duration';
 import { type ModelValues, type SmokeTestValues } from './values/sections/models';
 import { versionsOf } from './values/versions';
 import { API_VERSION, KIND } from '../api/facts/group';
+import { MODEL_CHARTS } from '../api/facts/names';
 import { ModelChart } from '../deployment/model-chart';
 import { Protocol, Transport } from '../deployment/protocol';
 import { SeldonDeployment } from '../deployment/seldon-deployment';
@@ -86,11 +87,11 @@ function metadataOf({ finalizers, ...rest }: NonNullable<ModelValues['metadata']
 }
 
 const CHARTS = {
-  'seldon-single-model': ModelChart.singleModel,
-  'seldon-abtest': ModelChart.abTest,
-  'seldon-mab': ModelChart.multiArmedBandit,
-  'seldon-od-model': ModelChart.outlierDetector,
-  'seldon-od-transformer': ModelChart.outlierTransformer,
+  [MODEL_CHARTS.singleModel]: ModelChart.singleModel,
+  [MODEL_CHARTS.abTest]: ModelChart.abTest,
+  [MODEL_CHARTS.multiArmedBandit]: ModelChart.multiArmedBandit,
+  [MODEL_CHARTS.outlierDetector]: ModelChart.outlierDetector,
+  [MODEL_CHARTS.outlierTransformer]: ModelChart.outlierTransformer,
 } as const;
 
 /** A manifest as it is, or a spec alone. */

@@ -53,3 +53,11 @@ export const OPERATOR_NAMESPACE = 'seldon-system';
 
 /** The chart that installs the operator, and its release by default. */
 export const OPERATOR_CHART_NAME = 'seldon-core-operator';
+/** The charts that install models. */
+export const MODEL_CHARTS = {
+  singleModel: 'seldon-single-model',
+  abTest: 'seldon-abtest',
+  multiArmedBandit: 'seldon-mab',
+  outlierDetector: 'seldon-od-model',
+  outlierTransformer: 'seldon-od-transformer',
+} as const;

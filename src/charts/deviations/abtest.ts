@@ -1,5 +1,6 @@
 import { type Deviation } from './deviation';
 import { upstream } from '../../api/facts/links';
+import { MODEL_CHARTS } from '../../api/facts/names';
 import { type JsonObject } from '../../private/json';
 import { int } from '../template/functions';
 
@@ -7,7 +8,7 @@ import { int } from '../template/functions';
 export const ABTEST_DEVIATIONS: readonly Deviation[] = [
   {
     id: 'abtest-traffic',
-    chart: 'seldon-abtest',
+    chart: MODEL_CHARTS.abTest,
     summary: '`traffic_modela_percentage` also applies to separate pods.',
     reason: 'With `separate_pods`, which is the default, the chart splits evenly whatever the values say.',
     see: upstream('helm-charts/seldon-abtest/templates/ab_test_2pods.json'),
@@ -20,7 +21,7 @@ export const ABTEST_DEVIATIONS: readonly Deviation[] = [
   },
   {
     id: 'abtest-replicas',
-    chart: 'seldon-abtest',
+    chart: MODEL_CHARTS.abTest,
     summary: '`replicas` counts.',
     reason: 'The chart has the value, and runs one replica whatever it says.',
     see: upstream('helm-charts/seldon-abtest/templates/ab_test_2pods.json'),

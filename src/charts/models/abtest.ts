@@ -1,6 +1,7 @@
 import { FORMER_KEYS } from './former-keys';
 import { component, container, modelNode, ModelScope } from './scope';
 import { abTestWarnings } from './warnings';
+import { MODEL_CHARTS } from '../../api/facts/names';
 import { EXAMPLE_IMAGE_TAG, MODEL_CHART_VERSION } from '../../api/facts/release';
 import { type Manifest } from '../../private/json';
 import { type ValueMap } from '../../values/value';
@@ -9,7 +10,7 @@ import { ABTEST_DEVIATIONS } from '../deviations/abtest';
 
 /** The chart of two models between which requests are split at random. */
 export const ABTEST_CHART: Chart = {
-  name: 'seldon-abtest',
+  name: MODEL_CHARTS.abTest,
   version: MODEL_CHART_VERSION,
   defaults: {
     separate_pods: true,

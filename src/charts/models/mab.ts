@@ -2,6 +2,7 @@ import { FORMER_KEYS } from './former-keys';
 import { ENGINE_DEFAULTS, orchestrator } from './orchestrator';
 import { component, container, modelNode, ModelScope } from './scope';
 import { mabWarnings } from './warnings';
+import { MODEL_CHARTS } from '../../api/facts/names';
 import { EXAMPLE_IMAGE_TAG, MODEL_CHART_VERSION } from '../../api/facts/release';
 import { type Manifest } from '../../private/json';
 import { type ValueMap } from '../../values/value';
@@ -9,7 +10,7 @@ import { type Chart, type Release } from '../chart';
 
 /** The chart of a multi-armed bandit that routes requests to the better of two models. */
 export const MAB_CHART: Chart = {
-  name: 'seldon-mab',
+  name: MODEL_CHARTS.multiArmedBandit,
   version: MODEL_CHART_VERSION,
   defaults: {
     modela: { image: { name: 'seldonio/mock_classifier', version: EXAMPLE_IMAGE_TAG }, name: 'classifier-1' },

@@ -2,6 +2,7 @@ import { FORMER_KEYS } from './former-keys';
 import { ENGINE_DEFAULTS, orchestrator } from './orchestrator';
 import { detectorDefaults, detectorPaths, outlierDetector } from './outlier-detector';
 import { component, ModelScope } from './scope';
+import { MODEL_CHARTS } from '../../api/facts/names';
 import { MODEL_CHART_VERSION } from '../../api/facts/release';
 import { type Manifest } from '../../private/json';
 import { type ValueMap } from '../../values/value';
@@ -9,7 +10,7 @@ import { type Chart, type Release } from '../chart';
 
 /** The chart of an outlier detector that is a separate model. */
 export const OD_MODEL_CHART: Chart = {
-  name: 'seldon-od-model',
+  name: MODEL_CHARTS.outlierDetector,
   version: MODEL_CHART_VERSION,
   defaults: {
     name: 'seldon-od-model',

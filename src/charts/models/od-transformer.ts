@@ -1,6 +1,7 @@
 import { FORMER_KEYS } from './former-keys';
 import { detectorDefaults, detectorPaths, outlierDetector } from './outlier-detector';
 import { component, container, ModelScope } from './scope';
+import { MODEL_CHARTS } from '../../api/facts/names';
 import { MODEL_CHART_VERSION } from '../../api/facts/release';
 import { type JsonObject, type Manifest } from '../../private/json';
 import { type ValueMap } from '../../values/value';
@@ -8,7 +9,7 @@ import { type Chart, type Release } from '../chart';
 
 /** The chart of a model whose requests pass an outlier detector first. */
 export const OD_TRANSFORMER_CHART: Chart = {
-  name: 'seldon-od-transformer',
+  name: MODEL_CHARTS.outlierTransformer,
   version: MODEL_CHART_VERSION,
   defaults: {
     name: 'seldon-od-transformer',

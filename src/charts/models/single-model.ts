@@ -2,6 +2,7 @@ import { FORMER_KEYS_OF_SINGLE_MODEL } from './former-keys';
 import { ModelScope } from './scope';
 import { singleModelWarnings } from './warnings';
 import { API_VERSION, KIND } from '../../api/facts/group';
+import { MODEL_CHARTS } from '../../api/facts/names';
 import { MODEL_CHART_VERSION } from '../../api/facts/release';
 import { type JsonObject, type Manifest } from '../../private/json';
 import { type ValueMap } from '../../values/value';
@@ -10,7 +11,7 @@ import { int } from '../template/functions';
 
 /** The chart of one model, prepackaged or of an own image. */
 export const SINGLE_MODEL_CHART: Chart = {
-  name: 'seldon-single-model',
+  name: MODEL_CHARTS.singleModel,
   version: MODEL_CHART_VERSION,
   defaults: {
     apiVersion: API_VERSION,

@@ -1,3 +1,4 @@
+import { MODEL_CHARTS } from '../../../api/facts/names';
 import { TRANSPORTS } from '../../../api/facts/words';
 import {
   anything,
@@ -206,10 +207,7 @@ const MODEL_FIELDS = {
   manifest: deployment(
     'A whole SeldonDeployment, or its `spec`, instead of the keys above, with any field of the API.',
   ),
-  chart: oneWord(
-    ['seldon-single-model', 'seldon-abtest', 'seldon-mab', 'seldon-od-model', 'seldon-od-transformer'],
-    "One of Seldon's Helm charts for models, instead of the keys above.",
-  ),
+  chart: oneWord(Object.values(MODEL_CHARTS), "One of Seldon's Helm charts for models, instead of the keys above."),
   values: free('With `chart`: its values, as you would pass them to Helm.'),
   release: text(
     'With `chart`: name of the Helm release, which names the model; by default the name of the entry.',
