@@ -1,4 +1,5 @@
 import { EnvValue } from './pod/env-value';
+import { KAFKA_BROKER, KAFKA_TOPICS } from '../api/facts/executor-variables';
 
 /**
  * Options of `ServerType.kafka`.
@@ -42,9 +43,9 @@ export class ServerType {
    */
   public static kafka(options: KafkaOptions): ServerType {
     return new ServerType('kafka', {
-      KAFKA_BROKER: EnvValue.of(options.broker),
-      KAFKA_INPUT_TOPIC: EnvValue.of(options.inputTopic),
-      KAFKA_OUTPUT_TOPIC: EnvValue.of(options.outputTopic),
+      [KAFKA_BROKER]: EnvValue.of(options.broker),
+      [KAFKA_TOPICS.input]: EnvValue.of(options.inputTopic),
+      [KAFKA_TOPICS.output]: EnvValue.of(options.outputTopic),
       ...(options.workers !== undefined && { KAFKA_WORKERS: EnvValue.of(String(options.workers)) }),
       ...(options.fullGraph !== undefined && { KAFKA_FULL_GRAPH: EnvValue.of(String(options.fullGraph)) }),
     });

@@ -59,24 +59,29 @@ export const OTHER_READERS: readonly { readonly names: RegExp; readonly remedy: 
   { names: /^EXECUTOR_/, remedy: "the operator reads it: set it in the operator's values, under executor" },
 ];
 
+/** The addresses of Kafka's brokers. */
+export const KAFKA_BROKER = 'KAFKA_BROKER';
+/** The topics that requests come from, and that responses go to. */
+export const KAFKA_TOPICS = { input: 'KAFKA_INPUT_TOPIC', output: 'KAFKA_OUTPUT_TOPIC' } as const;
+
+/** The variables without which the webhook rejects a predictor with `serverType: kafka`. */
+export const KAFKA_NEEDED: readonly string[] = [KAFKA_BROKER, KAFKA_TOPICS.input, KAFKA_TOPICS.output];
+
 /** Variables that the executor only reads with `serverType: kafka`. */
-export const KAFKA_ONLY: readonly string[] = [
-  'KAFKA_BROKER',
-  'KAFKA_INPUT_TOPIC',
-  'KAFKA_OUTPUT_TOPIC',
-  'KAFKA_FULL_GRAPH',
-  'KAFKA_AUTO_COMMIT',
-  'KAFKA_WORKERS',
-];
+export const KAFKA_ONLY: readonly string[] = [...KAFKA_NEEDED, ...Object.keys(KAFKA_VARIABLES)];
+
+/** With this variable the orchestrator sends logged payloads to Kafka instead of a URL; the second is their topic. */
+export const LOGGER_KAFKA_BROKER = 'LOGGER_KAFKA_BROKER';
+export const LOGGER_KAFKA_TOPIC = 'LOGGER_KAFKA_TOPIC';
 
 /** Names that other clients of Kafka, MLServer among them, give to what the executor reads under a name of its own. */
 export const KAFKA_OTHER_WORDS: Readonly<Record<string, string>> = {
-  KAFKA_BOOTSTRAP_SERVER: 'KAFKA_BROKER',
-  KAFKA_BOOTSTRAP_SERVERS: 'KAFKA_BROKER',
-  KAFKA_BROKER_URL: 'KAFKA_BROKER',
-  KAFKA_SERVERS: 'KAFKA_BROKER',
-  KAFKA_TOPIC_INPUT: 'KAFKA_INPUT_TOPIC',
-  KAFKA_TOPIC_OUTPUT: 'KAFKA_OUTPUT_TOPIC',
+  KAFKA_BOOTSTRAP_SERVER: KAFKA_BROKER,
+  KAFKA_BOOTSTRAP_SERVERS: KAFKA_BROKER,
+  KAFKA_BROKER_URL: KAFKA_BROKER,
+  KAFKA_SERVERS: KAFKA_BROKER,
+  KAFKA_TOPIC_INPUT: KAFKA_TOPICS.input,
+  KAFKA_TOPIC_OUTPUT: KAFKA_TOPICS.output,
 };
 
 /**
@@ -101,8 +106,8 @@ export const EXECUTOR_SETTINGS: readonly string[] = [
     'CA_CERT_FILE',
     'CLIENT_KEY_PASS',
   ].map((name) => `KAFKA_SSL_${name}`),
-  'LOGGER_KAFKA_BROKER',
-  'LOGGER_KAFKA_TOPIC',
+  LOGGER_KAFKA_BROKER,
+  LOGGER_KAFKA_TOPIC,
   'REQUEST_LOGGER_DEFAULT_ENDPOINT',
   'ENGINE_PREDICTOR',
   'SELDON_LOG_LEVEL',

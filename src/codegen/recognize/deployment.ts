@@ -4,6 +4,7 @@ import { texts } from './pods';
 import { predictorCall, type PredictorCall } from './predictor';
 import { annotationProps } from './settings';
 import { Untypable } from './untypable';
+import { KAFKA_NEEDED } from '../../api/facts/executor-variables';
 import { asText, isObject, type Json, type JsonObject, maps } from '../../private/json';
 import { call, type Expression, items, struct, structOrNothing, value } from '../expression';
 
@@ -93,7 +94,7 @@ function enumeration(reading: Reading, type: string, json: Json | undefined, pat
   return word(reading, type, json.toUpperCase(), path);
 }
 
-const KAFKA = ['KAFKA_BROKER', 'KAFKA_INPUT_TOPIC', 'KAFKA_OUTPUT_TOPIC', 'KAFKA_WORKERS', 'KAFKA_FULL_GRAPH'];
+const KAFKA = [...KAFKA_NEEDED, 'KAFKA_WORKERS', 'KAFKA_FULL_GRAPH'];
 
 /** The topics of Kafka, if all service orchestrators have the same variables for them. */
 function kafkaServer(

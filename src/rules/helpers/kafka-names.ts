@@ -1,9 +1,6 @@
-import { EXECUTOR_SETTINGS, KAFKA_OTHER_WORDS } from '../../api/facts/executor-variables';
+import { EXECUTOR_SETTINGS, KAFKA_NEEDED, KAFKA_OTHER_WORDS } from '../../api/facts/executor-variables';
 import { entryOf } from '../../private/json';
 import { suggest } from '../../private/suggest';
-
-/** The variables without which the webhook rejects a predictor with server type kafka. */
-export const NEEDED_BY_KAFKA: readonly string[] = ['KAFKA_BROKER', 'KAFKA_INPUT_TOPIC', 'KAFKA_OUTPUT_TOPIC'];
 
 /** The variable of the executor that is meant by a name that it does not read, if that is known. */
 export function meantSetting(name: string): string | undefined {
@@ -17,7 +14,7 @@ export function misnamedForKafka(names: readonly string[]): ReadonlyMap<string, 
   const meant = names.map((name) => [meantSetting(name), name] as const);
   return new Map(
     meant.flatMap(([needed, name]) =>
-      needed !== undefined && NEEDED_BY_KAFKA.includes(needed) && !names.includes(needed) ? [[needed, name]] : [],
+      needed !== undefined && KAFKA_NEEDED.includes(needed) && !names.includes(needed) ? [[needed, name]] : [],
     ),
   );
 }

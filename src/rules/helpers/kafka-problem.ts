@@ -1,5 +1,11 @@
 import { type OrchestratorSettings } from './orchestrator-variables';
 import { writeOneOf } from './words';
+import {
+  KAFKA_BROKER,
+  KAFKA_TOPICS,
+  LOGGER_KAFKA_BROKER,
+  LOGGER_KAFKA_TOPIC,
+} from '../../api/facts/executor-variables';
 import { type Violation } from '../rule';
 
 /**
@@ -61,7 +67,7 @@ function sasl({ written, names }: OrchestratorSettings): Violation | undefined {
 const TOPIC = /^[\w.-]{1,249}$/;
 
 function topic({ written }: OrchestratorSettings): Violation[] {
-  return ['KAFKA_INPUT_TOPIC', 'KAFKA_OUTPUT_TOPIC', 'LOGGER_KAFKA_TOPIC'].flatMap((name) => {
+  return [KAFKA_TOPICS.input, KAFKA_TOPICS.output, LOGGER_KAFKA_TOPIC].flatMap((name) => {
     const setting = written.get(name);
     return setting === undefined || setting.value === '' || TOPIC.test(setting.value)
       ? []
@@ -105,7 +111,7 @@ function unused({ written, names }: OrchestratorSettings): Violation | undefined
 }
 
 function broker({ written }: OrchestratorSettings): Violation[] {
-  return ['KAFKA_BROKER', 'LOGGER_KAFKA_BROKER'].flatMap((name) => {
+  return [KAFKA_BROKER, LOGGER_KAFKA_BROKER].flatMap((name) => {
     const setting = written.get(name);
     return setting !== undefined && /^https?:\/\//i.test(setting.value)
       ? [

@@ -3,6 +3,7 @@ import {
   EXECUTOR_LOG_LEVELS,
   EXECUTOR_SETTINGS,
   KAFKA_ONLY,
+  KAFKA_TOPICS,
   KAFKA_SECURITY,
   ON_BY_PRESENCE,
   OTHER_READERS,
@@ -138,7 +139,7 @@ function reportLoops({ predictors }: Subject, report: Report): void {
   for (const { predictor, path } of predictors) {
     const variables = writtenVariables(predictor.svcOrchSpec?.env, `${path}.svcOrchSpec.env`);
     const topic = (name: string) => variables.find((variable) => variable.name === name);
-    const [input, output] = [topic('KAFKA_INPUT_TOPIC'), topic('KAFKA_OUTPUT_TOPIC')];
+    const [input, output] = [topic(KAFKA_TOPICS.input), topic(KAFKA_TOPICS.output)];
     if (input && output && input.value === output.value) {
       report({
         path: output.path,

@@ -1,4 +1,5 @@
-import { misnamedForKafka, NEEDED_BY_KAFKA as NEEDED } from '../helpers/kafka-names';
+import { KAFKA_NEEDED } from '../../api/facts/executor-variables';
+import { misnamedForKafka } from '../helpers/kafka-names';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 import { diff } from '../rule';
 
@@ -26,10 +27,10 @@ export const kafkaEnvironment = webhookRule({
     for (const { predictor, path } of predictors) {
       const given = (predictor.svcOrchSpec?.env ?? []).map(({ name }) => name ?? '');
       // Upstream counts entries, so the same name three times is enough.
-      if (given.filter((name) => NEEDED.includes(name)).length < NEEDED.length) {
-        const missing = NEEDED.filter((name) => !given.includes(name));
+      if (given.filter((name) => KAFKA_NEEDED.includes(name)).length < KAFKA_NEEDED.length) {
+        const missing = KAFKA_NEEDED.filter((name) => !given.includes(name));
         report(
-          answer(path, predictor.name, `For kafka please supply svcOrchSpec envs ${NEEDED.join(', ')}`, {
+          answer(path, predictor.name, `For kafka please supply svcOrchSpec envs ${KAFKA_NEEDED.join(', ')}`, {
             path: `${path}.svcOrchSpec.env`,
             message: `predictor ${JSON.stringify(predictor.name)} with server type kafka lacks ${missing.join(', ')}`,
             remedy: remedyFor(missing, misnamedForKafka(given)),
