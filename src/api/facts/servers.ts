@@ -46,6 +46,11 @@ export interface ServerRuntime {
   readonly modelClass?: string;
 }
 
+/** The server whose second container, TensorFlow Serving, is behind a proxy, unless its protocol is `tensorflow`. */
+export const TENSORFLOW_SERVER = 'TENSORFLOW_SERVER';
+/** The server that loads models from a repository of them. */
+export const TRITON_SERVER = 'TRITON_SERVER';
+
 /** A prepackaged server of the operator chart. */
 export interface ServerFacts {
   /** What it serves, as an English noun. */

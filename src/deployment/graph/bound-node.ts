@@ -7,6 +7,7 @@ import { type ServerParameters } from './server-parameters';
 import { inEnvOrder } from '../../api/env-order';
 import { MODEL_PATH } from '../../api/facts/mounts';
 import { CLAIM_VOLUME, TFSERVING_CONTAINER } from '../../api/facts/names';
+import { TENSORFLOW_SERVER } from '../../api/facts/servers';
 import { BUILT_IN_IMPLEMENTATIONS } from '../../api/facts/words';
 import { initializerName, modelVolumeName } from '../../api/names';
 import { compact } from '../../private/compact';
@@ -178,7 +179,7 @@ function mountedClaim(
  * own.
  */
 function isBehindProxy({ implementation }: NodeParts, { protocol }: NodeContext): boolean {
-  return implementation === 'TENSORFLOW_SERVER' && protocol !== Protocol.TENSORFLOW;
+  return implementation === TENSORFLOW_SERVER && protocol !== Protocol.TENSORFLOW;
 }
 
 /**

@@ -3,6 +3,7 @@ import { addModelServer } from './model-server';
 import { modelSource } from './model-source';
 import { addTensorflowServing } from './tensorflow';
 import { addTriton } from './triton';
+import { TENSORFLOW_SERVER, TRITON_SERVER } from '../../api/facts/servers';
 import { isPrepackaged } from '../../api/servers';
 import { findContainer, nodesOf } from '../defaults';
 import { componentName } from '../deployment';
@@ -42,9 +43,9 @@ function addServer(scope: Scope, predictor: Predictor, node: Node): void {
       `${nodePath(scope, node)}.implementation`,
     );
   }
-  if (node.implementation === 'TENSORFLOW_SERVER') {
+  if (node.implementation === TENSORFLOW_SERVER) {
     addTensorflowServing(scope, node, workload, server);
-  } else if (node.implementation === 'TRITON_SERVER') {
+  } else if (node.implementation === TRITON_SERVER) {
     addTriton(scope, node, workload, server);
   } else if (isV2(scope.sdep)) {
     addMlServer(scope, node, workload, server);

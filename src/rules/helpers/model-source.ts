@@ -1,3 +1,4 @@
+import { TRITON_SERVER } from '../../api/facts/servers';
 import { NO_STORAGE_INITIALIZER } from '../../api/facts/settings';
 import { initializerName } from '../../api/names';
 import { type Explainer, type PredictiveUnit } from '../../api/types.generated';
@@ -41,7 +42,7 @@ function collectUris({ predictors, spec, config }: Subject): PlacedModelUri[] {
       ...nodes
         .filter(
           ({ node }) =>
-            !(tritonLoads && node.implementation === 'TRITON_SERVER') && !own.includes(initializerName(node.name)),
+            !(tritonLoads && node.implementation === TRITON_SERVER) && !own.includes(initializerName(node.name)),
         )
         .map(({ node, path: at }) => ({ from: node, path: at })),
       ...(explainer?.type ? [{ from: explainer, path: `${path}.explainer` }] : []),

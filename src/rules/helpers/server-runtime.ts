@@ -1,5 +1,5 @@
 import { RELEASES, DEFAULT_VERSION } from '../../api/facts/release';
-import { serverFacts, serverProtocol, type ServerRuntime } from '../../api/facts/servers';
+import { serverFacts, serverProtocol, type ServerRuntime, TENSORFLOW_SERVER } from '../../api/facts/servers';
 import { entryOf } from '../../private/json';
 import { type PlacedNode, type Subject } from '../subject';
 
@@ -28,7 +28,7 @@ function runtimeOf(subject: Subject, placed: PlacedNode): ServerRuntime | undefi
   if (runtime === undefined) {
     return undefined;
   }
-  if (own && implementation !== 'TENSORFLOW_SERVER') {
+  if (own && implementation !== TENSORFLOW_SERVER) {
     return isReleased(own, runtime) ? runtime : undefined;
   }
   const images = entryOf(config.servers.value, implementation)?.protocols ?? {};

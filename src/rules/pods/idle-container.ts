@@ -1,5 +1,5 @@
 import { TFSERVING_CONTAINER } from '../../api/facts/names';
-import { serverProtocol } from '../../api/facts/servers';
+import { serverProtocol, TENSORFLOW_SERVER } from '../../api/facts/servers';
 import { isPrepackaged } from '../../api/servers';
 import { suggest } from '../../private/suggest';
 import { type PlacedContainer, type PlacedNode, predictorDiff, trap, upstream } from '../rule';
@@ -60,7 +60,7 @@ function servesTensorflow({ container }: PlacedContainer, nodes: readonly Placed
   return (
     container.name === TFSERVING_CONTAINER &&
     serverProtocol(protocol) !== 'tensorflow' &&
-    nodes.some(({ node }) => node.implementation === 'TENSORFLOW_SERVER')
+    nodes.some(({ node }) => node.implementation === TENSORFLOW_SERVER)
   );
 }
 

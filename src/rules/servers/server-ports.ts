@@ -1,3 +1,4 @@
+import { TENSORFLOW_SERVER, TRITON_SERVER } from '../../api/facts/servers';
 import { isV2 } from '../../api/facts/words';
 import { isPrepackaged } from '../../api/servers';
 import { diff, trap, upstream } from '../rule';
@@ -26,7 +27,7 @@ export const serverPorts = trap({
         const replaced =
           node &&
           isPrepackaged(node) &&
-          (node.implementation === 'TRITON_SERVER' || (v2 && node.implementation !== 'TENSORFLOW_SERVER'));
+          (node.implementation === TRITON_SERVER || (v2 && node.implementation !== TENSORFLOW_SERVER));
         const ports = replaced ? (container.ports ?? []) : [];
         ports.forEach(({ name, containerPort }, i) => {
           if (name !== 'http' && name !== 'grpc') {

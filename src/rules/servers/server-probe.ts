@@ -1,10 +1,11 @@
+import { TENSORFLOW_SERVER, TRITON_SERVER } from '../../api/facts/servers';
 import { isV2 } from '../../api/facts/words';
 import { isPrepackaged } from '../../api/servers';
 import { type Container, type Probe } from '../../api/types.generated';
 import { diff, trap, upstream } from '../rule';
 
 const PROBES = ['livenessProbe', 'readinessProbe'] as const;
-const OTHERS = ['TENSORFLOW_SERVER', 'TRITON_SERVER'];
+const OTHERS = [TENSORFLOW_SERVER, TRITON_SERVER];
 
 export const serverProbe = trap({
   id: 'SELDON274',

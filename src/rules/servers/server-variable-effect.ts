@@ -1,5 +1,5 @@
 import { MLSERVER_SETTINGS, PYTHON_SWITCHES, PYTHON_VARIABLES } from '../../api/facts/server-variables';
-import { SERVERS, type ServerRuntime } from '../../api/facts/servers';
+import { type ServerRuntime, SERVERS, TENSORFLOW_SERVER, TRITON_SERVER } from '../../api/facts/servers';
 import { REST_TIMEOUT } from '../../api/facts/settings';
 import { entryOf } from '../../private/json';
 import { correction } from '../../private/suggest';
@@ -81,7 +81,7 @@ function readerOf(server: string | undefined, { implementation, unknownParameter
   if (implementation !== undefined) {
     return mlserverProblem;
   }
-  if (server !== 'TENSORFLOW_SERVER' && server !== 'TRITON_SERVER') {
+  if (server !== TENSORFLOW_SERVER && server !== TRITON_SERVER) {
     return pythonProblem;
   }
   return unknownParameter === undefined ? otherProblem : undefined;

@@ -1,7 +1,6 @@
 import { TFSERVING_CONTAINER } from '../../api/facts/names';
+import { TENSORFLOW_SERVER } from '../../api/facts/servers';
 import { type PlacedNode, type PlacedPredictor, predictorDiff, trap, upstream } from '../rule';
-
-const SERVER = 'TENSORFLOW_SERVER';
 
 export const sharedTfserving = trap({
   id: 'SELDON334',
@@ -28,7 +27,7 @@ export const sharedTfserving = trap({
     }
     for (const predictor of subject.predictors) {
       const first = new Map<number, PlacedNode>();
-      for (const placed of predictor.nodes.filter(({ node }) => node.implementation === SERVER)) {
+      for (const placed of predictor.nodes.filter(({ node }) => node.implementation === TENSORFLOW_SERVER)) {
         if (placed.node.name === TFSERVING_CONTAINER) {
           report({
             path: `${placed.path}.name`,

@@ -1,6 +1,6 @@
 import { TFSERVING_CONTAINER } from '../../api/facts/names';
 import { TFSERVING_GRPC_PORT, TFSERVING_HTTP_PORT } from '../../api/facts/ports';
-import { serverProtocol } from '../../api/facts/servers';
+import { serverProtocol, TENSORFLOW_SERVER } from '../../api/facts/servers';
 import {
   listWords,
   type PlacedContainer,
@@ -12,7 +12,6 @@ import {
   upstream,
 } from '../rule';
 
-const SERVER = 'TENSORFLOW_SERVER';
 /** What only TensorFlow Serving accepts. */
 const ARGUMENT =
   /^--(port|rest_api_port|model_name|model_base_path|model_config_file|enable_batching|batching_parameters_file|tensorflow_\w+|monitoring_config_file)(=|$)/;
@@ -40,7 +39,7 @@ export const tfservingContainer = trap({
       return;
     }
     for (const predictor of subject.predictors) {
-      for (const placed of predictor.nodes.filter(({ node }) => node.implementation === SERVER)) {
+      for (const placed of predictor.nodes.filter(({ node }) => node.implementation === TENSORFLOW_SERVER)) {
         const own = subject.placedContainerOf(placed);
         if (own !== undefined && own.container.name !== TFSERVING_CONTAINER) {
           reportProxy(own, report);
@@ -63,7 +62,7 @@ function reportProxy({ container, path }: PlacedContainer, report: Report): void
         'the operator sets',
       remedy: IMAGE.test(image)
         ? serving
-        : `remove it, or set predictor_servers.${SERVER}.protocols.seldon in the operator's values`,
+        : `remove it, or set predictor_servers.${TENSORFLOW_SERVER}.protocols.seldon in the operator's values`,
     });
   }
   const foreign = (args ?? []).findIndex((argument) => ARGUMENT.test(argument));

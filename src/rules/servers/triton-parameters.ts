@@ -1,4 +1,4 @@
-import { SERVERS } from '../../api/facts/servers';
+import { SERVERS, TRITON_SERVER } from '../../api/facts/servers';
 import { NO_STORAGE_INITIALIZER } from '../../api/facts/settings';
 import { diff, type Report, type Subject, trap, upstream } from '../rule';
 
@@ -30,7 +30,7 @@ export const tritonParameters = trap({
       return;
     }
     for (const { node, path } of subject.nodes()) {
-      const parameters = node.implementation === 'TRITON_SERVER' ? (node.parameters ?? []) : [];
+      const parameters = node.implementation === TRITON_SERVER ? (node.parameters ?? []) : [];
       parameters.forEach(({ name }, i) => {
         if (PARAMETERS.includes(name.toLowerCase())) {
           report({
@@ -50,7 +50,7 @@ export const tritonParameters = trap({
  */
 function reportLoads(subject: Subject, report: Report): void {
   for (const { node, path } of subject.nodes()) {
-    const parameters = node.implementation === 'TRITON_SERVER' ? (node.parameters ?? []) : [];
+    const parameters = node.implementation === TRITON_SERVER ? (node.parameters ?? []) : [];
     const named = (wanted: string) => parameters.findIndex(({ name }) => name.toLowerCase() === wanted);
     const load = named('load_model');
     const mode = parameters[named('model_control_mode')]?.value ?? 'none';

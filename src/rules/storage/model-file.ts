@@ -1,3 +1,4 @@
+import { TENSORFLOW_SERVER, TRITON_SERVER } from '../../api/facts/servers';
 import { serverRuntime } from '../helpers/server-runtime';
 import { predictorDiff, trap, upstream } from '../rule';
 
@@ -55,8 +56,8 @@ export const modelFile = trap({
 
 /** The folder of a version, by the server that looks for it. */
 const VERSIONS: ReadonlyMap<string, RegExp> = new Map([
-  ['TENSORFLOW_SERVER', /\/(\d+)\/?$/],
-  ['TRITON_SERVER', /\/(\d{1,3})\/?$/],
+  [TENSORFLOW_SERVER, /\/(\d+)\/?$/],
+  [TRITON_SERVER, /\/(\d{1,3})\/?$/],
 ]);
 
 /** The part of a model's folder that a URI names. The folder of a version is such a part. */
@@ -73,6 +74,6 @@ function folderOf(uri: string, server: string): string {
   const versioned = version?.exec(folder)?.[0] ?? '';
   const model = folder.slice(0, folder.length - versioned.length);
   // Triton opens a repository, which contains the folders of models.
-  const parent = server === 'TRITON_SERVER' && uri !== model ? model.slice(0, model.lastIndexOf('/')) : model;
+  const parent = server === TRITON_SERVER && uri !== model ? model.slice(0, model.lastIndexOf('/')) : model;
   return /^\w+:\/\/[^/]/.test(parent) ? parent : 'the URI of the folder that contains it';
 }
