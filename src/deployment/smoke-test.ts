@@ -4,6 +4,7 @@ import { GRPC_IMAGE, grpcurlArguments, protoFiles, protoVolume } from './grpc-sm
 import { type Predictor } from './predictor';
 import { type SeldonDeployment } from './seldon-deployment';
 import { requestOf, sampleGrpcRequest, sampleRequest, wireOf } from './snippets';
+import { SIDECAR_INJECT } from '../api/facts/third-party-keys';
 import { type ImageMirror } from '../operator/image-mirror';
 import { ValidationError } from '../private/errors';
 import { asText, type Json, type JsonObject } from '../private/json';
@@ -127,7 +128,7 @@ export class SmokeTest extends Construct {
         activeDeadlineSeconds: seconds,
         template: {
           // A sidecar would outlive the request, and the Job would never end.
-          metadata: { labels: { 'sidecar.istio.io/inject': 'false' } },
+          metadata: { labels: { [SIDECAR_INJECT]: 'false' } },
           spec: {
             restartPolicy: isGrpc ? 'OnFailure' : 'Never',
             automountServiceAccountToken: false,

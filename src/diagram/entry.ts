@@ -1,11 +1,10 @@
 import { type Line } from './diagram';
 import { text } from './node-box';
+import { KAFKA_TOPICS } from '../api/facts/executor-variables';
+import { AMBASSADOR_MAPPINGS } from '../api/facts/third-party-keys';
 import { deploymentId } from '../api/names';
 import { asText, isObject, type JsonObject, type Manifest, maps, strings } from '../private/json';
 import { readDocuments } from '../yaml/read';
-
-/** Ambassador's settings for a Service, as YAML. */
-const AMBASSADOR_CONFIG = 'getambassador.io/config';
 
 /** Where and how requests arrive. */
 export interface Entry {
@@ -45,7 +44,7 @@ function topics(predictors: readonly JsonObject[]): Line[] {
     );
   const of = (label: string, name: string) =>
     [...new Set(variable(name))].map((topic): Line => ({ text: `${label} ${topic}` }));
-  return [...of('from topic', 'KAFKA_INPUT_TOPIC'), ...of('to topic', 'KAFKA_OUTPUT_TOPIC')];
+  return [...of('from topic', KAFKA_TOPICS.input), ...of('to topic', KAFKA_TOPICS.output)];
 }
 
 function istio(objects: readonly Manifest[], name: string): Line[] {
@@ -71,7 +70,7 @@ function ambassador(objects: readonly Manifest[], name: string): Line[] {
     if (kind === 'Mapping') {
       return isObject(spec) ? [spec] : [];
     }
-    const config = isObject(metadata.annotations) ? text(metadata.annotations[AMBASSADOR_CONFIG]) : '';
+    const config = isObject(metadata.annotations) ? text(metadata.annotations[AMBASSADOR_MAPPINGS]) : '';
     return config === ''
       ? []
       : readDocuments(config, name)

@@ -3,6 +3,7 @@ import { ambassadorMappings } from './ambassador-mapping';
 import { type Route } from './ambassador-settings';
 import { type Predictor } from './model';
 import { type Scope } from './scope';
+import { AMBASSADOR_MAPPINGS } from '../api/facts/third-party-keys';
 
 /**
  * Routes through Ambassador: Mappings of API v2, or an annotation of API v1.
@@ -15,7 +16,7 @@ export function addAmbassador(
   serviceAnnotations: Record<string, string>,
 ): void {
   if (scope.config.ambassador.version === 'v1') {
-    serviceAnnotations['getambassador.io/config'] = ambassadorAnnotation(scope, predictor, route);
+    serviceAnnotations[AMBASSADOR_MAPPINGS] = ambassadorAnnotation(scope, predictor, route);
   } else {
     scope.made.mappings.push(...ambassadorMappings(scope, predictor, route));
   }

@@ -3,6 +3,7 @@ import { type Cause } from './origins/recorder';
 import { withPodinfo } from './podinfo';
 import { assign, type Scope, type Workload } from './scope';
 import { DEPLOYMENT_ID_LABEL, SHADOW_LABEL } from '../api/facts/labels';
+import { SCRAPE } from '../api/facts/third-party-keys';
 import { deploymentId, deploymentName } from '../api/names';
 import { type JsonObject } from '../private/json';
 
@@ -104,7 +105,7 @@ export function workload(
 
 /** Annotations that make Prometheus scrape the pods. */
 export function prometheusAnnotations({ config }: Scope): Record<string, string> {
-  return { 'prometheus.io/path': config.executor.prometheusPath, 'prometheus.io/scrape': 'true' };
+  return { [SCRAPE.path]: config.executor.prometheusPath, [SCRAPE.scrape]: 'true' };
 }
 
 /**

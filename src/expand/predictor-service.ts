@@ -4,6 +4,7 @@ import { type Cause, type Recorder } from './origins/recorder';
 import { annotationCause, annotationOf, assign, type Scope } from './scope';
 import { APP_LABEL, DEPLOYMENT_ID_LABEL, MANAGED_BY, MANAGED_BY_LABEL } from '../api/facts/labels';
 import { AMBASSADOR_CONFIG, HEADLESS_SERVICE, SERVICE_NAME } from '../api/facts/settings';
+import { AMBASSADOR_MAPPINGS } from '../api/facts/third-party-keys';
 import { deploymentId } from '../api/names';
 
 /** What all Services of the operator have in common. */
@@ -88,7 +89,7 @@ function recordService(
   origins.set(metadata, 'namespace', [sdep, 'metadata', 'namespace']);
   origins.set(metadata.labels, APP_LABEL, ...name);
   origins.set(metadata.labels, DEPLOYMENT_ID_LABEL, [sdep, 'metadata', 'name']);
-  origins.set(metadata.annotations, 'getambassador.io/config', annotationCause(sdep, AMBASSADOR_CONFIG));
+  origins.set(metadata.annotations, AMBASSADOR_MAPPINGS, annotationCause(sdep, AMBASSADOR_CONFIG));
   origins.assign(metadata.annotations, predictor, 'annotations', predictor.annotations);
   origins.set(spec.selector, APP_LABEL, ...name);
   origins.set(spec, 'clusterIP', annotationCause(sdep, HEADLESS_SERVICE));

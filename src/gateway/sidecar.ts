@@ -1,3 +1,5 @@
+import { SIDECAR_INJECT } from '../api/facts/third-party-keys';
+
 /**
  * Labels and annotations about Istio's sidecar that let pods download model files: storage initializers run before an
  * ordinary sidecar, but Istio's CNI plugin redirects their traffic to it. They belong on the pods: `podLabels` and
@@ -7,12 +9,12 @@
 export class IstioSidecar {
   /** No sidecar in the pods. */
   public static none(): IstioSidecar {
-    return new IstioSidecar({ 'sidecar.istio.io/inject': 'false' }, {});
+    return new IstioSidecar({ [SIDECAR_INJECT]: 'false' }, {});
   }
 
   /** A native sidecar, which starts before all init containers. Needs Istio 1.24 and Kubernetes 1.29. */
   public static nativeSidecar(): IstioSidecar {
-    return new IstioSidecar({ 'sidecar.istio.io/inject': 'true' }, { 'sidecar.istio.io/nativeSidecar': 'true' });
+    return new IstioSidecar({ [SIDECAR_INJECT]: 'true' }, { 'sidecar.istio.io/nativeSidecar': 'true' });
   }
 
   /**
@@ -22,7 +24,7 @@ export class IstioSidecar {
    */
   public static excludingPorts(...ports: number[]): IstioSidecar {
     return new IstioSidecar(
-      { 'sidecar.istio.io/inject': 'true' },
+      { [SIDECAR_INJECT]: 'true' },
       { 'traffic.sidecar.istio.io/excludeOutboundPorts': ports.join(',') },
     );
   }
@@ -34,7 +36,7 @@ export class IstioSidecar {
    */
   public static excludingAddresses(...ranges: string[]): IstioSidecar {
     return new IstioSidecar(
-      { 'sidecar.istio.io/inject': 'true' },
+      { [SIDECAR_INJECT]: 'true' },
       { 'traffic.sidecar.istio.io/excludeOutboundIPRanges': ranges.join(',') },
     );
   }

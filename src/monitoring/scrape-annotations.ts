@@ -1,4 +1,5 @@
 import { METRICS_PATH } from '../api/facts/ports';
+import { SCRAPE } from '../api/facts/third-party-keys';
 
 /**
  * Annotations for a Prometheus that discovers pods by annotations instead of monitors.
@@ -12,7 +13,7 @@ export class ScrapeAnnotations {
    * @param port the executor's port, `executor.port` of the operator; 8000 unless it is changed
    */
   public static executor(port: number): Record<string, string> {
-    return { 'prometheus.io/scrape': 'true', 'prometheus.io/path': METRICS_PATH, 'prometheus.io/port': String(port) };
+    return { [SCRAPE.scrape]: 'true', [SCRAPE.path]: METRICS_PATH, [SCRAPE.port]: String(port) };
   }
 
   private constructor() {}

@@ -3,6 +3,7 @@ import { managerEnvironment } from './manager-env';
 import { MANAGER_SELECTOR, type OperatorScope } from './scope';
 import { certificateSecretName } from './webhook';
 import { MANAGER_DEPLOYMENT } from '../../api/facts/names';
+import { SCRAPE, SIDECAR_INJECT } from '../../api/facts/third-party-keys';
 import { type Json, type JsonObject, type Manifest } from '../../private/json';
 import { describe, describeNumber } from '../template/fields';
 import { singleQuoted } from '../template/scalars';
@@ -24,9 +25,9 @@ export function managerDeployment(scope: OperatorScope): Manifest[] {
           metadata: {
             annotations: {
               ...values.map('manager.annotations'),
-              'prometheus.io/port': scope.quoted('metrics.port'),
-              'prometheus.io/scrape': 'true',
-              'sidecar.istio.io/inject': 'false',
+              [SCRAPE.port]: scope.quoted('metrics.port'),
+              [SCRAPE.scrape]: 'true',
+              [SIDECAR_INJECT]: 'false',
             },
             labels: { ...MANAGER_SELECTOR },
           },

@@ -1,3 +1,4 @@
+import { SIDECAR_INJECT } from '../../api/facts/third-party-keys';
 import { formatPath } from '../../private/path';
 import { writtenAnnotations } from '../helpers/written-annotations';
 import { diff, type Subject, trap, upstream } from '../rule';
@@ -15,7 +16,7 @@ const OF_PODS = [
 ];
 
 /** Labels that only have a meaning on pods. */
-const LABELS_OF_PODS = ['sidecar.istio.io/inject', 'istio.io/rev', 'azure.workload.identity/use'];
+const LABELS_OF_PODS = [SIDECAR_INJECT, 'istio.io/rev', 'azure.workload.identity/use'];
 
 /** A label that Istio reads from namespaces only. */
 const OF_NAMESPACE = 'istio-injection';
@@ -50,7 +51,7 @@ export const sidecarAnnotation = trap({
           report({
             path,
             message: `${key} is a label of namespaces, and is ignored here`,
-            remedy: 'write sidecar.istio.io/inject: "true" or "false" into spec.annotations, or label the namespace',
+            remedy: `write ${SIDECAR_INJECT}: "true" or "false" into spec.annotations, or label the namespace`,
           });
         } else if (at === IN_METADATA && LABELS_OF_PODS.includes(key)) {
           report({

@@ -1,13 +1,12 @@
 import { ORCHESTRATOR_HTTP_PORT } from '../../api/facts/ports';
 import { ENGINE_SEPARATE_POD } from '../../api/facts/settings';
+import { SCRAPE } from '../../api/facts/third-party-keys';
 import { writtenAnnotations } from '../helpers/written-annotations';
 import { diff, trap, upstream } from '../rule';
 
-const KEY = 'prometheus.io/port';
-
 export const scrapePort = trap({
   id: 'SELDON383',
-  looksAt: [KEY],
+  looksAt: [SCRAPE.port],
   title: 'Prometheus is not sent to the orchestrator in pods without one',
   consequence:
     'An orchestrator in its own pod gets none of the annotations, so Prometheus tries all of its ports, gRPC among ' +
@@ -28,10 +27,10 @@ export const scrapePort = trap({
       return;
     }
     for (const { key, value, level, path } of writtenAnnotations(subject)) {
-      if (key === KEY && level !== 'metadata' && value === String(ORCHESTRATOR_HTTP_PORT)) {
+      if (key === SCRAPE.port && level !== 'metadata' && value === String(ORCHESTRATOR_HTTP_PORT)) {
         report({
           path,
-          message: `${KEY} ${value} reaches the pods of the nodes only, and the orchestrator that listens on it is in another pod`,
+          message: `${SCRAPE.port} ${value} reaches the pods of the nodes only, and the orchestrator that listens on it is in another pod`,
           remedy: 'remove it, and scrape ports by the name "metrics", as a PodMonitor does',
         });
       }

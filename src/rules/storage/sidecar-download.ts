@@ -1,3 +1,4 @@
+import { SIDECAR_INJECT } from '../../api/facts/third-party-keys';
 import { isObject } from '../../private/json';
 import { withoutCredentials } from '../../private/redact';
 import { type Labels } from '../helpers/label-selector';
@@ -58,15 +59,11 @@ export const sidecarDownload = trap({
  */
 function hasSidecar(pods: Pods, namespace: Labels): boolean {
   const labels = mapOf(pods, 'labels');
-  const wish = labels['sidecar.istio.io/inject'] ?? mapOf(pods, 'annotations')['sidecar.istio.io/inject'];
+  const wish = labels[SIDECAR_INJECT] ?? mapOf(pods, 'annotations')[SIDECAR_INJECT];
   if (namespace['istio-injection'] === 'disabled' || wish === 'false' || pods.spec.hostNetwork === true) {
     return false;
   }
-  return (
-    namespace['istio-injection'] === 'enabled' ||
-    'istio.io/rev' in namespace ||
-    labels['sidecar.istio.io/inject'] === 'true'
-  );
+  return namespace['istio-injection'] === 'enabled' || 'istio.io/rev' in namespace || labels[SIDECAR_INJECT] === 'true';
 }
 
 function mapOf({ template }: Pods, key: 'labels' | 'annotations'): Labels {

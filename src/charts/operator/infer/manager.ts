@@ -1,5 +1,6 @@
 import { type FoundValues, isSame } from './found';
 import { WEBHOOK_SECRET } from '../../../api/facts/names';
+import { SCRAPE, SIDECAR_INJECT } from '../../../api/facts/third-party-keys';
 import { asText, entryOf, isObject, type Json, type JsonObject, maps, valueAt, without } from '../../../private/json';
 import { RESTRICTED_CONTEXT } from '../../deviations/operator';
 import { MANAGER_VARIABLES } from '../manager-env';
@@ -81,7 +82,7 @@ function readContainer(found: FoundValues, container: JsonObject, namespace: str
 }
 
 /** Annotations of the pod that the chart writes itself. */
-const OF_POD: readonly string[] = ['prometheus.io/port', 'prometheus.io/scrape', 'sidecar.istio.io/inject'];
+const OF_POD: readonly string[] = [SCRAPE.port, SCRAPE.scrape, SIDECAR_INJECT];
 
 function readPod(found: FoundValues, manager: JsonObject): void {
   const template = valueAt(manager, 'spec.template') ?? {};
