@@ -135,9 +135,15 @@ const TAKEN: readonly string[] = [
 /** Names of a program's variables: each once, in camel case. */
 export class Names {
   private readonly taken: Set<string>;
+  private readonly wanted = new Map<string, number>();
 
   public constructor(taken: Iterable<string> = []) {
     this.taken = new Set([...TAKEN, ...taken]);
+  }
+
+  /** What several variables with owners would be called: none of them should have the plain name. */
+  public get ambiguous(): string[] {
+    return [...this.wanted].filter(([, count]) => count > 1).map(([name]) => name);
   }
 
   /**
@@ -146,7 +152,16 @@ export class Names {
    * @param owner what it belongs to, which comes before the suffix is tried
    */
   public pick(text: string, suffix = '', owner?: string): string {
+    this.want(text, owner);
     return this.take(this.peek(text, suffix, owner));
+  }
+
+  /** Notes that a variable would have a plain name if it were the only one. */
+  public want(text: string, owner?: string): void {
+    if (owner !== undefined && owner !== '' && owner !== text) {
+      const name = camelCase(text);
+      this.wanted.set(name, (this.wanted.get(name) ?? 0) + 1);
+    }
   }
 
   /** The name that `pick` would return. */
@@ -183,6 +198,13 @@ export class Names {
   private isTaken(name: string): boolean {
     return this.taken.has(name) || this.taken.has(snakeCase(name));
   }
+}
+
+/** What `write` makes; once more if names are ambiguous, so that all variables that would have them are named alike. */
+export function withClearNames(names: Names, write: (names: Names) => string): string {
+  const first = names.inner([]);
+  const text = write(first);
+  return first.ambiguous.length === 0 ? text : write(names.inner(first.ambiguous));
 }
 
 /** A name as jsii writes it for Python. */

@@ -1,6 +1,6 @@
 import { WIDTH } from './layout';
 import { type Assembly } from '../assembly';
-import { snakeCase } from '../identifiers';
+import { type Names, snakeCase, withClearNames } from '../identifiers';
 import { importsAmong } from '../imports';
 import { CHART, definitionsOf, ENVIRONMENT, namesOf, type Program, type ProgramFunction, ROW, TABLE } from '../program';
 import { Asides } from './python/asides';
@@ -11,10 +11,14 @@ import { PythonStatements } from './python/statements';
 
 /** A program in Python, as black formats it (120 columns); names and structs are those that jsii makes. */
 export function pythonProgram(program: Program, assembly: Assembly): string {
+  return withClearNames(namesOf(program), (names) => programText(program, assembly, names));
+}
+
+function programText(program: Program, assembly: Assembly, names: Names): string {
   const parts = new PythonParts(assembly);
   const rows = new PythonRows(parts);
   const expressions = new PythonExpressions(parts);
-  const statements = new PythonStatements(parts, expressions, new Asides(parts, expressions, namesOf(program)));
+  const statements = new PythonStatements(parts, expressions, new Asides(parts, expressions, names));
   const { constants = [], functions = [], groups } = program;
   functions.forEach((each) => statements.define(each));
   const declared = statements.groups(constants.length === 0 ? [] : [constants], 0);

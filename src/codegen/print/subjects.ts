@@ -11,6 +11,11 @@ export function nodeName(expression: Expression): string | undefined {
   return expression.on === 'GraphNode' ? stringOf(expression.args[0]) : undefined;
 }
 
+/** The name of a part of an object, such as a sidecar or a volume. */
+export function itemName(expression: Expression): string | undefined {
+  return expression.kind === 'object' ? stringOf(expression.members.find(([key]) => key === 'name')?.[1]) : undefined;
+}
+
 /** What a statement is about: the construct that it adds, or what it adds to it. */
 export function subjectOf(expression: Expression): string | undefined {
   if (expression.kind === 'new') {

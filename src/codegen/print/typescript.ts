@@ -3,7 +3,7 @@ import { commentLine } from './quote';
 import { called, flatText, key, STEP, typescript } from './typescript-expression';
 import { withVariables } from './variables';
 import { type TypeRef } from '../assembly';
-import { type Names } from '../identifiers';
+import { type Names, withClearNames } from '../identifiers';
 import { importsOf, typeName } from '../imports';
 import {
   CHART,
@@ -19,8 +19,11 @@ import {
 
 /** A program in TypeScript, as prettier formats it (120 columns, single quotes). */
 export function typescriptProgram(program: Program): string {
+  return withClearNames(namesOf(program), (names) => programText(program, names));
+}
+
+function programText(program: Program, names: Names): string {
   const { cdk8s, library } = importsOf(program);
-  const names = namesOf(program);
   const functions = definitionsOf(program)
     .map((each) => `${each.types.map(typeDeclaration).join('')}${functionText(each.function, names)}\n`)
     .join('');

@@ -86,6 +86,7 @@ class Variables {
     if (candidates.length === 0 || saved < saves || new Set(names).size < names.length) {
       return undefined;
     }
+    candidates.forEach(({ name, owner }) => this.names.want(name, owner));
     names.forEach((name) => this.names.take(name));
     return made();
   }

@@ -1,4 +1,5 @@
 import { type Reading } from './context';
+import { inFieldOrder } from './field-order';
 import { structMembers, uniquelyNamed } from './structured';
 import { Untypable } from './untypable';
 import { inEnvOrder } from '../../api/env-order';
@@ -33,12 +34,12 @@ export function nodeContainer(
     ? rest
     : Object.fromEntries(Object.entries(rest).filter(([field, json]) => !saysNothing(field, json)));
   const members = structMembers(reading, type, fields as JsonObject, path);
-  return struct({
+  const all = {
     ...(type === 'ExplainerContainer' && typeof name === 'string' && { name: value(name) }),
-    image: members.image,
     ...environment(env, `${path}.env`),
     ...members,
-  });
+  };
+  return struct(Object.fromEntries(inFieldOrder(all)));
 }
 
 function saysNothing(field: string, json: Json): boolean {

@@ -92,17 +92,17 @@ function orchestration(
   };
 }
 
-/** The tree of nodes; those that a placement names are declared before. */
+/** The tree of nodes; those that a placement names are declared before it, in the order of the graph. */
 function graphExpression(
   { name, call: own, children, isLeaf }: GraphCalls,
   named: ReadonlySet<string>,
   declared: Declared[],
 ): Expression {
-  const below = children.map((child) => graphExpression(child, named, declared));
   let node: Expression = own;
   if (named.has(name)) {
-    declared.unshift({ name, value: own });
+    declared.push({ name, value: own });
     node = variable(name);
   }
+  const below = children.map((child) => graphExpression(child, named, declared));
   return below.length === 0 && !isLeaf ? node : call(node, 'to', ...below);
 }

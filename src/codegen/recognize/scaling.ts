@@ -146,8 +146,10 @@ function keda(reading: Reading, spec: JsonObject, path: string): Expression {
               'KedaTrigger has no kind of authentication',
             );
           }
+          const { type, ...members } = structMembers(reading, 'KedaTrigger', trigger, `${path}.triggers[${i}]`);
           return struct({
-            ...structMembers(reading, 'KedaTrigger', trigger, `${path}.triggers[${i}]`),
+            type,
+            ...members,
             authentication: typeof authentication === 'string' ? value(authentication) : undefined,
           });
         }),

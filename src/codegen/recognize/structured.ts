@@ -1,4 +1,5 @@
 import { type Reading } from './context';
+import { inFieldOrder } from './field-order';
 import { Untypable } from './untypable';
 import { memberName } from '../../api/schema/member';
 import { byName, sortedKeys } from '../../private/by-name';
@@ -23,7 +24,7 @@ export function structMembers(
   if (!type) {
     throw new Untypable(path, `there is no struct ${name}`);
   }
-  const fields = inOrder(json).filter(
+  const fields = inFieldOrder(json).filter(
     ([field, item]) =>
       item !== null &&
       !but.includes(field) &&
@@ -33,18 +34,6 @@ export function structMembers(
   return Object.fromEntries(
     fields.map(([field, item]) => [memberName(field), member(reading, type, field, item, `${path}.${field}`)]),
   );
-}
-
-/** What people write first; the rest goes by name, as kubectl prints it. */
-const FIRST: readonly string[] = ['name', 'image'];
-
-/** Fields in an order of their own: that of a manifest depends on what wrote it. */
-function inOrder(json: JsonObject): [string, Json][] {
-  const first = FIRST.filter((field) => Object.hasOwn(json, field)).map((field): [string, Json] => [
-    field,
-    json[field],
-  ]);
-  return [...first, ...byName(json).filter(([field]) => !FIRST.includes(field))];
 }
 
 function member(reading: Reading, type: ApiType, field: string, json: Json, path: string): Expression {

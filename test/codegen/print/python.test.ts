@@ -42,10 +42,10 @@ describe('a call that does not fit on a line, in Python', () => {
     const made = construct('SeldonDeployment', variable('chart'), value('iris'));
     const text = body(call(made, 'canary', struct({ stable: of('end'), canary: of('last'), percent: value(10) })));
     expect(text.match(/^\w+(?= =)/gm)).toEqual([
-      'container',
+      'start_container',
       'end_container',
       'end',
-      'start',
+      'stable_start',
       'stable',
       'last',
       'canary_start',

@@ -15,10 +15,10 @@ app = App(outdir="manifests", output_file_extension=".yaml")
 seldon = Chart(app, "seldon", namespace="seldon")
 
 # Left out, because it has no effect: spec.name.
-artifact = ModelArtifact.uri("gs://seldon-models/v1.16.0-dev/sklearn/iris")
+model_artifact = ModelArtifact.uri("gs://seldon-models/v1.16.0-dev/sklearn/iris")
 resources = k8s.ResourceRequirements(requests={"cpu": "100m", "memory": "128Mi"})
 container = ServerContainer(env={"LOG_LEVEL": EnvValue.of("INFO")}, resources=resources)
-model = GraphNode.server("model", PrepackagedServer.SKLEARN, artifact=artifact, container=container)
+model = GraphNode.server("model", PrepackagedServer.SKLEARN, artifact=model_artifact, container=container)
 SeldonDeployment(seldon, "iris").add_predictor("default", graph=model, scaling=Scaling.fixed(2))
 
 # Source: wine/templates/seldon.yaml

@@ -4,11 +4,11 @@ import { type Parts, type PythonParts } from './parts';
 import { isPredictor, isShareable, itemSlots, receiverSlot, type Slot } from './slots';
 import { type TypeRef } from '../../assembly';
 import { type Expression, variable } from '../../expression';
-import { camelCase, type Names, snakeCase } from '../../identifiers';
+import { type Names, snakeCase } from '../../identifiers';
 import { type Action, type Declaration } from '../../program';
 import { partsOf, replaced } from '../../renamed';
 import { fits, type Room, WIDTH } from '../layout';
-import { nodeName, subjectOf } from '../subjects';
+import { itemName, nodeName, subjectOf } from '../subjects';
 
 /** Larger statements stay as they are: their lines would be counted for too long. */
 const MOST_PARTS = 1500;
@@ -16,6 +16,7 @@ const MOST_PARTS = 1500;
 /** A part of a statement that gets its own variable. */
 interface Aside {
   readonly slot: Slot;
+  readonly name: string;
   /** What it belongs to, which comes before its name if others have that. */
   readonly owner: string;
   readonly plan: Plan;
@@ -35,6 +36,8 @@ interface Owner {
   readonly construct: string;
   /** The graph node, if it is within one. */
   readonly node?: string;
+  /** Another part with a name, such as a sidecar, if it is within one: what that has is always named after it. */
+  readonly part?: string;
 }
 
 /** The space for an expression, and what it belongs to. */
@@ -86,7 +89,7 @@ export class Asides {
     if (!parts || (parts.items.length === 0 && !parts.on)) {
       return ONE_LINE;
     }
-    const context = { room, owner: { ...owner, node: nodeName(expression) ?? owner.node } };
+    const context = { room, owner: { ...owner, ...ownersIn(expression) } };
     const slots = itemSlots(parts, this.expressions);
     return shortest(
       this.receivers(parts, context, base).flatMap(({ plan, used }) =>
@@ -110,7 +113,7 @@ export class Asides {
       },
       ...(slot.name === undefined
         ? []
-        : [{ plan: this.aside(slot, owner, base), used: room.used + widthOf(slot.name) + open.length }]),
+        : [{ plan: this.aside(slot, owner, base), used: room.used + this.width(slot, owner) + open.length }]),
     ];
   }
 
@@ -134,13 +137,14 @@ export class Asides {
 
   /** The asides that are needed to fit items on one line, the longest first; undefined if they never fit. */
   private onOneLine(slots: readonly Slot[], width: number, owner: Owner, base: number): Plan | undefined {
-    const saving = ({ flat, head, name = '' }: Slot): number => (flat?.length ?? WIDTH) - head.length - widthOf(name);
+    const widthOf = (slot: Slot): number => this.width(slot, owner);
+    const saving = (slot: Slot): number => (slot.flat?.length ?? WIDTH) - slot.head.length - widthOf(slot);
     const nameable = slots.filter((slot) => slot.name !== undefined && saving(slot) > 0);
     const chosen = new Set(nameable.filter(({ flat }) => flat === undefined));
     const others = nameable.filter((slot) => !chosen.has(slot)).sort((a, b) => saving(b) - saving(a));
     const used = (): number =>
       slots.reduce(
-        (sum, slot) => sum + (chosen.has(slot) ? slot.head.length + widthOf(slot.name!) : (slot.flat?.length ?? WIDTH)),
+        (sum, slot) => sum + (chosen.has(slot) ? slot.head.length + widthOf(slot) : (slot.flat?.length ?? WIDTH)),
         2 * (slots.length - 1),
       );
     while (used() > width) {
@@ -155,11 +159,16 @@ export class Asides {
       .reduce((sum, slot) => added(sum, this.aside(slot, owner, base)), NOTHING);
   }
 
+  /** The width of a part's variable, if it is the only one of its name and owner. */
+  private width(slot: Slot, owner: Owner): number {
+    return snakeCase(this.names.peek(nameOf(slot, owner), slot.suffix, ownerOf(owner, slot))).length;
+  }
+
   /** A part as its own statement. */
   private aside(slot: Slot, owner: Owner, base: number): Plan {
     let plan = this.plans.get(slot.value);
     if (!plan) {
-      const used = base + widthOf(slot.name!) + 3;
+      const used = base + this.width(slot, owner) + 3;
       plan = this.plan(
         slot.value,
         slot.type,
@@ -168,24 +177,31 @@ export class Asides {
       );
       this.plans.set(slot.value, plan);
     }
-    return { lines: plan.lines, asides: [{ slot, owner: nameOf(owner, slot), plan }] };
+    return { lines: plan.lines, asides: [{ slot, name: nameOf(slot, owner), owner: ownerOf(owner, slot), plan }] };
   }
 }
 
 const NOTHING: Plan = { lines: 0, asides: [] };
-
-/** The width of a variable, if nothing else is called like it. */
-function widthOf(name: string): number {
-  return snakeCase(camelCase(name)).length;
-}
 
 /** What the parts of a slot belong to. */
 function ownerIn(slot: Slot, owner: Owner): Owner {
   return isPredictor(slot) ? { construct: slot.name ?? owner.construct } : owner;
 }
 
+/** What an expression adds to the owners of its parts. */
+function ownersIn(expression: Expression): Partial<Owner> {
+  const node = nodeName(expression);
+  const part = itemName(expression);
+  return { ...(node !== undefined && { node, part: undefined }), ...(part !== undefined && { part }) };
+}
+
+/** What the variable of a slot would be called. */
+function nameOf({ name = '', value }: Slot, { part }: Owner): string {
+  return part === undefined || nodeName(value) !== undefined ? name : `${part} ${name}`;
+}
+
 /** The owner that distinguishes a slot from others of its name: nodes belong to no other node. */
-function nameOf({ construct, node }: Owner, { value }: Slot): string {
+function ownerOf({ construct, node }: Owner, { value }: Slot): string {
   return nodeName(value) === undefined ? (node ?? construct) : construct;
 }
 
@@ -224,8 +240,8 @@ class Declarations {
 
   public constructor(private readonly names: Names) {}
 
-  public add({ slot, owner, plan }: Aside): void {
-    const { value, type, name = '', suffix } = slot;
+  public add({ slot, name, owner, plan }: Aside): void {
+    const { value, type, suffix } = slot;
     plan.asides.forEach((each) => this.add(each));
     const key = isShareable(value) ? JSON.stringify([type, value]) : undefined;
     const known = key === undefined ? undefined : this.byData.get(key);
