@@ -40,7 +40,7 @@ export function ignoredKeys(chart: Chart, given: ValueMap, strictParity: boolean
         } else {
           found.push({ path: formatPath(here), keys: here, hint: known.hint(here) ?? known.hintForMap(here, item) });
         }
-      } else if (isMap(item)) {
+      } else if (isMap(item) && (known.isFormer(path) || !isOneValue(chart.defaults, here))) {
         visit(item, here);
       }
     }
@@ -143,9 +143,19 @@ function lastKey(path: string): string {
 }
 
 function sameAsDefault(defaults: JsonObject, keys: string[], value: Value): boolean {
+  return defaultOf(defaults, keys) === value;
+}
+
+/** Whether a chart prints one value here: Helm reports a map in its place, whatever it holds. */
+function isOneValue(defaults: JsonObject, keys: string[]): boolean {
+  const value = defaultOf(defaults, keys);
+  return value !== undefined && value !== null && !isObject(value);
+}
+
+function defaultOf(defaults: JsonObject, keys: string[]): Json | undefined {
   let at: Json | undefined = defaults;
   for (const key of keys) {
     at = isObject(at) && has(at, key) ? at[key] : undefined;
   }
-  return at === value;
+  return at;
 }

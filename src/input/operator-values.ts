@@ -1,5 +1,6 @@
 import { OPERATOR_CHART_NAME } from '../api/facts/names';
 import { chartAdvice, chartDefaults, describeAdvice } from '../charts/render';
+import { placing } from '../charts/value-error';
 import { operatorFromPieces } from '../expand/operator-chart';
 import { type Operator } from '../expand/operators';
 import { isOutdated } from '../expand/outdated-configuration';
@@ -18,13 +19,16 @@ export function operatorFromSources(
 ): { readonly operator: Operator; readonly warnings: readonly string[] } {
   const given = new MergedValues(sources);
   const merged = new MergedValues(sources, dataSource("the chart's defaults", chartDefaults(OPERATOR_CHART_NAME)));
-  const advice = sources.length === 0 ? [] : chartAdvice(OPERATOR_CHART_NAME, given.values, merged.values, false);
+  const advice =
+    sources.length === 0
+      ? []
+      : placing(given, () => chartAdvice(OPERATOR_CHART_NAME, given.values, merged.values, false));
   const warnings = advice.map((each) => {
     const place = given.place(parsePath(each.path));
     return place === '' ? describeAdvice(each) : `${place}: ${describeAdvice(each)}`;
   });
   return {
-    operator: operatorFromPieces(pieces, toPlain(merged.values)),
+    operator: placing(given, () => operatorFromPieces(pieces, toPlain(merged.values))),
     warnings: [...merged.warnings, ...warnings, ...pieces.filter(isOutdated).map(aboutOutdated)],
   };
 }

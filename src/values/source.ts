@@ -4,7 +4,7 @@ import { copyValue, isMap, largeNumbers, printNumber, type Value, type ValueMap 
 import { InputError } from '../private/errors';
 import { formatGoFloat } from '../private/go-float';
 import { has } from '../private/json';
-import { formatPath, type Segment } from '../private/path';
+import { formatPath, parsePath, type Segment } from '../private/path';
 import { visible } from '../private/visible';
 import type * as yaml from '../yaml/read';
 
@@ -158,7 +158,10 @@ export class MergedValues {
     this.mismatches = mismatches;
     this.warnings = [
       ...sources.flatMap((source) => source.warnings?.() ?? []),
-      ...mismatches.map(({ path, message }) => `${path}: ${message}`),
+      ...mismatches.map(({ path, message }) => {
+        const place = this.place(parsePath(path));
+        return `${place === '' ? '' : `${place}: `}${path}: ${message}`;
+      }),
     ];
   }
 

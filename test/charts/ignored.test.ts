@@ -45,11 +45,19 @@ test.each<[JsonObject, string, RegExp]>([
   [{ cluster_manager: { java_opts: '' } }, 'cluster_manager', /settings below manager and image/],
   [{ single_namespace: true }, 'single_namespace', /it is singleNamespace now/],
   [{ predictive_unit: { port: 9000 } }, 'predictive_unit.port', /it is predictiveUnit\.httpPort now/],
+  [{ scheduler: { image: { tag: '2.0.0' } } }, 'scheduler', /this is the chart of Seldon Core 1; Seldon Core 2 has/],
+  [{ kafka: { bootstrap: 'kafka:9092' } }, 'kafka', /Seldon Core 2 has charts of its own/],
+  [{ runAsUser: 'root' }, 'runAsUser', /^write managerUserID/],
+  [{ manager: { image: 'manager:1' } }, 'manager.image', /^write registry, repository and tag below image$/],
   [{ ambassador: { replicaCount: 1 } }, 'ambassador.replicaCount', /install it with its own chart/],
 ])('%j is reported with a suggestion', (given, path, hint) => {
   const found = reported(given);
   expect(Object.keys(found)).toEqual([path]);
   expect(found[path]).toMatch(hint);
+});
+
+test('keys of a map in the place of one value are not reported: Helm reports the map', () => {
+  expect(reported({ image: { repository: { name: 'manager' } } })).toEqual({});
 });
 
 test.each<[string, JsonObject, string, RegExp]>([

@@ -67,6 +67,34 @@ test.each<[JsonObject, RegExp]>([
   [{ image: { registry: '' } }, /^image\.registry: .*begins with \/: no such image/],
   [{ image: { repository: 'seldonio/manager:1' } }, /^image\.repository: it has a tag, and image\.tag adds another/],
   [{ image: { tag: 'sha256:0123' } }, /^image\.tag: a digest is not a tag/],
+  [
+    { image: { registry: 'https://registry.example.com' } },
+    /^image\.registry: it begins with a scheme: .*; write registry\.example\.com$/,
+  ],
+  [{ image: { registry: '<REGISTRY>' } }, /^image\.registry: <REGISTRY> is a placeholder/],
+  [{ image: { repository: 'Seldonio/Manager' } }, /^image\.repository: its name has .*; write seldonio\/manager$/],
+  [{ image: { tag: '${TAG}' } }, /^image\.tag: \$\{TAG\} is a placeholder/],
+  [
+    { executor: { ...DEFAULTS.executor, image: { registry: 'r', repository: 'e', tag: '{{ .Values.tag }}' } } },
+    /^executor\.image\.tag: \{\{ \.Values\.tag \}\} is a placeholder/,
+  ],
+  [
+    { storageInitializer: { ...DEFAULTS.storageInitializer, image: 'https://registry.example.com/init:1' } },
+    /^storageInitializer\.image: it begins with a scheme: .*; write registry\.example\.com\/init:1$/,
+  ],
+  [{ explainer: { ...DEFAULTS.explainer, image_v2: 'a b' } }, /^explainer\.image_v2: "a b" cannot be part of a name/],
+  [
+    { predictor_servers: { A: { protocols: { v2: { image: 'a', defaultImageVersion: '<VERSION>' } } } } },
+    /^predictor_servers\.A\.protocols\.v2\.image: <VERSION> is a placeholder/,
+  ],
+  [
+    { manager: { ...DEFAULTS.manager, containerSecurityContext: { runAsUser: 'root' } } },
+    /^manager\.containerSecurityContext\.runAsUser: .*"root" is not a number: the API server rejects the manager's/,
+  ],
+  [
+    { storageInitializer: { ...DEFAULTS.storageInitializer, image: { repository: 'init' } } },
+    /^storageInitializer\.image: a map of 1 key .*crash.*; write one string, such as registry\.example\.com\/name:tag$/,
+  ],
   [{ credentials: { s3: {}, azure: {} } }, /^credentials\.azure: the operator reads no such key; known are s3, gcs$/],
   [{ credentials: { s3: { accessKey: 'x' } } }, /^credentials\.s3\.accessKey: .*; put credentials into a Secret/],
   [

@@ -115,7 +115,7 @@ test('what Helm drops is reported', async () => {
     'warning: two.yaml:3: only the first document of a values file counts\n',
   );
   expect((await values(['defaults.yaml', '--set', 'image=x'])).stderr).toBe(
-    'warning: image: the chart expects a map here\n',
+    'warning: --set: image: the chart expects a map here\n',
   );
 });
 

@@ -110,8 +110,14 @@ test.each<[string, object, string]>([
   ['a word for strict', { strict: 'yes' }, 'strict must be true or false, got a string of 3 characters'],
   ['a file that is not there', { operatorValues: ['nowhere.yaml'] }, 'nowhere.yaml: no such file or directory'],
   ['values that are no map', { operatorValues: ['list.yaml'] }, 'list.yaml'],
+  [
+    'an image in one string, where the chart reads three parts',
+    { operatorValues: ['image.yaml'] },
+    'image.yaml:2: executor.image: the chart reads executor.image',
+  ],
 ])('settings that cannot be used are a violation: %s', async (_, props, message) => {
   fs.writeFileSync(path.join(folder, 'list.yaml'), '- a\n');
+  fs.writeFileSync(path.join(folder, 'image.yaml'), 'executor:\n  image: seldonio/seldon-core-executor:1.17.1\n');
   const files = (props as { operatorValues?: string[] }).operatorValues?.map((file) => path.join(folder, file));
   const { status, violations } = await report(
     BAD,

@@ -1,6 +1,5 @@
 import { OPERATOR_DEFAULTS } from './defaults';
-import { DEFAULT_VERSION } from '../../api/facts/release';
-import { isObject, type JsonObject } from '../../private/json';
+import { entryOf, isObject, type JsonObject } from '../../private/json';
 import { GATEWAY_NAME, LABEL_NAME, LABEL_VALUE, SUBDOMAIN_NAME } from '../../private/name-shapes';
 import { isMap, type Value, type ValueMap } from '../../values/value';
 import { type ChartWarning } from '../chart';
@@ -27,9 +26,9 @@ const NAMES: Readonly<Record<string, readonly [pattern: RegExp, effect: string]>
 /** Users of containers, which may be empty. */
 const USERS = ['defaultUserID', 'executor.user'];
 
-const IMAGES = ['image', 'executor.image'];
+const USERS_OF_MANAGER = ['runAsUser', 'runAsGroup'];
 
-/** Values that cannot be a name, a user or part of an image, and lists where the chart prints one value. */
+/** Values that cannot be a name or a user, and lists where the chart prints one value. */
 export function nameWarnings(fields: Fields): ChartWarning[] {
   return [
     ...listWarnings(OPERATOR_DEFAULTS, fields, ''),
@@ -52,7 +51,15 @@ export function nameWarnings(fields: Fields): ChartWarning[] {
       const message = `${describeString(fields.at(path))} is not a user id: the operator fails on every SeldonDeployment`;
       return text === undefined || /^\d*$/.test(text) ? [] : [{ path, message, remedy: 'write a number such as 8888' }];
     }),
-    ...IMAGES.flatMap((path) => imageWarnings(fields, path)),
+    ...USERS_OF_MANAGER.flatMap((key) => {
+      const context = fields.at('manager.containerSecurityContext');
+      const value = isMap(context) ? (entryOf(context, key) ?? null) : null;
+      const path = `manager.containerSecurityContext.${key}`;
+      const message = `${describeString(value)} is not a number: the API server rejects the manager's Deployment`;
+      return value === null || typeof value === 'number'
+        ? []
+        : [{ path, message, remedy: 'write a number such as 8888' }];
+    }),
   ];
 }
 
@@ -85,36 +92,8 @@ function gatewayWarnings(fields: Fields): ChartWarning[] {
     : [{ path, message, remedy: 'write NAMESPACE/NAME' }];
 }
 
-/** Registry, repository and tag are joined to one name. */
-function imageWarnings(fields: Fields, image: string): ChartWarning[] {
-  const part = (name: string) => textAt(fields, `${image}.${name}`);
-  const [registry, repository, tag] = [part('registry'), part('repository'), part('tag')];
-  const unusable = (name: string, message: string, remedy: string): ChartWarning => ({
-    path: `${image}.${name}`,
-    message: `${message}: no such image can be pulled`,
-    remedy,
-  });
-  return [
-    ...(registry === ''
-      ? [unusable('registry', 'without it, the name of the image begins with /', 'write docker.io')]
-      : []),
-    ...(repository?.includes(':') || repository?.includes('@')
-      ? [unusable('repository', `it has a tag, and ${image}.tag adds another one`, `move the tag to ${image}.tag`)]
-      : []),
-    ...(tag === '' || tag?.includes(':') || tag?.includes('@')
-      ? [
-          unusable(
-            'tag',
-            tag === '' ? 'it is empty' : 'a digest is not a tag',
-            `write a tag such as ${DEFAULT_VERSION}`,
-          ),
-        ]
-      : []),
-  ];
-}
-
 /** A value as the chart prints it; undefined if it is a map or a list, which other warnings report. */
-function textAt(fields: Fields, path: string): string | undefined {
+export function textAt(fields: Fields, path: string): string | undefined {
   const value: Value | ValueMap = fields.at(path);
   return isMap(value) || Array.isArray(value) ? undefined : fields.text(path);
 }

@@ -124,9 +124,17 @@ function textWarnings(path: Path, value: Value, keys: readonly string[]): ChartW
       }
       return [warning([...path, key], 'the operator reads no such key', oneOf(key, keys))];
     }
-    const isText = typeof value[key] === 'string' || value[key] === null;
-    return isText ? [] : [crash([...path, key], value[key], 'put it in quotes')];
+    const given = value[key];
+    const isText = typeof given === 'string' || given === null;
+    return isText ? [] : [crash([...path, key], given, asOneString(key, given))];
   });
+}
+
+function asOneString(key: string, value: Value): string {
+  if (typeof value !== 'object') {
+    return 'put it in quotes';
+  }
+  return key.startsWith('image') ? 'write one string, such as registry.example.com/name:tag' : 'write one string';
 }
 
 function crash(path: Path, value: Value, remedy: string): ChartWarning {

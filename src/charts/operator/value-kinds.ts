@@ -70,8 +70,35 @@ const UP_TO_0_3: Readonly<Record<string, string>> = {
   single_namespace: 'it is singleNamespace now',
 };
 
-/** Values of former charts, and where their values are now. */
+const OF_CORE_2 =
+  'remove it: this is the chart of Seldon Core 1; Seldon Core 2 has charts of its own, such as seldon-core-v2-setup';
+
+/** Values of the charts of Seldon Core 2. */
+const CORE_2: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    'controller',
+    'dataflow',
+    'envoy',
+    'hodometer',
+    'kafka',
+    'mlserver',
+    'modelgateway',
+    'opentelemetry',
+    'pipelinegateway',
+    'scheduler',
+    'security',
+    'serverConfig',
+    'serviceGRPCPrefix',
+    'triton',
+  ].map((key) => [key, OF_CORE_2]),
+);
+
+const USER =
+  'write managerUserID for the manager, executor.user for orchestrators, or defaultUserID for the pods of models';
+
+/** Values of former charts, and where their values are now; and those of other charts. */
 export const OPERATOR_RENAMED: Readonly<Record<string, string>> = {
+  ...CORE_2,
   ...UP_TO_0_3,
   createResources: 'it is managerCreateResources now',
   clusterWide: ALL_NAMESPACES,
@@ -95,10 +122,15 @@ export const OPERATOR_RENAMED: Readonly<Record<string, string>> = {
   'executor.env': 'write svcOrchSpec.env in the predictors of SeldonDeployments',
   'executor.enabled': 'remove it, the executor is the only orchestrator',
   'executor.grpc': 'the orchestrator listens for gRPC on 5001',
+  'manager.image': 'write registry, repository and tag below image',
   'manager.resources': MANAGER_RESOURCES,
+  'manager.runAsUser': 'write managerUserID',
+  'manager.securityContext': 'write manager.containerSecurityContext, or managerUserID for the user',
   'predictiveUnit.port': 'it is predictiveUnit.httpPort now',
   replicaCount: 'write manager.replicas',
   'rbac.enabled': 'it is rbac.create now',
   resources: MANAGER_RESOURCES,
+  runAsUser: USER,
+  securityContext: USER,
   'usageMetrics.database': 'remove it, nothing is reported any more',
 };

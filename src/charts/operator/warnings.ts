@@ -1,3 +1,4 @@
+import { imageWarnings } from './image-warnings';
 import { nameWarnings } from './name-warnings';
 import { shapeWarnings } from './shape-warnings';
 import { valueWarnings } from './value-warnings';
@@ -39,7 +40,7 @@ export function operatorWarnings(values: ValueMap, strictParity: boolean): Chart
   conditions(fields, warn);
   switches(fields, warn);
   ingress(fields, warn);
-  warnings.push(...valueWarnings(fields), ...nameWarnings(fields), ...shapeWarnings(fields));
+  warnings.push(...valueWarnings(fields), ...nameWarnings(fields), ...imageWarnings(fields), ...shapeWarnings(fields));
   if (fields.isTrue('singleNamespace')) {
     warn(
       'singleNamespace',

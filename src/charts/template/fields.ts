@@ -22,10 +22,9 @@ export class Fields {
     let value: Value = this.values;
     for (let i = 0; i < keys.length; i++) {
       if (!isMap(value)) {
-        throw new ValueError(
-          keys.slice(0, i).join('.'),
-          `the chart reads ${path}, so it must be a map, not ${describe(value)}`,
-        );
+        const above = keys.slice(0, i).join('.');
+        const remedy = keys[i - 1] === 'image' ? ': write its parts as registry, repository and tag below it' : '';
+        throw new ValueError(above, `the chart reads ${path}, so it must be a map, not ${describe(value)}${remedy}`);
       }
       value = has(value, keys[i]) ? value[keys[i]] : null;
     }

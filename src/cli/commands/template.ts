@@ -1,8 +1,7 @@
 import * as path from 'node:path';
 import { type WebhookPem } from '../../charts/chart';
 import { CHART_NAMES, chartAdvice, chartDefaults, describeAdvice, renderChart } from '../../charts/render';
-import { ValueError } from '../../charts/value-error';
-import { InputError } from '../../private/errors';
+import { placing } from '../../charts/value-error';
 import { type Manifest } from '../../private/json';
 import { parsePath } from '../../private/path';
 import { dataSource, MergedValues } from '../../values/source';
@@ -123,16 +122,6 @@ function advice(release: ChartRelease, given: MergedValues, merged: MergedValues
       placed(parsePath(each.path), describeAdvice(each)),
     ),
   ];
-}
-
-/** Adds where the value comes from to the error about a value that the chart cannot use. */
-function placing<T>(given: MergedValues, render_: () => T): T {
-  try {
-    return render_();
-  } catch (error) {
-    const place = error instanceof ValueError ? given.place(parsePath(error.path)) : '';
-    throw place === '' ? error : new InputError(`${place}: ${(error as ValueError).message}`);
-  }
 }
 
 /* eslint-disable @typescript-eslint/no-require-imports -- certificates need a library that most calls do without */

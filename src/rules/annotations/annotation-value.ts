@@ -6,7 +6,7 @@ import {
   REST_TIMEOUT,
 } from '../../api/facts/settings';
 import { entryOf } from '../../private/json';
-import { placeholderIn, RENDER_FIRST } from '../helpers/placeholder';
+import { placeholderIn, RENDER_FIRST } from '../../private/placeholder';
 import { writtenAnnotations } from '../helpers/written-annotations';
 import { diff, trap, upstream } from '../rule';
 

@@ -1,6 +1,6 @@
 import { asText, valueAt } from '../../private/json';
+import { placeholderIn, RENDER_FIRST } from '../../private/placeholder';
 import { failureRule } from '../helpers/failure-rule';
-import { placeholderIn, RENDER_FIRST } from '../helpers/placeholder';
 import { diff, upstream } from '../rule';
 
 export const numberAnnotation = failureRule(

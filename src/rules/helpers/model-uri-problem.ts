@@ -1,5 +1,5 @@
 import { type Initializer } from './model-source';
-import { placeholderOrWordIn } from './placeholder';
+import { placeholderOrWordIn } from '../../private/placeholder';
 import { withoutCredentials } from '../../private/redact';
 
 /** Why an initializer cannot download a model, and what to write instead. */

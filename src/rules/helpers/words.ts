@@ -1,4 +1,4 @@
-import { placeholderIn, RENDER_FIRST } from './placeholder';
+import { placeholderIn, RENDER_FIRST } from '../../private/placeholder';
 import { correction, didYouMean } from '../../private/suggest';
 
 /**

@@ -1,6 +1,6 @@
+import { placeholderIn, RENDER_FIRST } from '../../private/placeholder';
 import { withoutCredentials } from '../../private/redact';
 import { loggersOf } from '../helpers/loggers';
-import { placeholderIn, RENDER_FIRST } from '../helpers/placeholder';
 import { predictorDiff, trap, upstream } from '../rule';
 
 export const loggerUrl = trap({

@@ -1,6 +1,6 @@
 import { type Refusal } from '../../apiserver/refusal';
 import { asText, valueAt } from '../../private/json';
-import { placeholderIn, RENDER_FIRST } from '../helpers/placeholder';
+import { placeholderIn, RENDER_FIRST } from '../../private/placeholder';
 import { refusalRule } from '../helpers/refusal-rule';
 import { predictorDiff, upstream } from '../rule';
 

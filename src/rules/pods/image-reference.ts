@@ -1,5 +1,5 @@
+import { imageProblem } from '../../private/image-problem';
 import { anonymousImage } from '../../private/redact';
-import { imageProblem } from '../helpers/image-problem';
 import { containerDiff, type Subject, trap } from '../rule';
 
 export const imageReference = trap({

@@ -1,4 +1,4 @@
-import { imageProblem } from '../helpers/image-problem';
+import { imageProblem } from '../../private/image-problem';
 import { predictorDiff, trap } from '../rule';
 
 export const imageTag = trap({

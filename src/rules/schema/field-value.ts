@@ -1,8 +1,8 @@
 import { isObject, type Json, type JsonObject, valueAt } from '../../private/json';
 import { meantQuantities } from '../../private/meant-quantity';
 import { formatPath, type Segment } from '../../private/path';
+import { placeholderIn, RENDER_FIRST } from '../../private/placeholder';
 import { mistypedValue, shownValue } from '../../private/shown-value';
-import { placeholderIn, RENDER_FIRST } from '../helpers/placeholder';
 import { schemaRule } from '../helpers/schema-rule';
 import { diff } from '../rule';
 

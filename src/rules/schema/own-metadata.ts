@@ -2,8 +2,8 @@ import { customObjectRefusals } from '../../apiserver/apiserver';
 import { type Refusal } from '../../apiserver/refusal';
 import { type Json, type Manifest } from '../../private/json';
 import { parsePath } from '../../private/path';
+import { placeholderIn, RENDER_FIRST } from '../../private/placeholder';
 import { shownValue } from '../../private/shown-value';
-import { placeholderIn, RENDER_FIRST } from '../helpers/placeholder';
 import { schemaRule } from '../helpers/schema-rule';
 import { diff } from '../rule';
 

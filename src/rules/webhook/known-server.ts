@@ -1,7 +1,7 @@
 import { isPrepackaged } from '../../api/servers';
 import { has } from '../../private/json';
+import { placeholderIn, RENDER_FIRST } from '../../private/placeholder';
 import { meantServer } from '../helpers/other-words';
-import { placeholderIn, RENDER_FIRST } from '../helpers/placeholder';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 import { listWords, predictorDiff, writeOneOf } from '../rule';
 

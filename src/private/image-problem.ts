@@ -1,5 +1,5 @@
 import { placeholderOrWordIn } from './placeholder';
-import { anonymousImage, withoutUser } from '../../private/redact';
+import { anonymousImage, withoutUser } from './redact';
 
 /** A problem with an image, and what to write instead. */
 export interface ImageProblem {

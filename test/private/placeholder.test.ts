@@ -1,4 +1,4 @@
-import { placeholderIn, placeholderOrWordIn } from '../../../src/rules/helpers/placeholder';
+import { placeholderIn, placeholderOrWordIn } from '../../src/private/placeholder';
 
 test.each([
   ['{{ .Values.name }}', '{{ .Values.name }}'],
