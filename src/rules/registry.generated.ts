@@ -169,6 +169,7 @@ import { unregisteredServer } from './servers/unregistered-server';
 import { claimAccess } from './storage/claim-access';
 import { claimPresent } from './storage/claim-present';
 import { cloudRole } from './storage/cloud-role';
+import { credentialsFile } from './storage/credentials-file';
 import { generatedSecret } from './storage/generated-secret';
 import { initializerTarget } from './storage/initializer-target';
 import { modelFile } from './storage/model-file';
@@ -415,4 +416,5 @@ export const RULES: readonly RegisteredRule[] = [
   { ...alternativeFiles, name: 'alternative-files', topic: 'names' },
   { ...certificateNames, name: 'certificate-names', topic: 'tls' },
   { ...tfservingContainer, name: 'tfserving-container', topic: 'servers' },
+  { ...credentialsFile, name: 'credentials-file', topic: 'storage' },
 ];

@@ -207,4 +207,5 @@ export const RULE_NAMES: Readonly<Record<string, string>> = {
   SELDON396: 'alternative-files',
   SELDON397: 'certificate-names',
   SELDON398: 'tfserving-container',
+  SELDON410: 'credentials-file',
 };

@@ -20,6 +20,7 @@ const SOURCE = new RegExp(`^https://(${SELDON}|kubernetes\\.io/docs/)`);
  * Rules whose source is not Seldon's or Kubernetes': those about YAML itself, and about an annotation of this project.
  */
 const OTHER_SOURCES: Record<string, RegExp> = {
+  SELDON410: /^https:\/\/rclone\.org\/googlecloudstorage\//,
   SELDON345: /^https:\/\/rclone\.org\/docs\//,
   SELDON371: /^https:\/\/istio\.io\/latest\/docs\//,
   SELDON001: /^https:\/\/yaml\.org\/spec\/1\.1\//,
