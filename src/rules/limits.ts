@@ -1,7 +1,8 @@
 import { type Demand, type Demands, demandsOf, type NamespaceLimits, scalesBy } from './demand';
 import { type Excess, excessesOf } from './quota-tally';
 import { nameOf, namespaceOf } from './rivals';
-import { asText, entryOf, type JsonObject } from '../private/json';
+import { asText, entryOf, isObject, type Json, type JsonObject, maps, valueAt } from '../private/json';
+import { formatPath, type Segment } from '../private/path';
 
 /** The role of an object for the limits of its namespace, by its kind. */
 const ROLES: Readonly<Record<string, 'quotas' | 'ranges' | 'scalers' | 'others'>> = {
@@ -19,6 +20,52 @@ const ROLES: Readonly<Record<string, 'quotas' | 'ranges' | 'scalers' | 'others'>
 
 type Role = (typeof ROLES)[string];
 
+/** The quota that Kubeflow creates in the namespace of a Profile. */
+const PROFILE_QUOTA = 'kf-resource-quota';
+
+/**
+ * The ResourceQuota that an object is, or that Kubeflow makes of it; undefined for others.
+ * @see https://github.com/kubeflow/kubeflow/blob/v1.7.0/components/profile-controller/controllers/profile_controller.go
+ */
+export function quotaOf(object: JsonObject): JsonObject | undefined {
+  if (object.kind !== 'Profile') {
+    return object.kind === 'ResourceQuota' ? object : undefined;
+  }
+  const spec = valueAt(object, 'spec.resourceQuotaSpec');
+  const isKubeflow = asText(object.apiVersion).startsWith('kubeflow.org/');
+  return isKubeflow && isObject(spec) && isObject(spec.hard)
+    ? {
+        apiVersion: 'v1',
+        kind: 'ResourceQuota',
+        metadata: { name: PROFILE_QUOTA, namespace: nameOf(object) },
+        spec,
+      }
+    : undefined;
+}
+
+/** A field of a quota or LimitRange with an amount of a resource. */
+export interface LimitField {
+  readonly name: string;
+  readonly value: Json;
+  readonly path: string;
+}
+
+/** The amounts in a quota or LimitRange; the name is that of the resource without `requests.` or `limits.`. */
+export function limitFields({ kind, spec }: JsonObject): LimitField[] {
+  const within = (map: Json | undefined, path: readonly Segment[]): LimitField[] =>
+    Object.entries(isObject(map) ? map : {}).map(([key, value]) => ({
+      name: key.replace(/^(requests|limits)\./, ''),
+      value,
+      path: formatPath([...path, key]),
+    }));
+  if (kind === 'ResourceQuota') {
+    return within(isObject(spec) ? spec.hard : undefined, ['spec', 'hard']);
+  }
+  return maps(isObject(spec) ? spec.limits : undefined).flatMap((item, index) =>
+    ['default', 'defaultRequest', 'max', 'min'].flatMap((key) => within(item[key], ['spec', 'limits', index, key])),
+  );
+}
+
 /** The limits of namespaces, and what is used of them. */
 export class Limits {
   private readonly objects = new Map<string, JsonObject[]>();
@@ -30,7 +77,8 @@ export class Limits {
   public constructor(private readonly demands?: readonly Demands[]) {}
 
   /** Adds any object; one without a namespace counts in all namespaces. */
-  public add(object: JsonObject): void {
+  public add(given: JsonObject): void {
+    const object = quotaOf(given) ?? given;
     const role = entryOf(ROLES, asText(object.kind));
     if (role !== undefined) {
       const key = `${role}/${namespaceOf(object)}`;

@@ -2,6 +2,7 @@ import { podLabels } from './helpers/label-selector';
 import { MAKING_KINDS, outlineOfMaker, withoutValues } from './made-secret';
 import { REFERRING_KINDS } from './reference';
 import { Watch } from './watch';
+import { withAddresses, workloadAddresses } from './workload-addresses';
 import { asText, definedOnly, isObject, type Json, type JsonObject, maps, valueAt } from '../private/json';
 
 /** The kinds, besides SeldonDeployments, that rules look up or the operator reads. */
@@ -21,6 +22,7 @@ const KINDS = [
   'StatefulSet',
   'ResourceQuota',
   'LimitRange',
+  'Profile',
   ...MAKING_KINDS,
 ] as const;
 
@@ -31,14 +33,17 @@ export function isSurrounding(object: JsonObject): boolean {
   return (KINDS as readonly unknown[]).includes(object.kind) || isReferring(object);
 }
 
-/** Whether an object refers to others by name or labels. */
-export function isReferring({ kind }: JsonObject): boolean {
-  return REFERRING_KINDS.includes(asText(kind));
+/** Whether an object refers to others by name, labels or address. */
+export function isReferring(object: JsonObject): boolean {
+  return REFERRING_KINDS.includes(asText(object.kind)) || workloadAddresses(object).length > 0;
 }
 
-/** Whether containers may get variables from an object. */
-export function bringsVariables({ kind }: JsonObject): boolean {
-  return kind === 'ConfigMap' || kind === 'Secret';
+/** Kinds that refer to nothing, and whose fields findings point to: variables of containers, and amounts. */
+const POINTED_AT: readonly string[] = ['ConfigMap', 'Secret', 'LimitRange', 'ResourceQuota'];
+
+/** Whether findings about SeldonDeployments may point to fields of an object. */
+export function isPointedAt(object: JsonObject): boolean {
+  return isReferring(object) || POINTED_AT.includes(asText(object.kind));
 }
 
 /**
@@ -70,10 +75,13 @@ export function outline(object: JsonObject): JsonObject {
   };
 }
 
-/** The fields of a pod that quotas count. */
+/** The fields of a pod that quotas count, and the addresses that it calls. */
 function countedSpec({ containers, initContainers, priorityClassName }: JsonObject): JsonObject {
   const counted = (list: Json | undefined) =>
-    maps(list).map(({ name, resources, restartPolicy }) => definedOnly({ name, resources, restartPolicy }));
+    maps(list).map((container) => {
+      const { name, resources, restartPolicy } = container;
+      return { ...definedOnly({ name, resources, restartPolicy }), ...withAddresses(container) };
+    });
   return definedOnly({
     containers: counted(containers),
     initContainers: counted(initContainers),

@@ -1,5 +1,6 @@
 import { isPlainLabels, POINTERS, SCRAPED, SELECTORS } from './pointers';
 import { namespaceOf } from './rivals';
+import { workloadAddresses } from './workload-addresses';
 import { asText, entryOf, isObject, type Json, type JsonObject, maps, valueAt } from '../private/json';
 import { formatPath, type Segment } from '../private/path';
 
@@ -86,7 +87,13 @@ export function referencesOf(object: JsonObject): Reference[] {
           ];
     }),
   );
-  return [...named, ...(object.kind === 'ScaledObject' ? triggerAddresses(object) : [])];
+  const addressed = workloadAddresses(object).map((address): Reference => ({
+    from: nameFor(object),
+    owner: ownerOf(object),
+    kind: 'Service',
+    ...address,
+  }));
+  return [...named, ...(object.kind === 'ScaledObject' ? triggerAddresses(object) : []), ...addressed];
 }
 
 /** Whether a map refers to an object of another kind, such as a Knative Service. */

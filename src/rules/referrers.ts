@@ -1,3 +1,4 @@
+import { limitFields } from './limits';
 import { HORIZONTAL_SCALERS } from './pointers';
 import {
   EVERYWHERE,
@@ -230,6 +231,9 @@ function subjectsOf(object: JsonObject): RoleSubject[] {
 export function referringFields(object: JsonObject): string[] {
   if (['ConfigMap', 'Secret'].includes(asText(object.kind))) {
     return variableFields(object);
+  }
+  if (['LimitRange', 'ResourceQuota'].includes(asText(object.kind))) {
+    return limitFields(object).map(({ path }) => path);
   }
   const selections = selectionsOf(object);
   const ports = selections.flatMap((selection) => selection.ports);

@@ -3,7 +3,7 @@ import { isSeldonDeployment, type Unusable } from '../../input/placed-object';
 import { type FilePlace, referrerPlaces } from '../../input/referrer-places';
 import { type JsonObject } from '../../private/json';
 import { glance } from '../../rules/glance';
-import { bringsVariables, isReferring, isSurrounding, outline } from '../../rules/outline';
+import { isPointedAt, isSurrounding, outline } from '../../rules/outline';
 import { Candidate, keyOf, type Rival, type Taken } from '../../rules/rivals';
 import { type InputFile } from '../manifests/files';
 import { type ManifestReader } from '../manifests/manifest-reader';
@@ -57,7 +57,7 @@ export function survey(reader: ManifestReader, { isWhole }: SurveySettings): (fi
       if (isSurrounding(object)) {
         found.surroundings.push(outline(object));
       }
-      if (isReferring(object) || bringsVariables(object)) {
+      if (isPointedAt(object)) {
         found.places.push(...referrerPlaces(placed));
       }
       if (isOperatorPart(object)) {

@@ -15,6 +15,7 @@ import { type ReferrerPlaces } from '../../input/referrer-places';
 import { grouped } from '../../private/grouped';
 import { type JsonObject } from '../../private/json';
 import { type Demands } from '../../rules/demand';
+import { quotaOf } from '../../rules/limits';
 import { besideDescribed } from '../../rules/operators';
 import { isReferring } from '../../rules/outline';
 import { findRivals, keyOf, type Rival, type Rivals, type Taken } from '../../rules/rivals';
@@ -149,7 +150,7 @@ export class SurveyedInput {
           );
     const isAssumed = operatorValues.length === 0 && known.length === 0;
     const setting: Setting = { operators, isAssumed, surroundings, rivals, twins, places, silenced };
-    if (!surroundings.some(({ kind }) => kind === 'ResourceQuota')) {
+    if (!surroundings.some((object) => quotaOf(object) !== undefined)) {
       return setting;
     }
     const demands: Demands[] = [];

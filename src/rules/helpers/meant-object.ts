@@ -49,11 +49,15 @@ export function createdOf({ expansion }: Subject, kind: Reference['kind']): stri
   return expansion.objects.filter((object) => object.kind === kind).map(({ metadata }) => asText(metadata.name));
 }
 
-/** The created object that a nonexistent name was probably meant for, if any. */
+/**
+ * The created object that a nonexistent name was probably meant for, if any.
+ * @param isPortTelling whether a port of Seldon's shows that one was meant
+ */
 export function meantObject(
   subject: Subject,
   { kind, name, port }: Reference,
   created: readonly string[],
+  isPortTelling = true,
 ): string | undefined {
   const prefix = `${String(subject.metadata.name)}-`;
   const rest = `${name}-`.startsWith(prefix) ? name.slice(prefix.length) : name;
@@ -62,7 +66,7 @@ export function meantObject(
   const isMeant =
     suggest(name, created) !== undefined ||
     words.every((word) => known.has(word) || /^\d+$/.test(word)) ||
-    (kind === 'Deployment' ? /(^|-)\d+-/.test(rest) : PORTS.test(String(port)));
+    (kind === 'Deployment' ? /(^|-)\d+-/.test(rest) : isPortTelling && PORTS.test(String(port)));
   return isMeant ? closest(name, suggest(name, created, MISTYPED), portsBy(subject, port, created)) : undefined;
 }
 

@@ -1,5 +1,7 @@
 import { type ResourceRequirements } from '../../api/types.generated';
 import { Quantity } from '../../private/quantity';
+import { limitFields } from '../limits';
+import { type Owner, ownerOf } from '../reference';
 import { containerDiff, type Subject, trap } from '../rule';
 
 const IN_BYTES: readonly string[] = ['memory', 'ephemeral-storage', 'storage'];
@@ -41,8 +43,25 @@ export const quantityMeant = trap({
         }
       }
     }
+    for (const { name, value, path, owner } of namespaceAmounts(subject)) {
+      const problem = isTooFewBytes(name, value) ? problemOf(name, value) : undefined;
+      if (problem) {
+        report({
+          path: 'metadata.name',
+          about: { ...owner, path },
+          message: `${path} of ${owner.kind} ${JSON.stringify(owner.name)}: ${problem.message}`,
+          remedy: problem.remedy,
+        });
+      }
+    }
   },
 });
+
+/** Sums of a namespace may be large, and limits may be 0. */
+function isTooFewBytes(name: string, value: string | number): boolean {
+  const quantity = IN_BYTES.includes(name) ? Quantity.parse(value) : undefined;
+  return quantity !== undefined && quantity.sign > 0 && quantity.compare(LEAST_BYTES) < 0;
+}
 
 function problemOf(name: string, value: string | number): { message: string; remedy: string } | undefined {
   const quantity = Quantity.parse(value);
@@ -88,6 +107,16 @@ interface Amount {
   readonly name: string;
   readonly value: string | number;
   readonly path: string;
+}
+
+/** The amounts in the quotas and LimitRanges of the namespace. */
+function namespaceAmounts({ surroundings, namespace }: Subject): (Amount & { readonly owner: Owner })[] {
+  const { quotas, ranges } = surroundings.limits.in(namespace);
+  return [...quotas, ...ranges].flatMap((object) =>
+    limitFields(object).flatMap(({ name, value, path }) =>
+      typeof value === 'string' || typeof value === 'number' ? [{ name, value, path, owner: ownerOf(object) }] : [],
+    ),
+  );
 }
 
 /** What autoscalers aim at for each pod, and the sizes of volumes. */

@@ -1,6 +1,7 @@
 import { createdOf, meantObject } from '../helpers/meant-object';
 import { placed, placedReferences } from '../helpers/own-references';
 import { predictorDiff, trap, upstream } from '../rule';
+import { isWorkload } from '../workload-addresses';
 
 export const danglingReference = trap({
   id: 'SELDON350',
@@ -32,7 +33,9 @@ export const danglingReference = trap({
       const { from, field, kind, namespace, name } = reference;
       const created = createdOf(subject, kind);
       const exists = created.includes(name) || subject.surroundings.find(kind, namespace, name) !== undefined;
-      const meant = exists ? undefined : meantObject(subject, reference, created);
+      // Workloads call all kinds of Services: a port proves nothing about one that is not in the input.
+      const isPortTelling = !isWorkload(reference.owner.kind);
+      const meant = exists ? undefined : meantObject(subject, reference, created, isPortTelling);
       if (meant !== undefined) {
         report({
           ...place(field),

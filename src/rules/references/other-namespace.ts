@@ -3,6 +3,7 @@ import { selects } from '../helpers/label-selector';
 import { createdOf } from '../helpers/meant-object';
 import { type Selection } from '../reference';
 import { diff, type Report, type Subject, trap } from '../rule';
+import { isWorkload } from '../workload-addresses';
 
 export const otherNamespace = trap({
   id: 'SELDON368',
@@ -31,7 +32,9 @@ export const otherNamespace = trap({
   check(subject, report) {
     const { surroundings, object, namespace } = subject;
     const { references, selections } = surroundings.straysOf(object);
-    for (const { from, owner, field, kind, namespace: other, name } of references) {
+    // The pods of workloads may call other namespaces, where models of the same names may be.
+    const named = references.filter(({ owner }) => !isWorkload(owner.kind));
+    for (const { from, owner, field, kind, namespace: other, name } of named) {
       if (createdOf(subject, kind).includes(name) && surroundings.find(kind, other, name) === undefined) {
         report({
           path: 'metadata.name',

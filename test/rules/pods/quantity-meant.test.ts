@@ -184,3 +184,36 @@ describeRule(quantityMeant, {
     ],
   },
 });
+
+function limited(object: string): string {
+  return `metadata: {name: iris, namespace: ml}
+spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}}]}
+---
+apiVersion: v1
+${object}`;
+}
+
+const RANGE = 'kind: LimitRange\nmetadata: {name: small, namespace: ml}\n';
+const QUOTA = 'kind: ResourceQuota\nmetadata: {name: team, namespace: ml}\n';
+
+describeRule(quantityMeant, {
+  accepts: {
+    'a LimitRange in mebibytes': limited(
+      `${RANGE}spec: {limits: [{type: Container, default: {memory: 512Mi, cpu: 500m}}]}`,
+    ),
+    'a quota of many CPUs': limited(`${QUOTA}spec: {hard: {limits.cpu: '4000', limits.memory: 0}}`),
+    'a LimitRange of another namespace': limited(
+      `${RANGE.replace('ml', 'other')}spec: {limits: [{type: Container, default: {memory: 512m}}]}`,
+    ),
+  },
+  rejects: {
+    'thousandths of a byte in a LimitRange': [
+      limited(`${RANGE}spec: {limits: [{type: Container, defaultRequest: {cpu: 500m}, default: {memory: 512m}}]}`),
+      ['metadata.name', 'spec.limits[0].default.memory of LimitRange "small": "512m" of memory'],
+    ],
+    'thousandths of a byte in a quota': [
+      limited(`${QUOTA}spec: {hard: {limits.memory: 16000m}}`),
+      ['metadata.name', 'spec.hard[limits.memory] of ResourceQuota "team": "16000m" of memory'],
+    ],
+  },
+});

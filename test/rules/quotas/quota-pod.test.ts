@@ -25,6 +25,16 @@ function served(quota: string, predictor = '', resources = RESOURCES): string {
     .replace('QUOTA', () => quota);
 }
 
+/** A server without resources, next to a Profile of Kubeflow. */
+function profile(name: string, quota: string): string {
+  const [model] = served('', '', '{}').split('---');
+  return `${model}---
+apiVersion: kubeflow.org/v1
+kind: Profile
+metadata: {name: ${name}}
+spec: {owner: {kind: User, name: a@example.com}, resourceQuotaSpec: ${quota}}`;
+}
+
 const CONTAINER = 'spec.predictors[0].componentSpecs[0].spec.containers[0]';
 
 describeRule(quotaPod, {
@@ -32,6 +42,8 @@ describeRule(quotaPod, {
     'a pod whose containers set all resources': served(
       '{hard: {cpu: 8, memory: 8Gi, limits.cpu: 16, limits.memory: 16Gi}}',
     ),
+    'a Kubeflow Profile of another namespace': profile('fraud', '{hard: {limits.cpu: 8}}'),
+    'a Kubeflow Profile without a quota': profile('risk', '{}'),
     'a quota of another namespace': served('{hard: {limits.cpu: 8}}', '', '{}').replace(
       'name: team, namespace: risk',
       'name: team, namespace: fraud',
@@ -57,6 +69,10 @@ describeRule(quotaPod, {
     ].join('\n'),
   },
   rejects: {
+    'the quota that Kubeflow makes of a Profile': [
+      profile('risk', '{hard: {limits.cpu: 8}}'),
+      [`${CONTAINER}.resources`, 'has no limits.cpu, but ResourceQuota "kf-resource-quota" requires it'],
+    ],
     'a server without limits': [
       served('{hard: {limits.cpu: 8, limits.memory: 8Gi}}', '', '{requests: {cpu: 1}, limits: {memory: 1Gi}}'),
       [`${CONTAINER}.resources`, 'container "trees" has no limits.cpu, but ResourceQuota "team" requires it'],

@@ -10,8 +10,29 @@ const IRIS = yaml`
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://m}
 `;
 
+/** A workload of another namespace whose container has fields. */
+function workload(kind: string, fields: string): string {
+  const spec = `{template: {spec: {containers: [{name: c, image: 'c:1', ${fields}}]}}}`;
+  return `${IRIS}\n---\nkind: ${kind}\nmetadata: {name: web, namespace: app}\nspec: ${kind === 'CronJob' ? `{jobTemplate: {spec: ${spec}}}` : spec}`;
+}
+
+function variable(url: string): string {
+  return `env: [{name: A, value: a}, {name: URL, value: '${url}'}]`;
+}
+
 describeRule(danglingReference, {
   accepts: {
+    'a workload that calls a created Service': workload('Deployment', variable('http://iris-default.ml:8000/api')),
+    'a workload that calls another Service, whatever its port': workload(
+      'Deployment',
+      variable('http://iris-web.ml.svc:8000'),
+    ),
+    'a workload that calls another namespace': workload('Job', variable('http://iris-classifier.prod:8000')),
+    'a workload that calls a host outside the cluster': workload(
+      'Job',
+      variable('https://iris-classifier.ml.example.com'),
+    ),
+    'a Service without a namespace, which may be another one': workload('Job', variable('http://iris-classifier:8000')),
     'a Knative Service': `${IRIS}\n---\nkind: Trigger\nmetadata: {name: t, namespace: ml}\nspec: {subscriber: {ref: {apiVersion: serving.knative.dev/v1, kind: Service, name: iris-model}}}`,
     'an alias of an external Service': `${IRIS}\n---\nkind: Service\nmetadata: {name: alias, namespace: ml}\nspec: {type: ExternalName, externalName: iris-model.example.com}`,
     'the name of a created Deployment': yaml`
@@ -101,6 +122,18 @@ describeRule(danglingReference, {
     `,
   },
   rejects: {
+    'a variable of a Deployment': [
+      workload('Deployment', variable('http://iris-classifier.ml.svc.cluster.local:8000/api/v1.0/predictions')),
+      ['metadata.name', 'refers to Service "iris-classifier" in spec.template.spec.containers[0].env[1].value'],
+    ],
+    'an argument of a CronJob': [
+      workload('CronJob', "args: ['-s', 'http://iris-defalt.ml:8000']"),
+      ['metadata.name', '"iris-defalt" in spec.jobTemplate.spec.template.spec.containers[0].args[1]'],
+    ],
+    'a command of a Job': [
+      workload('Job', "command: [sh, -c, 'curl http://iris-predictor.ml:8000/api']"),
+      ['metadata.name', '"iris-predictor" in spec.template.spec.containers[0].command[2]'],
+    ],
     'a ScaledObject of KEDA 1': [
       `${IRIS}\n---\nkind: ScaledObject\nmetadata: {name: s, namespace: ml}\nspec: {scaleTargetRef: {deploymentName: iris-default-classifier}}`,
       ['metadata.name', 'refers to Deployment "iris-default-classifier" in spec.scaleTargetRef.deploymentName'],
