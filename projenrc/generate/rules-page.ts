@@ -1,3 +1,4 @@
+import { type Example } from '../../src/rules/example';
 import { type RegisteredRule } from '../../src/rules/rule';
 
 const GROUPS: Readonly<Record<RegisteredRule['group'], readonly [title: string, about: string]>> = {
@@ -64,7 +65,6 @@ function section({
   example,
   source,
 }: RegisteredRule): string[] {
-  const values = (yaml: string) => ["With the operator's values", '', ...code(yaml)];
   return [
     `### ${id}`,
     '',
@@ -72,19 +72,35 @@ function section({
     '',
     consequence,
     '',
-    ...(example.operator === undefined ? [] : values(example.operator)),
-    'Instead of',
-    '',
-    ...code(example.before),
-    ...(example.operatorAfter === undefined
-      ? ['write', '', ...code(example.after)]
-      : ['set', '', ...code(example.operatorAfter)]),
+    ...(isOfValues(example) ? instead(example.operator, example.operatorAfter) : manifests(example)),
     `[Source](${source})`,
     '',
   ];
 }
 
+/** Whether an example is about the operator's values alone. */
+function isOfValues(example: Example): example is Required<Example> {
+  return example.operatorAfter !== undefined && example.before === example.after;
+}
+
+function instead(before: string, after: string): string[] {
+  return ["Instead of the operator's values", '', ...code(before), 'write', '', ...code(after)];
+}
+
+function manifests({ before, after, operator, operatorAfter }: Example): string[] {
+  return [
+    ...(operator === undefined ? [] : ["With the operator's values", '', ...code(operator)]),
+    'Instead of',
+    '',
+    ...code(before),
+    ...(operatorAfter === undefined ? ['write', '', ...code(after)] : ['set', '', ...code(operatorAfter)]),
+  ];
+}
+
 function code(yaml: string): string[] {
-  const lines = yaml.split('\n').map((line) => (line.length > 200 ? `${line.slice(0, 80)}...` : line));
+  const lines = yaml
+    .trimEnd()
+    .split('\n')
+    .map((line) => (line.length > 200 ? `${line.slice(0, 80)}...` : line));
   return ['```yaml', ...lines, '```', ''];
 }

@@ -1,3 +1,4 @@
+import { type Example } from '../../rules/example';
 import { type RegisteredRule } from '../../rules/rule';
 
 /** The complete description of a rule, for humans. */
@@ -17,20 +18,33 @@ export function explainRule({
     '',
     wrap(consequence),
     '',
-    ...(example.operator === undefined ? [] : ["With the operator's values:", '', indent(example.operator), '']),
-    'Instead of:',
-    '',
-    indent(example.before),
-    '',
-    'write:',
-    '',
-    ...(example.operatorAfter === undefined
-      ? [indent(example.after)]
-      : ["(the operator's values)", '', indent(example.operatorAfter)]),
+    ...(isOfValues(example) ? valuesLines(example) : manifestLines(example)),
     '',
     `See ${source}`,
     '',
   ].join('\n');
+}
+
+/** Whether an example is about the operator's values alone. */
+function isOfValues({ before, after, operatorAfter }: Example): boolean {
+  return operatorAfter !== undefined && before === after;
+}
+
+function valuesLines({ operator = '', operatorAfter = '' }: Example): string[] {
+  return ["Instead of the operator's values:", '', indent(operator), '', 'write:', '', indent(operatorAfter)];
+}
+
+function manifestLines({ before, after, operator, operatorAfter }: Example): string[] {
+  return [
+    ...(operator === undefined ? [] : ["With the operator's values:", '', indent(operator), '']),
+    'Instead of:',
+    '',
+    indent(before),
+    '',
+    'write:',
+    '',
+    ...(operatorAfter === undefined ? [indent(after)] : ["(the operator's values)", '', indent(operatorAfter)]),
+  ];
 }
 
 function indent(text: string): string {

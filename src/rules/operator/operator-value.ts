@@ -19,8 +19,8 @@ export const operatorValue = trap({
   example: {
     before: MODEL,
     after: MODEL,
-    operator: 'istio: {enabled: "yes"}\n',
-    operatorAfter: 'istio: {enabled: true}\n',
+    operator: 'istio: {enabled: "yes"}',
+    operatorAfter: 'istio: {enabled: true}',
   },
   // Reported when values are read: they are not a SeldonDeployment.
   check: () => undefined,

@@ -28,12 +28,12 @@ export const graphDepth = schemaRule({
   },
 });
 
+/** A graph in which each node has one child, a line for each level. */
 function chain(levels: number): string {
-  const graph = Array.from({ length: levels }, (_, i) => levels - i).reduce(
-    (below, level) =>
-      `{name: n${level}, implementation: SKLEARN_SERVER, modelUri: ` +
-      `gs://models/${level}${below === '' ? '' : `, children: [${below}]`}}`,
-    '',
+  const nodes = Array.from(
+    { length: levels },
+    (_, i) => `{name: n${i + 1}, implementation: SKLEARN_SERVER, modelUri: gs://models/${i + 1}`,
   );
-  return `spec:\n  predictors:\n  - name: default\n    graph: ${graph}`;
+  const graph = `${nodes.join(', children: [\n      ')}}${']}'.repeat(levels - 1)}`;
+  return `spec:\n  predictors:\n  - name: default\n    graph:\n      ${graph}`;
 }
