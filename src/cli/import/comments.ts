@@ -28,3 +28,42 @@ function commentOf(line: string): string | undefined {
         .trim()
     : undefined;
 }
+
+/** The lines of the document around a line, with the comment above the mark that it begins with. */
+export function documentText(lines: readonly string[], line: number): string {
+  let start = line - 1;
+  while (start > 0 && !isMark(lines[start - 1])) {
+    start--;
+  }
+  let end = line;
+  while (end < lines.length && !isMark(lines[end])) {
+    end++;
+  }
+  const heading = start === 0 ? [] : commentsAbove(lines, start - 1);
+  const others = end === lines.length ? 0 : commentsAbove(lines, end).length;
+  return [...heading, ...lines.slice(start, end - others)].join('\n');
+}
+
+function isMark(text: string): boolean {
+  return /^---(\s|$)/.test(text);
+}
+
+/**
+ * The lines above a mark that are about the document after it: comments right above the mark, or all lines since the
+ * mark before if they are nothing but comments. Fields that are commented out are indented, and belong to what is
+ * above them.
+ */
+function commentsAbove(lines: readonly string[], mark: number): readonly string[] {
+  let first = mark;
+  while (first > 0 && /^(#|\s*$)/.test(lines[first - 1])) {
+    first--;
+  }
+  if (first === 0 || isMark(lines[first - 1])) {
+    return lines.slice(first, mark);
+  }
+  let start = mark;
+  while (start > first && lines[start - 1].startsWith('#')) {
+    start--;
+  }
+  return /^#+\s{2,}/.test(lines[start] ?? '') ? [] : lines.slice(start, mark);
+}

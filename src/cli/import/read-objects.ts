@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { commentsIn } from './comments';
+import { commentsIn, documentText } from './comments';
 import { applicationOf } from './helm-application';
 import {
   chartsFor,
@@ -227,18 +227,4 @@ function outermost(value: Json): Json[] {
   return isObject(value) && Array.isArray(value.items) && typeof value.kind === 'string' && value.kind.endsWith('List')
     ? value.items.flatMap(outermost)
     : [value];
-}
-
-/** The lines between the marks around a line. */
-function documentText(lines: readonly string[], line: number): string {
-  const isMark = (text: string | undefined): boolean => text === undefined || /^---(\s|$)/.test(text);
-  let start = line - 1;
-  while (start > 0 && !isMark(lines[start - 1])) {
-    start--;
-  }
-  let end = line;
-  while (!isMark(lines[end])) {
-    end++;
-  }
-  return lines.slice(start, end).join('\n');
 }

@@ -77,6 +77,14 @@ metadata: {name: s3, namespace: ml} # ${CANARY}
 # ${CANARY}
 stringData: {KEY: x} # was ${CANARY}
 `,
+  'a comment above its mark': `
+# The password is ${CANARY}.
+---
+apiVersion: v1
+kind: Secret
+metadata: {name: s3, namespace: ml}
+stringData: {KEY: x}
+`,
   'labels, annotations and what kubectl keeps': `apiVersion: v1
 kind: Secret
 metadata:
