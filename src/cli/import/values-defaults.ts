@@ -34,30 +34,58 @@ export interface SharedValues {
 type NamedModel = readonly [name: string, model: JsonObject];
 
 /**
- * Finds what all models of a namespace share. A namespace with a model of several nodes or predictors has no defaults,
- * because they would apply to each of these.
+ * Finds what most models of a namespace share; the others, such as those of several nodes, to each of which defaults
+ * would apply, have none.
  */
 export function shared(models: Readonly<Record<string, JsonObject>>, mayShare: MayShare): SharedValues {
   const defaults = new Map<string, JsonObject>();
   const left: JsonObject = { ...models };
   for (const [namespace, those] of byNamespace(models)) {
     const typed = those.filter(([, model]) => !has(model, 'manifest'));
-    if (typed.length < FEWEST || !typed.every(([, model]) => isSimple(model))) {
+    const sharing = sharingOf(typed, (key) => mayShare(namespace, key));
+    if (!sharing) {
       continue;
     }
-    const said = only(common(typed.map(([, model]) => model)), (key) => mayShare(namespace, key));
-    if (Object.keys(said).length > 0) {
-      defaults.set(namespace, said);
-      typed.forEach(([name, model]) =>
-        put(
-          left,
-          name,
-          only(model, (key) => !has(said, key)),
-        ),
-      );
-    }
+    const { said, members } = sharing;
+    defaults.set(namespace, said);
+    typed.forEach(([name, model]) =>
+      put(left, name, members.has(model) ? only(model, (key) => !has(said, key)) : withoutDefaults(model)),
+    );
   }
   return { models: left as Record<string, JsonObject>, defaults };
+}
+
+/** What some models share. */
+interface Sharing {
+  readonly said: JsonObject;
+  readonly members: ReadonlySet<JsonObject>;
+  /** The length of what is no longer repeated. */
+  readonly saved: number;
+}
+
+/** The sharing that saves most; undefined if none saves anything, or if it would leave out more than a third. */
+function sharingOf(typed: readonly NamedModel[], mayShare: (key: string) => boolean): Sharing | undefined {
+  const simple = typed.map(([, model]) => model).filter(isSimple);
+  const alike = grouped(
+    simple.flatMap((model) => KEYS.filter((key) => has(model, key)).map((key) => ({ model, key }))),
+    ({ model, key }) => JSON.stringify([key, model[key]]),
+  );
+  return [simple, ...[...alike.values()].map((each) => each.map(({ model }) => model))]
+    .filter(({ length }) => length >= FEWEST && length >= 2 * (typed.length - length))
+    .map((members): Sharing => {
+      const said = only(common(members), mayShare);
+      const repeated = Object.keys(said).length === 0 ? 0 : (members.length - 1) * JSON.stringify(said).length;
+      return { said, members: new Set(members), saved: repeated - (typed.length - members.length) * OPT_OUT.length };
+    })
+    .filter(({ saved }) => saved > 0)
+    .reduce<Sharing | undefined>((best, each) => (best && best.saved >= each.saved ? best : each), undefined);
+}
+
+/** What a model says to have no defaults. */
+const OPT_OUT = 'defaults: false';
+
+function withoutDefaults({ namespace, ...model }: JsonObject): JsonObject {
+  return { ...(namespace !== undefined && { namespace }), defaults: false, ...model };
 }
 
 /** The settings that all models have with the same value. */

@@ -263,9 +263,20 @@ function mlModels(chart: Chart, environment: MlEnvironment): void {
       expect(await proof(['dev', 'prod'])).toEqual([0, 0]);
     });
 
-    test('have no defaults in values that one of the environments would not have', async () => {
+    test('have defaults in values although one environment has a model without them', async () => {
       writeAlike(() => 1);
       writeModels('prod/other.json', { name: 'other', env: { OTHER: '1' } });
+      expect((await runImport('.', '--to', 'values', '-o', 'platform')).code).toBe(0);
+      const text = read('platform/platform.yaml');
+      expect(text).toContain('    namespaces: { ml: { defaults: { env: { LOG_LEVEL: DEBUG } } } }');
+      expect(text).toContain('    namespaces: { ml: { defaults: { env: { LOG_LEVEL: INFO } } } }');
+      expect(text.match(/defaults: false/g)).toHaveLength(1);
+      expect(await proof(['dev', 'prod'])).toEqual([0, 0]);
+    });
+
+    test('have no defaults in values that one of the environments would not have', async () => {
+      writeAlike(() => 1);
+      writeModels('prod/other.json', ...['a', 'b', 'c'].map((name) => ({ name, env: { OTHER: name } })));
       expect((await runImport('.', '--to', 'values', '-o', 'platform')).code).toBe(0);
       expect(read('platform/platform.yaml')).not.toContain('defaults');
       expect(await proof(['dev', 'prod'])).toEqual([0, 0]);
