@@ -1,3 +1,4 @@
+import { readme } from './readme';
 import { type RepositoryFiles, SETUP_NODE, WORKFLOW } from './repository';
 import { workflow } from './workflow';
 import { API_SERVER_LEVEL } from '../../api/facts/kubernetes';
@@ -19,40 +20,24 @@ export function pythonRepository(name: string, library: string): RepositoryFiles
       tool: 'cdk8s-seldon',
     }),
     '.gitignore': '.venv/\n__pycache__/\n',
-    'README.md': readme(name),
-    'main.py': program(name),
-    'requirements.txt': `cdk8s>=2.70.106,<3\n${library}\nconstructs>=10.5.0,<11\n`,
-  };
-}
-
-function readme(name: string): string {
-  return `# ${name}
-
-What runs on Seldon Core, as a program: [main.py](main.py). It needs Python 3.10 or newer, and Node.js 20.16 or newer,
-in which the library runs.
-
-\`\`\`
-python3 -m venv .venv && . .venv/bin/activate
+    'README.md': readme({
+      name,
+      about: `What runs on Seldon Core, as a program: [main.py](main.py). It needs Python 3.10 or newer, and Node.js 20.16 or newer,
+in which the library runs.`,
+      commands: `python3 -m venv .venv && . .venv/bin/activate
 ${INSTALL}
 python main.py                   # main.py to manifests/, one folder per environment
 cdk8s-seldon validate manifests  # what the cluster and the operator would say
 cdk8s-seldon expand manifests    # what the operator would create
-cdk8s-seldon needs manifests     # what must exist beforehand
-\`\`\`
-
-Argo CD runs in the cluster of *dev*; everything else is installed. Set the URL of this repository and the address of the
-cluster of *prod* in main.py, synthesize, commit and push \`manifests/\`, then run what \`python main.py\` prints once in the
-cluster of *dev*. It registers the cluster of *prod* and a private repository with Argo CD, and ends with:
-
-\`\`\`
-kubectl apply --server-side -f manifests/argocd-cm.yaml
-kubectl apply -f manifests/argocd.yaml
-\`\`\`
-
-The first command tells Argo CD when models and charts are healthy; the second one starts it all, and later changes come
-by Git alone. For Flux, write \`GitOps.flux\` in main.py: other commands are printed. \`cdk8s-seldon ask --in manifests\`
-prints how to ask the models for predictions.
-`;
+cdk8s-seldon needs manifests     # what must exist beforehand`,
+      file: 'main.py',
+      synth: 'python main.py',
+      next: `For Flux, write \`GitOps.flux\` in main.py: other commands are printed. \`cdk8s-seldon ask --in manifests\`
+prints how to ask the models for predictions.`,
+    }),
+    'main.py': program(name),
+    'requirements.txt': `cdk8s>=2.70.106,<3\n${library}\nconstructs>=10.5.0,<11\n`,
+  };
 }
 
 function program(name: string): string {

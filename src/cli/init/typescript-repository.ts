@@ -1,3 +1,4 @@
+import { npmCommands, readme } from './readme';
 import { npmFiles, type RepositoryFiles } from './repository';
 import { API_SERVER_LEVEL } from '../../api/facts/kubernetes';
 
@@ -6,7 +7,15 @@ export function typescriptRepository(name: string, library: string): RepositoryF
   return {
     ...npmFiles(name, { library, synth: 'tsc && node main.js' }),
     '.gitignore': 'node_modules/\n*.js\n',
-    'README.md': readme(name),
+    'README.md': readme({
+      name,
+      about: 'What runs on Seldon Core, as a program: [main.ts](main.ts).',
+      commands: npmCommands('main.ts'),
+      file: 'main.ts',
+      synth: 'npm run synth',
+      next: `For Flux, write \`GitOps.flux\` in main.ts: other commands are printed. \`npm run needs\` lists what must exist
+beforehand, and \`npx cdk8s-seldon ask --in manifests\` how to ask the models for predictions.`,
+    }),
     'main.ts': program(name),
     'tsconfig.json': `${JSON.stringify(
       {
@@ -17,34 +26,6 @@ export function typescriptRepository(name: string, library: string): RepositoryF
       2,
     )}\n`,
   };
-}
-
-function readme(name: string): string {
-  return `# ${name}
-
-What runs on Seldon Core, as a program: [main.ts](main.ts).
-
-\`\`\`
-npm install
-npm run synth        # main.ts to manifests/, one folder per environment
-npm run validate     # what the cluster and the operator would say
-npm run expand       # what the operator would create
-npm run needs        # what must exist beforehand
-\`\`\`
-
-Argo CD runs in the cluster of *dev*; everything else is installed. Set the URL of this repository and the address of the
-cluster of *prod* in main.ts, synthesize, commit and push \`manifests/\`, then run what \`npm run synth\` prints once in the
-cluster of *dev*. It registers the cluster of *prod* and a private repository with Argo CD, and ends with:
-
-\`\`\`
-kubectl apply --server-side -f manifests/argocd-cm.yaml
-kubectl apply -f manifests/argocd.yaml
-\`\`\`
-
-The first command tells Argo CD when models and charts are healthy; the second one starts it all, and later changes come
-by Git alone. For Flux, write \`GitOps.flux\` in main.ts: other commands are printed. \`npm run needs\` lists what must exist
-beforehand, and \`npx cdk8s-seldon ask --in manifests\` how to ask the models for predictions.
-`;
 }
 
 function program(name: string): string {

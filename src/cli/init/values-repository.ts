@@ -1,3 +1,4 @@
+import { npmCommands, readme } from './readme';
 import { npmFiles, type RepositoryFiles } from './repository';
 import { API_SERVER_LEVEL } from '../../api/facts/kubernetes';
 
@@ -6,39 +7,19 @@ export function valuesRepository(name: string, library: string, schema: string):
   return {
     ...npmFiles(name, { library, synth: 'cdk8s-seldon synth -f platform.yaml -o manifests' }),
     '.gitignore': 'node_modules/\n',
-    'README.md': readme(name),
+    'README.md': readme({
+      name,
+      about: 'What runs on Seldon Core, in one file: [platform.yaml](platform.yaml).',
+      commands: npmCommands('platform.yaml'),
+      file: 'platform.yaml',
+      synth: 'npm run synth',
+      next: `\`npx cdk8s-seldon ask -f platform.yaml --environment dev\` prints how to ask the models for predictions.
+
+A new model is a few lines under \`models\`; an editor with a YAML extension completes every key.`,
+    }),
     'platform.schema.json': schema,
     'platform.yaml': platform(name),
   };
-}
-
-function readme(name: string): string {
-  return `# ${name}
-
-What runs on Seldon Core, in one file: [platform.yaml](platform.yaml).
-
-\`\`\`
-npm install
-npm run synth        # platform.yaml to manifests/, one folder per environment
-npm run validate     # what the cluster and the operator would say
-npm run expand       # what the operator would create
-npm run needs        # what must exist beforehand
-\`\`\`
-
-Argo CD runs in the cluster of *dev*; everything else is installed. Set the URL of this repository and the address of the
-cluster of *prod* in platform.yaml, synthesize, commit and push \`manifests/\`, then run what \`npm run synth\` prints once
-in the cluster of *dev*. It registers the cluster of *prod* and a private repository with Argo CD, and ends with:
-
-\`\`\`
-kubectl apply --server-side -f manifests/argocd-cm.yaml
-kubectl apply -f manifests/argocd.yaml
-\`\`\`
-
-The first command tells Argo CD when models and charts are healthy; the second one starts it all, and later changes come
-by Git alone. \`npx cdk8s-seldon ask -f platform.yaml --environment dev\` prints how to ask the models for predictions.
-
-A new model is a few lines under \`models\`; an editor with a YAML extension completes every key.
-`;
 }
 
 function platform(name: string): string {
