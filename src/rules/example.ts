@@ -30,6 +30,11 @@ const POD = [...PREDICTOR, '    graph: {name: classifier, type: MODEL}', '    co
 /** A diff of fields of the only predictor, written without what stands around them. */
 export const predictorDiff = diffBelow(4, PREDICTOR);
 
+/** The same for a SeldonDeployment in a namespace, to which the other documents belong. */
+export function predictorDiffIn(namespace: string): Template<Example> {
+  return diffBelow(4, [`metadata: {name: iris, namespace: ${namespace}}`, ...PREDICTOR]);
+}
+
 /** A diff of fields of the only pod, whose container serves the only node. */
 export const podDiff = diffBelow(8, POD);
 

@@ -1,6 +1,6 @@
 import { type JsonObject, maps } from '../../private/json';
 import { selects } from '../helpers/label-selector';
-import { diff, trap, upstream } from '../rule';
+import { predictorDiffIn, trap, upstream } from '../rule';
 import { type Surroundings } from '../surroundings';
 import { CONTROLLER_ID } from '../watch';
 
@@ -10,12 +10,8 @@ export const validatedNamespace = trap({
   consequence:
     'The webhook of an operator for a single namespace covers only namespaces whose label `seldon.io/controller-id` ' +
     'is their own name. Elsewhere, mistakes are accepted and the operator fails on them later.',
-  example: diff`
-      metadata: {name: iris, namespace: risk}
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+  example: predictorDiffIn('risk')`
+      graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       ---
       apiVersion: v1
       kind: Namespace

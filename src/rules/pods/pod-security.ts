@@ -1,6 +1,6 @@
 import { asText, isObject, type Json, type JsonObject, maps, valueAt } from '../../private/json';
 import { podsOf } from '../helpers/pods';
-import { diff, trap } from '../rule';
+import { predictorDiffIn, trap } from '../rule';
 
 const ENFORCE = 'pod-security.kubernetes.io/enforce';
 
@@ -12,12 +12,8 @@ export const podSecurity = trap({
     'The operator sets no seccomp profile, dropped capabilities or `runAsNonRoot` for the orchestrator and the ' +
     'storage initializer, and has no settings for most of them. A namespace with the Pod Security level ' +
     '"restricted" rejects such pods: the Deployment stays at 0 pods.',
-  example: diff`
-      metadata: {name: iris, namespace: growth}
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+  example: predictorDiffIn('growth')`
+      graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       ---
       apiVersion: v1
       kind: Namespace

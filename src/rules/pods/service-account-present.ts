@@ -2,7 +2,7 @@ import { asText } from '../../private/json';
 import { listing } from '../../private/listing';
 import { suggest } from '../../private/suggest';
 import { fieldOf, podsOf } from '../helpers/pods';
-import { diff, type Subject, trap } from '../rule';
+import { predictorDiffIn, type Subject, trap } from '../rule';
 
 export const serviceAccountPresent = trap({
   id: 'SELDON328',
@@ -11,17 +11,13 @@ export const serviceAccountPresent = trap({
   consequence:
     'Kubernetes creates no pod for a ServiceAccount that does not exist ("error looking up service account"): the ' +
     'Deployment stays at 0 pods.',
-  example: diff`
-      metadata: {name: iris, namespace: ml}
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: classifier
-            implementation: SKLEARN_SERVER
-            modelUri: gs://models/iris
-    -       serviceAccountName: model-reader
-    +       serviceAccountName: models-reader
+  example: predictorDiffIn('ml')`
+      graph:
+        name: classifier
+        implementation: SKLEARN_SERVER
+        modelUri: gs://models/iris
+    -   serviceAccountName: model-reader
+    +   serviceAccountName: models-reader
       ---
       apiVersion: v1
       kind: ServiceAccount

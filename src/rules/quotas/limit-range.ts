@@ -4,7 +4,7 @@ import { countedPod } from '../demand';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { resourcePlace } from '../helpers/resource-place';
 import { nameOf } from '../rivals';
-import { diff, trap } from '../rule';
+import { predictorDiffIn, trap } from '../rule';
 
 export const limitRange = trap({
   id: 'SELDON340',
@@ -14,17 +14,13 @@ export const limitRange = trap({
   consequence:
     'The SeldonDeployment is accepted and its Deployments are created, but the API server rejects their pods. ' +
     'Containers that the operator adds count too: the storage initializer, the orchestrator and the explainer.',
-  example: diff`
-      metadata: {name: iris, namespace: ml}
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-    -         - {name: classifier, image: 'registry.example.com/iris:1', resources: {limits: {memory: 4Gi}}}
-    +         - {name: classifier, image: 'registry.example.com/iris:1', resources: {limits: {memory: 2Gi}}}
+  example: predictorDiffIn('ml')`
+      graph: {name: classifier, type: MODEL}
+      componentSpecs:
+      - spec:
+          containers:
+    -     - {name: classifier, image: 'registry.example.com/iris:1', resources: {limits: {memory: 4Gi}}}
+    +     - {name: classifier, image: 'registry.example.com/iris:1', resources: {limits: {memory: 2Gi}}}
       ---
       apiVersion: v1
       kind: LimitRange

@@ -5,7 +5,7 @@ import { countedPod } from '../demand';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { resourcePlace } from '../helpers/resource-place';
 import { nameOf } from '../rivals';
-import { diff, trap } from '../rule';
+import { predictorDiffIn, trap } from '../rule';
 
 export const quotaPod = trap({
   id: 'SELDON339',
@@ -16,13 +16,9 @@ export const quotaPod = trap({
     'A quota for CPU or memory requires every container to set requests or limits, including those that the ' +
     'operator adds. The SeldonDeployment is accepted and its Deployments are created, but the API server rejects ' +
     'their pods.',
-  example: diff`
-      metadata: {name: iris, namespace: ml}
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    +     componentSpecs: [{spec: {containers: [{name: classifier, resources: {limits: {memory: 1Gi}}}]}}]
+  example: predictorDiffIn('ml')`
+      graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    + componentSpecs: [{spec: {containers: [{name: classifier, resources: {limits: {memory: 1Gi}}}]}}]
       ---
       apiVersion: v1
       kind: ResourceQuota

@@ -4,7 +4,7 @@ import { countedPod, demandsOf } from '../demand';
 import { podsOf } from '../helpers/pods';
 import { type Phase, PHASES } from '../quota-tally';
 import { keyOf, nameOf } from '../rivals';
-import { diff, type Subject, trap } from '../rule';
+import { predictorDiffIn, type Subject, trap } from '../rule';
 
 export const quotaSum = trap({
   id: 'SELDON341',
@@ -13,13 +13,9 @@ export const quotaSum = trap({
   consequence:
     'Once a quota is used up, the API server rejects further objects: pods that autoscalers or updates add never ' +
     'start. An update starts a new pod before it stops an old one.',
-  example: diff`
-      metadata: {name: iris, namespace: ml}
-      spec:
-        predictors:
-        - name: default
-          replicas: 3
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+  example: predictorDiffIn('ml')`
+      replicas: 3
+      graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       ---
       apiVersion: v1
       kind: ResourceQuota

@@ -2,7 +2,7 @@ import { createdLabels } from '../helpers/created-labels';
 import { selects } from '../helpers/label-selector';
 import { createdOf } from '../helpers/meant-object';
 import { type Selection } from '../reference';
-import { diff, type Report, type Subject, trap } from '../rule';
+import { predictorDiffIn, type Report, type Subject, trap } from '../rule';
 import { isWorkload } from '../workload-addresses';
 
 export const otherNamespace = trap({
@@ -12,12 +12,8 @@ export const otherNamespace = trap({
   consequence:
     'Ingresses, routes, autoscalers, budgets, policies and monitors look up Services, Deployments and pods in their ' +
     'own namespace, unless one of their fields sets another one. They find nothing there.',
-  example: diff`
-      metadata: {name: iris, namespace: ml}
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+  example: predictorDiffIn('ml')`
+      graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       ---
       apiVersion: monitoring.coreos.com/v1
       kind: PodMonitor

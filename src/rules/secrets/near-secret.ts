@@ -1,6 +1,6 @@
 import { nearName } from '../helpers/near-name';
 import { kubeletReferences } from '../helpers/pod-references';
-import { diff, trap } from '../rule';
+import { predictorDiffIn, trap } from '../rule';
 
 /** The suffix that kustomize appends to the names of generated objects, which another rule covers. */
 const HASH = /-[2456789bcdfghkmt]{10}$/;
@@ -12,17 +12,13 @@ export const nearSecret = trap({
   consequence:
     'Pods wait for a Secret or ConfigMap that does not exist, with the status CreateContainerConfigError or ' +
     'ContainerCreating, while the existing one is not used.',
-  example: diff`
-      metadata: {name: iris, namespace: ml}
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: classifier
-            implementation: SKLEARN_SERVER
-            modelUri: s3://models/iris
-    -       envSecretRefName: rclone-secrets
-    +       envSecretRefName: rclone-secret
+  example: predictorDiffIn('ml')`
+      graph:
+        name: classifier
+        implementation: SKLEARN_SERVER
+        modelUri: s3://models/iris
+    -   envSecretRefName: rclone-secrets
+    +   envSecretRefName: rclone-secret
       ---
       apiVersion: v1
       kind: Secret

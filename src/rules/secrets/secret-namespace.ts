@@ -1,6 +1,6 @@
 import { listing } from '../../private/listing';
 import { kubeletReferences } from '../helpers/pod-references';
-import { diff, trap } from '../rule';
+import { predictorDiffIn, trap } from '../rule';
 
 export const secretNamespace = trap({
   id: 'SELDON355',
@@ -10,16 +10,12 @@ export const secretNamespace = trap({
     'A pod can only read Secrets and ConfigMaps in its own namespace. It waits with CreateContainerConfigError ' +
     'until one of this name exists there; a missing pull secret is skipped, and the image is pulled without ' +
     'credentials.',
-  example: diff`
-      metadata: {name: iris, namespace: ml}
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: classifier
-            implementation: SKLEARN_SERVER
-            modelUri: s3://models/iris
-            envSecretRefName: bucket
+  example: predictorDiffIn('ml')`
+      graph:
+        name: classifier
+        implementation: SKLEARN_SERVER
+        modelUri: s3://models/iris
+        envSecretRefName: bucket
       ---
       apiVersion: v1
       kind: Secret

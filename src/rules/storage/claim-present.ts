@@ -2,7 +2,7 @@ import { asText, maps, isObject } from '../../private/json';
 import { nearName } from '../helpers/near-name';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { nameOf, namespaceOf } from '../rivals';
-import { diff, trap } from '../rule';
+import { predictorDiffIn, trap } from '../rule';
 
 export const claimPresent = trap({
   id: 'SELDON347',
@@ -12,13 +12,9 @@ export const claimPresent = trap({
   consequence:
     'A pod can only mount claims of its own namespace. It stays pending until there is one of this name ' +
     '(persistentvolumeclaim not found).',
-  example: diff`
-      metadata: {name: iris, namespace: ml}
-      spec:
-        predictors:
-        - name: default
-    -     graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: pvc://model-files/iris}
-    +     graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: pvc://models-files/iris}
+  example: predictorDiffIn('ml')`
+    - graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: pvc://model-files/iris}
+    + graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: pvc://models-files/iris}
       ---
       apiVersion: v1
       kind: PersistentVolumeClaim

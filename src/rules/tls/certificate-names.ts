@@ -2,7 +2,7 @@ import { SERVICE_NAME } from '../../api/facts/settings';
 import { predictorServiceName } from '../../api/names';
 import { asText, valueAt } from '../../private/json';
 import { listing } from '../../private/listing';
-import { diff, type Subject, trap, upstream } from '../rule';
+import { predictorDiffIn, type Subject, trap, upstream } from '../rule';
 
 /** Endings of names that only resolve inside the cluster. */
 const IN_CLUSTER = /^[^.]+$|\.svc(\.cluster\.local)?$/;
@@ -14,13 +14,9 @@ export const certificateNames = trap({
   consequence:
     'The orchestrator answers at the Service SELDONDEPLOYMENT-PREDICTOR with this certificate; the Service of a ' +
     'single container serves no TLS. Clients that verify the name reject the connection.',
-  example: diff`
-      metadata: {name: iris, namespace: ml}
-      spec:
-        predictors:
-        - name: default
-          ssl: {certSecretName: iris-tls}
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+  example: predictorDiffIn('ml')`
+      ssl: {certSecretName: iris-tls}
+      graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       ---
       apiVersion: cert-manager.io/v1
       kind: Certificate
