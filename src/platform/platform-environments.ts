@@ -1,9 +1,10 @@
-import { App, Chart } from 'cdk8s';
+import { type App, Chart } from 'cdk8s';
 import { inClusterOf } from './apply-commands';
 import { type Area, areaOf, type GitOpsEnvironment, ONLY, placeOf } from './gitops/environment';
 import { gitOpsCommands, gitOpsFiles } from './gitops/files';
 import { type GitOps } from './gitops/git-ops';
 import { areBesideGitOps, INSTALL_SCRIPT, installWith } from './installs';
+import { newApp } from './new-app';
 import { meetingOperators } from './one-cluster';
 import { SeldonPlatform } from './seldon-platform';
 import { sharedObjects } from './shared-objects';
@@ -207,10 +208,6 @@ export class PlatformEnvironments {
 
 function isCarried(environments: readonly GitOpsEnvironment[]): boolean {
   return environments.some(({ argocd, flux }) => argocd ?? flux);
-}
-
-function newApp(): App {
-  return new App({ outdir: '.', outputFileExtension: '.yaml' });
 }
 
 function newInstalls(): Chart {

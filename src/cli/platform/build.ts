@@ -1,7 +1,8 @@
-import { App, Chart } from 'cdk8s';
+import { type App, Chart } from 'cdk8s';
 import { type IConstruct } from 'constructs';
 import { Values } from '../../input/values';
 import { areBesideGitOps } from '../../platform/installs';
+import { newApp } from '../../platform/new-app';
 import { SeldonPlatform } from '../../platform/seldon-platform';
 import { type LoadedEnvironment, type LoadedPlatform } from '../../platform/values/load';
 import { type Origin, originOf } from '../../platform/values/problems';
@@ -75,8 +76,4 @@ export function toldInValues(
 function originAt(app: App, place: string): Origin | undefined {
   const construct = place.split('/').reduce<IConstruct | undefined>((above, id) => above?.node.tryFindChild(id), app);
   return construct && originOf(construct);
-}
-
-function newApp(): App {
-  return new App({ outdir: '.', outputFileExtension: '.yaml' });
 }

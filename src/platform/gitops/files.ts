@@ -1,4 +1,5 @@
-import { App, Chart } from 'cdk8s';
+import { type App, Chart } from 'cdk8s';
+import { newApp } from '../new-app';
 import { addArgoCd } from './argo-cd';
 import { type ArgoEnvironment } from './argo-projects';
 import { type GitOpsEnvironment, hasInstalls, inOrder, INSTALLS } from './environment';
@@ -22,7 +23,7 @@ import { ManifestLayout } from '../../synth/manifest-layout';
 export function gitOpsFiles(unshared: readonly GitOpsEnvironment[]): FileEntry[] {
   const shared = shareInstalls(inOrder(unshared));
   const environments = unshared.map((one) => ({ ...one, chartsOf: [...shared.get(one.name)!] }));
-  const app = new App({ outdir: '.', outputFileExtension: '.yaml' });
+  const app = newApp();
   const { argo, flux } = byTool(environments);
   if (argo.length > 0) {
     const chart = new Chart(app, 'argocd');

@@ -1,6 +1,6 @@
 import { type ServerRuntime } from '../../api/facts/servers';
 import { type Parameter, type PredictiveUnit } from '../../api/types.generated';
-import { serverRuntime } from '../helpers/server-runtime';
+import { type ParameterProblem, reportParameters } from '../helpers/parameter-problems';
 import { predictorDiff, trap, upstream, writeOneOf } from '../rule';
 
 /** The operator sets both or neither. */
@@ -26,26 +26,15 @@ export const serverParameterEffect = trap({
   `,
   source: upstream('servers/sklearnserver/sklearnserver/SKLearnServer.py'),
   check(subject, report) {
-    for (const placed of subject.nodes()) {
-      const runtime = serverRuntime(subject, placed);
-      (placed.node.parameters ?? []).forEach((parameter, i) => {
-        const problem = runtime && problemOf(parameter, runtime, placed.node);
-        if (problem) {
-          const { field, message, remedy } = problem;
-          report({ path: `${placed.path}.parameters[${i}]${field}`, message, remedy });
-        }
-      });
-    }
+    reportParameters(subject, report, problemOf);
   },
 });
 
-interface Problem {
-  readonly field: '.name' | '.value';
-  readonly message: string;
-  readonly remedy: string;
-}
-
-function problemOf({ name, value }: Parameter, runtime: ServerRuntime, node: PredictiveUnit): Problem | undefined {
+function problemOf(
+  { name, value }: Parameter,
+  runtime: ServerRuntime,
+  node: PredictiveUnit,
+): ParameterProblem | undefined {
   const { name: nodeName, implementation: server, parameters: given } = node;
   const { parameters, setByOperator = [], unknownParameter } = runtime;
   if (name === MODEL_NAME && value === nodeName) {

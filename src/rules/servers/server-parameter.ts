@@ -1,9 +1,9 @@
 import { type ServerParameter, type ServerRuntime } from '../../api/facts/servers';
 import { PYDANTIC_KINDS } from '../../api/facts/variable-kinds';
-import { type Parameter } from '../../api/types.generated';
+import { type Parameter, type PredictiveUnit } from '../../api/types.generated';
 import { entryOf } from '../../private/json';
 import { didYouMean, suggest } from '../../private/suggest';
-import { serverRuntime } from '../helpers/server-runtime';
+import { type ParameterProblem, reportParameters } from '../helpers/parameter-problems';
 import { predictorDiff, trap, upstream, writeOneOf } from '../rule';
 
 export const serverParameter = trap({
@@ -24,26 +24,15 @@ export const serverParameter = trap({
   `,
   source: upstream('python/seldon_core/microservice.py'),
   check(subject, report) {
-    for (const placed of subject.nodes()) {
-      const runtime = serverRuntime(subject, placed);
-      (placed.node.parameters ?? []).forEach((parameter, i) => {
-        const problem = runtime && problemOf(parameter, runtime, placed.node.implementation);
-        if (problem !== undefined) {
-          const { field, message, remedy } = problem;
-          report({ path: `${placed.path}.parameters[${i}]${field}`, message, remedy });
-        }
-      });
-    }
+    reportParameters(subject, report, problemOf);
   },
 });
 
-interface Problem {
-  readonly field: '.name' | '.value';
-  readonly message: string;
-  readonly remedy: string;
-}
-
-function problemOf(parameter: Parameter, runtime: ServerRuntime, server: string | undefined): Problem | undefined {
+function problemOf(
+  parameter: Parameter,
+  runtime: ServerRuntime,
+  { implementation: server }: PredictiveUnit,
+): ParameterProblem | undefined {
   const { parameters, setByOperator = [], unknownParameter } = runtime;
   const { name } = parameter;
   if (parameters === undefined || unknownParameter === undefined || setByOperator.includes(name)) {
@@ -69,7 +58,7 @@ function problemOf(parameter: Parameter, runtime: ServerRuntime, server: string 
 function valueProblem(
   { name, value, type }: Parameter,
   { startsWith, otherWords = {}, type: wanted }: ServerParameter,
-): Pick<Problem, 'message' | 'remedy'> | undefined {
+): Pick<ParameterProblem, 'message' | 'remedy'> | undefined {
   if (startsWith !== undefined && !startsWith.includes(value)) {
     const [, base, suffix] = /^(translation)(_\w+_to_\w+)$/.exec(value) ?? [];
     const meant = entryOf(otherWords, value.toLowerCase()) ?? suggest(value, startsWith);
