@@ -69,7 +69,7 @@ describe('ask', () => {
       /^seldon\/iris {2}https:\/\/models\.example\.com\/seldon\/seldon\/iris\/api\/v1\.0\/predictions\n {2}curl /m,
     );
     expect(stdout).toMatch(
-      /^seldon\/vision {2}.*\n {2}npx cdk8s-seldon ask --protos \.\n {2}grpcurl -proto grpc_service\.proto /m,
+      /^seldon\/vision {2}https:\/\/models\.example\.com\/inference\.GRPCInferenceService\/ModelInfer\n {2}npx cdk8s-seldon ask --protos \.\n {2}grpcurl -proto grpc_service\.proto /m,
     );
   });
 
@@ -127,6 +127,8 @@ describe('ask', () => {
     const { stdout } = await run('ask', 'iris', '-f', 'p.yaml', '--set', 'operator.istio.enabled=false');
     expect(stdout).toContain('  kubectl -n seldon port-forward svc/iris-default 8000 & sleep 3\n');
     expect(stdout).toContain("  curl -s 'http://localhost:8000/api/v1.0/predictions'");
+    const { stdout: grpc } = await run('ask', 'vision', '-f', 'p.yaml', '--set', 'operator.istio.enabled=false');
+    expect(grpc).toMatch(/^seldon\/vision {2}http:\/\/vision-default\.seldon:5001\/inference\.GRPCInferenceService\//);
     // The first one still has its port.
     const set = 'operator.istio.enabled=false,models.vision.transport=rest';
     const { stdout: all } = await run('ask', '-f', 'p.yaml', '--set', set);

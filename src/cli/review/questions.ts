@@ -14,7 +14,7 @@ import { inertName } from '../inert';
 export interface Question {
   readonly namespace: string;
   readonly name: string;
-  /** The address of predictions. */
+  /** The address of predictions; of a call if the nodes only support gRPC. */
   readonly url: string;
   /** The command that opens a connection first, if no ingress routes there. */
   readonly before?: string;
@@ -50,6 +50,7 @@ function questionOf(manifest: Manifest, world: AskedWorld, ingress: string | und
   const identity = { namespace, name: deployment.deploymentName };
   const isGrpc = valueAt(manifest, 'spec.transport') === 'grpc';
   const proto = isGrpc ? { proto: protoFile(wireOf(deployment._protocol())) } : {};
+  const served = (url: string) => (isGrpc ? url.replace(/^(\w+:\/\/[^/]+).*/, `$1/${deployment.grpc.method}`) : url);
   const [predictor] = deployment.predictors;
   if (predictor !== undefined && ingress === undefined && !config.istio.enabled && !config.ambassador.enabled) {
     const port = isGrpc ? predictor.grpcPort : predictor.httpPort;
@@ -70,7 +71,7 @@ function questionOf(manifest: Manifest, world: AskedWorld, ingress: string | und
     return {
       ...identity,
       ...proto,
-      url: predictor.serviceUrl,
+      url: served(predictor.serviceUrl.replace(`:${predictor.httpPort}/`, `:${port}/`)),
       before: `kubectl -n ${shellWord(namespace)} port-forward ${shellWord(`svc/${predictor.serviceName}`)} ${forwarded}`,
       command: isGrpc ? snippets.grpcurl() : snippets.curl(),
     };
@@ -81,10 +82,11 @@ function questionOf(manifest: Manifest, world: AskedWorld, ingress: string | und
   return {
     ...identity,
     ...proto,
-    url:
+    url: served(
       options.ingress === undefined
         ? urls.predictions
         : urls.predictions.replace(host, options.ingress.replace(/\/$/, '')),
+    ),
     command: isGrpc ? snippets.grpcurl(options) : snippets.curl(options),
   };
 }
