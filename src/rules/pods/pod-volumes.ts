@@ -24,21 +24,26 @@ export const podVolumes = refusalRule(
     matches: ({ refusal: { field } }) => /volumes\[\d+\]|volumeMounts\[\d+\]/.test(field),
   },
   ({ path, refusal: { field, type, detail, value = '' } }, { object, predictors }) => {
+    const isOfModel = path.endsWith('.modelUri');
     if (type === 'FieldValueNotFound') {
-      // A volume that is not valid counts as missing, too.
+      // A volume that is not valid counts as missing, too; the operator adds the one for a model itself.
       const isWritten = predictors.some(({ components }) =>
         components.some(({ component }) => component.spec?.volumes?.some(({ name }) => JSON.stringify(name) === value)),
       );
       return {
-        ...(isWritten && { follows: true as const }),
+        ...((isWritten || isOfModel) && { follows: true as const }),
         message: `the pod has no volume ${value}`,
         remedy: 'add it to the volumes of the same componentSpecs entry, or correct the name',
       };
     }
-    const who = path.endsWith('.modelUri')
-      ? `with ${JSON.stringify(valueAt(object, path))}, the pod has`
-      : 'the pod has';
+    const who = isOfModel ? `with ${JSON.stringify(valueAt(object, path))}, the pod has` : 'the pod has';
     const isMount = /volumeMounts/.test(field);
+    if (type === 'FieldValueRequired' && isOfModel && field.endsWith('.claimName')) {
+      return {
+        message: `${JSON.stringify(valueAt(object, path))} names no claim`,
+        remedy: 'write pvc://CLAIM/PATH',
+      };
+    }
     if (type !== 'FieldValueDuplicate' && !detail.endsWith('must be unique')) {
       return {
         message: `${isMount ? 'a mount' : 'a volume'} is not valid`,

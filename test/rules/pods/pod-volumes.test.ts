@@ -1,5 +1,6 @@
+import { toldFindings } from '../../../src/rules/finding';
 import { podVolumes } from '../../../src/rules/pods/pod-volumes';
-import { describeRule } from '../describe-rule';
+import { describeRule, judgeManifests } from '../describe-rule';
 
 const pod = (spec: string) =>
   `predictors: [{name: p, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {${spec}}}]}]`;
@@ -34,9 +35,23 @@ describeRule(podVolumes, {
       pod('volumes: [{name: v, configMap: {}}], containers: [{name: m, image: i}]'),
       ['spec.predictors[0].componentSpecs[0].spec.volumes[0].configMap.name', 'a volume is not valid'],
     ],
+    'a model in a claim without a name, and what follows from it': [
+      'predictors: [{name: p, graph: {name: a, implementation: SKLEARN_SERVER, modelUri: "pvc:///models/a"}}]',
+      ['spec.predictors[0].graph.modelUri', '"pvc:///models/a" names no claim'],
+      ['spec.predictors[0].graph.modelUri', 'no volume "kfserving-pvc-source"'],
+    ],
     'two models in claims in one pod': [
       'predictors: [{name: p, graph: {name: a, implementation: SKLEARN_SERVER, modelUri: pvc://c/a, children: [{name: b, implementation: SKLEARN_SERVER, modelUri: pvc://c/b}]}}]',
       ['spec.predictors[0].graph.children[0].modelUri', 'two volumes "kfserving-pvc-source"'],
     ],
   },
+});
+
+test('of a claim without a name, people read one error, which says what to write', () => {
+  const { findings } = judgeManifests(
+    'predictors: [{name: p, graph: {name: a, implementation: SKLEARN_SERVER, modelUri: "pvc://"}}]',
+  );
+  expect(toldFindings(findings).filter(({ rule }) => rule === podVolumes.id)).toEqual([
+    expect.objectContaining({ remedy: 'write pvc://CLAIM/PATH' }),
+  ]);
 });
