@@ -1,4 +1,5 @@
 import { broughtVariables } from './brought-variables';
+import { isCommand } from './shell-forms';
 import { type EnvVar } from '../../api/types.generated';
 import { type OtherPlace } from '../finding';
 import { type PlacedContainer, type Subject } from '../subject';
@@ -30,7 +31,9 @@ export function isSetByOperator(name: string): boolean {
 /** The variables with literal values: neither read from an object nor composed of other variables. */
 export function writtenVariables(env: readonly EnvVar[] | null | undefined, path: string): WrittenVariable[] {
   return (env ?? []).flatMap(({ name = '', value, valueFrom }, i) =>
-    valueFrom || value?.includes('$(') ? [] : [{ name, value: value ?? '', path: `${path}[${i}].value` }],
+    valueFrom || (value?.includes('$(') && !isCommand(value))
+      ? []
+      : [{ name, value: value ?? '', path: `${path}[${i}].value` }],
   );
 }
 

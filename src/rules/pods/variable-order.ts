@@ -1,6 +1,7 @@
 import { asText, type Json, type JsonObject, maps, valueAt } from '../../private/json';
 import { type Brought, broughtVariables } from '../helpers/brought-variables';
 import { fieldOf, podsOf } from '../helpers/pods';
+import { isReleasedImage, mayBeJava, SHELL, shellCommandsIn } from '../helpers/shell-forms';
 import { containerDiff, trap } from '../rule';
 
 export const variableOrder = trap({
@@ -46,6 +47,13 @@ export const variableOrder = trap({
               path: fieldOf(subject, pods, `${list}[${index}].${field}`),
               message: `${form} is not replaced in container ${JSON.stringify(container.name)}: the kubelet replaces $(${name}) only`,
               remedy: `write $(${name})`,
+            });
+          }
+          for (const { field, command } of shellCommandsIn(container)) {
+            report({
+              path: fieldOf(subject, pods, `${list}[${index}].${field}`),
+              message: `${command} is not replaced in container ${JSON.stringify(container.name)}: the kubelet runs no commands`,
+              remedy: 'write the value, or run the program with a shell: [sh, -c, ...]',
             });
           }
           for (const { field, name } of pathsIn(container, brought)) {
@@ -128,24 +136,25 @@ function unknownIn(
   );
 }
 
-/** Programs that replace variables in their arguments themselves. */
-const SHELL = /(^|\/)(ba|da|a|z|k)?sh$|^-c$|envsubst/;
-
 const BRACED = /\$\{(\w+)\}/g;
 const BRACED_OR_BARE = /\$\{(\w+)\}|\$(\w+)/g;
 
 /** References in the form of a shell, without one, to variables that the container has. */
-function shellFormsIn({ env, command, args }: JsonObject): { field: string; name: string; form: string }[] {
+function shellFormsIn(container: JsonObject): { field: string; name: string; form: string }[] {
+  const { env, command, args, image } = container;
   const variables = maps(env);
   const names = variables.map(({ name }) => asText(name));
+  const isJava = mayBeJava(container);
   const found = (field: string, text: Json | undefined, forms: RegExp) =>
     [...(typeof text === 'string' ? text : '').matchAll(forms)]
       .map(([form, braced, bare]) => ({ field, form, name: braced ?? bare }))
-      .filter(({ name }) => names.includes(name));
+      .filter(({ name, form }) => names.includes(name) && !(isJava && form.startsWith('${')));
   const lists = Object.entries({ command, args }).flatMap(([list, words]) =>
     Array.isArray(words) ? [{ list, words }] : [],
   );
-  const isRead = !Array.isArray(command) || lists.some(({ words }) => words.some((word) => SHELL.test(asText(word))));
+  const isRead =
+    (!Array.isArray(command) && !isReleasedImage(asText(image))) ||
+    lists.some(({ words }) => words.some((word) => SHELL.test(asText(word))));
   return [
     ...(isRead
       ? []

@@ -12,6 +12,18 @@ describeRule(variableOrder, {
     ),
     'a variable that the container does not have, in the form of a shell': model("{name: A, value: '${HOME}/x'}"),
     'arguments of a program that may be a script': model("{name: PORT, value: '1'}", ', args: [$PORT]'),
+    'a value, or an argument, in which Spring replaces variables': `spec: {predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [
+      {name: m, image: 'i:1', command: [java, -jar, app.jar, '--model.path=\${HOME_DIR}/m'], env: [{name: HOME_DIR, value: /x}, {name: MODEL_PATH, value: 'file:\${HOME_DIR}/m'}]},
+      {name: spring, image: 'i:1', env: [{name: A, value: x}, {name: SPRING_DATA_URI, value: 'http://\${A}'}]},
+      {name: other, image: 'registry.example.com/iris-java:1', env: [{name: A, value: x}, {name: B, value: '\${A}/y'}]}]}}]}]}`,
+    'a command for a shell in arguments that a script may read': model(
+      '{name: A, value: x}',
+      ', args: [--workers, $(nproc)]',
+    ),
+    'a command for a shell that runs in one': model(
+      '{name: A, value: x}',
+      ', command: [bash, -c], args: ["gunicorn -w $(nproc) app"]',
+    ),
     'a command with variables that the container has': `spec: {predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [
       {name: m, image: 'i:1', command: [serve, --port, $(PREDICTIVE_UNIT_HTTP_SERVICE_PORT)], args: [$(LEVEL), $$(LITERAL), $(date), $(KUBERNETES_SERVICE_HOST)], env: [{name: LEVEL, value: info}]},
       {name: other, image: 'i:1', args: [$(ANY)], envFrom: [{secretRef: {name: s}}]}]}}]}]}`,
@@ -46,6 +58,23 @@ describeRule(variableOrder, {
     'the form of a shell in a value': [
       model("{name: A, value: x}, {name: B, value: 'http://${A}/v1'}"),
       [`${ENV}[1].value`, '${A} is not replaced in container "m": the kubelet replaces $(A) only'],
+    ],
+    'commands for a shell, without one': [
+      model('{name: A, value: x}', ', command: [gunicorn, -w, $(nproc)], args: [--name=$(hostname -i), $$(date)]'),
+      [
+        'spec.predictors[0].componentSpecs[0].spec.containers[0].command[2]',
+        '$(nproc) is not replaced in container "m"',
+      ],
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].args[0]', '$(hostname -i) is not replaced'],
+    ],
+    'the form of a shell in arguments of an image that runs no script': [
+      `spec: {predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [
+        {name: m, image: 'nvcr.io/nvidia/tritonserver:23.10-py3', args: [tritonserver, '--log-verbose=\${LEVEL}'], env: [{name: LEVEL, value: '1'}]}]}}]}]}`,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].args[1]', '${LEVEL} is not replaced'],
+    ],
+    'the form of a shell without braces, which Spring does not replace': [
+      model('{name: PORT, value: "1"}', ', command: [java, -jar, app.jar, --server.port=$PORT]'),
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].command[3]', '$PORT is not replaced'],
     ],
     'the form of a shell in a command': [
       model("{name: PORT, value: '1'}", ', command: [serve, $PORT]'),
