@@ -49,7 +49,12 @@ export const OTHER_READERS: readonly { readonly names: RegExp; readonly remedy: 
     names: /^JAVA_(TOOL_OPTIONS|OPTS)$/,
     remedy: 'remove it: the orchestrator is not a Java program since Seldon Core 1.9',
   },
-  { names: /^(GUNICORN|FLASK|MLSERVER|PREDICTIVE_UNIT)_/, remedy: "move it to the env of the node's container" },
+  {
+    names:
+      /^(GUNICORN|FLASK|MLSERVER|PREDICTIVE_UNIT)_|^(MODEL_NAME|SERVICE_TYPE|GRPC_THREADS|GRPC_WORKERS|PAYLOAD_PASSTHROUGH|FILTER_METRICS_ACCESS_LOGS)$/,
+    remedy: "move it to the env of the node's container",
+  },
+  { names: /^(API_TYPE|PERSISTENCE)$/, remedy: "remove it: it was a setting of images for Seldon's Python server" },
   {
     names: /^OTEL_/,
     remedy:
@@ -118,6 +123,10 @@ export const EXECUTOR_SETTINGS: readonly string[] = [
   'CORS_ALLOWED_ORIGINS',
   'CORS_ALLOWED_HEADERS',
 ];
+
+/** Variables that no server of models reads, but the orchestrator, or the operator. */
+export const ORCHESTRATOR_ONLY =
+  /^(ENGINE|EXECUTOR)_|^(LOGGER_)?KAFKA_(BROKER|(INPUT|OUTPUT)_TOPIC|TOPIC|FULL_GRAPH|AUTO_COMMIT|WORKERS)$|^REQUEST_LOGGER_DEFAULT_ENDPOINT$|^CORS_ALLOWED_(ORIGINS|HEADERS)$|^SELDON_ENABLE_ROUTING_INJECTION$/;
 
 /** The Kafka security protocols that the executor knows, in any case; any other value means none. */
 export const KAFKA_SECURITY: readonly string[] = ['PLAINTEXT', 'SSL', 'SASL_PLAINTEXT', 'SASL_SSL'];

@@ -70,6 +70,12 @@ export const PYTHON_SWITCHES: readonly string[] = [
 ];
 
 /**
+ * Variables that the start script of an image with Seldon's Python server reads, or read once.
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/wrappers/s2i/python/s2i/bin/run
+ */
+export const PYTHON_IMAGE_VARIABLES: readonly string[] = ['MODEL_NAME', 'SERVICE_TYPE', 'API_TYPE', 'PERSISTENCE'];
+
+/**
  * Settings of MLServer by their variables.
  * @see https://github.com/SeldonIO/MLServer/blob/1.3.5/mlserver/settings.py
  */

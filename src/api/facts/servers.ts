@@ -177,6 +177,7 @@ export const SERVERS: Readonly<Record<string, ServerFacts>> = {
     // TensorFlow Serving does the work; the node's own container is a proxy with its own parameters.
     seldon: {
       image: seldonImage('tfserving-proxy'),
+      modelClass: 'TfServingProxy',
       unknownParameter: unexpectedKeyword,
       setByOperator: ['model_name'],
       parameters: [

@@ -9,6 +9,7 @@ import {
   OTHER_READERS,
   UNREAD_BY_EXECUTOR,
 } from '../../api/facts/executor-variables';
+import { GO_KINDS } from '../../api/facts/variable-kinds';
 import { didYouMean } from '../../private/suggest';
 import { meantSetting, misnamedForKafka } from '../helpers/kafka-names';
 import { kafkaProblems } from '../helpers/kafka-problem';
@@ -97,6 +98,12 @@ function problemOf(name: string, value: string): { message: string; remedy: stri
     return {
       message: `unknown log level ${JSON.stringify(value)} is treated as INFO`,
       remedy: writeOneOf(value, EXECUTOR_LOG_LEVELS),
+    };
+  }
+  if (name === 'SELDON_DEBUG' && value !== '' && !isOff && !GO_KINDS.boolean.test(value)) {
+    return {
+      message: `SELDON_DEBUG is off: the orchestrator does not read ${JSON.stringify(value)} as a boolean`,
+      remedy: 'write "true"',
     };
   }
   if (name === 'KAFKA_SECURITY_PROTOCOL' && value !== '' && !KAFKA_SECURITY.includes(value.toUpperCase())) {

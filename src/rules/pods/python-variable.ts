@@ -1,3 +1,4 @@
+import { PYTHON_SWITCHES } from '../../api/facts/server-variables';
 import { serverRuntime } from '../helpers/server-runtime';
 import { mlserverProblem, pythonProblem } from '../helpers/variable-problem';
 import { containerVariables, placeOf } from '../helpers/variables';
@@ -8,8 +9,8 @@ export const pythonVariable = trap({
   looksAt: ['env', 'envFrom'],
   title: "variables of Seldon's Python server and of MLServer have values that they can parse",
   consequence:
-    'A container that runs one of these servers exits on startup and is restarted forever. Other programs may ' +
-    'interpret the variables of the Python server differently.',
+    'A container that runs one of these servers exits on startup and is restarted forever, or a switch stays off. ' +
+    'Other programs may interpret the variables of the Python server differently.',
   example: containerDiff`
       image: registry.example.com/iris:1
     - env: [{name: GUNICORN_WORKERS, value: auto}]
@@ -27,6 +28,13 @@ export const pythonVariable = trap({
           if (remedy !== undefined) {
             const message = `${isMlserver ? 'MLServer' : "Seldon's Python server"} cannot start with ${name} ${shown}`;
             report({ ...placeOf(variable), message, remedy });
+          }
+          if (PYTHON_SWITCHES.includes(name) && /^(yes|y|on)$/i.test(value)) {
+            report({
+              ...placeOf(variable),
+              message: `Seldon's Python server treats ${name} ${shown} as off`,
+              remedy: 'write "true"',
+            });
           }
         }
       }

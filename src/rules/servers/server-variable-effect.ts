@@ -1,4 +1,10 @@
-import { MLSERVER_SETTINGS, PYTHON_SWITCHES, PYTHON_VARIABLES } from '../../api/facts/server-variables';
+import { EXECUTOR_SETTINGS, ORCHESTRATOR_ONLY } from '../../api/facts/executor-variables';
+import {
+  MLSERVER_SETTINGS,
+  PYTHON_IMAGE_VARIABLES,
+  PYTHON_SWITCHES,
+  PYTHON_VARIABLES,
+} from '../../api/facts/server-variables';
 import { type ServerRuntime, SERVERS, TENSORFLOW_SERVER, TRITON_SERVER } from '../../api/facts/servers';
 import { REST_TIMEOUT } from '../../api/facts/settings';
 import { entryOf } from '../../private/json';
@@ -31,7 +37,7 @@ export const serverVariableEffect = trap({
       const variables = containerVariables(subject, found, Object.keys(runtime.env ?? {}));
       const names = [...(found.container.env ?? []), ...variables].map(({ name }) => name);
       for (const variable of variables) {
-        const problem = read(variable, names);
+        const problem = read(variable, names) ?? strangerProblem(variable);
         if (problem !== undefined) {
           report({ ...placeOf(variable), ...problem });
         }
@@ -79,7 +85,10 @@ type Reader = (variable: ContainerVariable, names: readonly string[]) => Problem
 /** What checks the variables of a server; undefined for the proxy of TensorFlow Serving, which reads others, too. */
 function readerOf(server: string | undefined, { implementation, unknownParameter }: ServerRuntime): Reader | undefined {
   if (implementation !== undefined) {
-    return mlserverProblem;
+    // Models of MLflow may contain code that reads any variable.
+    return server === 'MLFLOW_SERVER'
+      ? mlserverProblem
+      : (...given) => mlserverProblem(...given) ?? imageProblem(given[0]);
   }
   if (server !== TENSORFLOW_SERVER && server !== TRITON_SERVER) {
     return pythonProblem;
@@ -87,22 +96,64 @@ function readerOf(server: string | undefined, { implementation, unknownParameter
   return unknownParameter === undefined ? otherProblem : undefined;
 }
 
+/** What the start script of images with Seldon's Python server reads. */
+function imageProblem({ name, about }: ContainerVariable): Problem | undefined {
+  return about === undefined && PYTHON_IMAGE_VARIABLES.includes(name)
+    ? {
+        message: `MLServer does not read ${name}, which is a setting of images with Seldon's Python server`,
+        remedy: name === 'MODEL_NAME' ? 'remove it: the operator sets MLSERVER_MODEL_NAME' : 'remove it',
+      }
+    : undefined;
+}
+
+/** Settings of the orchestrator; a ConfigMap may be there for both. */
+function strangerProblem({ name, about, value }: ContainerVariable): Problem | undefined {
+  if (about !== undefined || value === '' || !ORCHESTRATOR_ONLY.test(name)) {
+    return undefined;
+  }
+  return EXECUTOR_SETTINGS.includes(name)
+    ? {
+        message: `the server does not read ${name}, which is a setting of the orchestrator`,
+        remedy: 'move it to svcOrchSpec.env of the predictor',
+      }
+    : { message: `the server does not read ${name}`, remedy: "remove it: the operator's values set ports and images" };
+}
+
 /** TensorFlow Serving and Triton read neither the settings of MLServer nor those of Seldon's Python server. */
 function otherProblem({ name, about }: ContainerVariable): Problem | undefined {
-  const isForeign =
-    MLSERVER_SETTINGS.includes(name) || Object.hasOwn(PYTHON_VARIABLES, name) || PYTHON_SWITCHES.includes(name);
+  const isForeign = MLSERVER_SETTINGS.includes(name) || isOfPython(name);
   return about === undefined && isForeign && !isSetByOperator(name)
     ? { message: `the server does not read ${name}, which is a setting of another server`, remedy: 'remove it' }
     : undefined;
 }
 
-function pythonProblem({ name, value, shown }: ContainerVariable): Problem | undefined {
+/** Whether Seldon's Python server reads a variable. */
+function isOfPython(name: string): boolean {
+  return Object.hasOwn(PYTHON_VARIABLES, name) || PYTHON_SWITCHES.includes(name);
+}
+
+function pythonProblem({ name, value, shown, about }: ContainerVariable): Problem | undefined {
   if (PYTHON_SWITCHES.includes(name) && /^(yes|y|on)$/i.test(value)) {
     return { message: `${name} is off: ${shown} is not one of 1, t and true`, remedy: 'write "true"' };
   }
   const instead = entryOf(INSTEAD, name);
   if (instead !== undefined) {
     return { message: `Seldon's Python server does not read ${name}`, remedy: instead };
+  }
+  if (name === 'API_TYPE') {
+    return {
+      message: `Seldon's Python server does not read ${name}: it answers REST and gRPC`,
+      remedy: 'remove it, and set spec.transport to choose one',
+    };
+  }
+  if (name === 'PERSISTENCE' && Number(value) > 0) {
+    return { message: `Seldon's Python server ignores ${name}: it no longer stores its state`, remedy: 'remove it' };
+  }
+  if (about === undefined && name.startsWith('MLSERVER_') && !isSetByOperator(name)) {
+    return {
+      message: `Seldon's Python server does not read ${name}, which is a setting of MLServer`,
+      remedy: 'remove it, or set spec.protocol to v2, with which MLServer runs the model',
+    };
   }
   const isUnknown = name.startsWith('GUNICORN_') && !PYTHON_SWITCHES.includes(name) && !(name in PYTHON_VARIABLES);
   return isUnknown
@@ -138,7 +189,7 @@ function mlserverProblem(
     return unread(name, MLSERVER_SETTINGS, 'MLServer');
   }
   // A ConfigMap may be there for servers of both kinds.
-  return about === undefined && (Object.hasOwn(PYTHON_VARIABLES, name) || PYTHON_SWITCHES.includes(name))
+  return about === undefined && isOfPython(name)
     ? { message: `MLServer does not read ${name}, which is a setting of Seldon's Python server`, remedy: 'remove it' }
     : undefined;
 }

@@ -1,4 +1,5 @@
 import { type ServerRuntime } from '../../api/facts/servers';
+import { PYTHON_INTEGERS } from '../../api/facts/variable-kinds';
 import { serverRuntime } from '../helpers/server-runtime';
 import { mlserverProblem, pythonProblem } from '../helpers/variable-problem';
 import { containerVariables, placeOf } from '../helpers/variables';
@@ -43,6 +44,9 @@ function imageProblem(name: string, value: string, { modelClass }: ServerRuntime
   }
   if (name === 'MODEL_NAME' && value !== modelClass) {
     return `remove it: it names the Python class that the image runs, which is ${modelClass}`;
+  }
+  if (name === 'PERSISTENCE' && value !== '' && !PYTHON_INTEGERS.integer.test(value)) {
+    return 'remove it: the server no longer stores its state';
   }
   return name === 'SERVICE_TYPE' && !SERVICE_TYPES.includes(value) ? 'remove it: the image sets MODEL' : undefined;
 }

@@ -244,9 +244,20 @@ const VALUE = 'spec.predictors[0].svcOrchSpec.env[0].value';
 
 describeRule(orchestratorVariableEffect, {
   accepts: {
+    'a boolean of Go': env('{name: SELDON_DEBUG, value: T}'),
+    'a switch that is off': env("{name: SELDON_DEBUG, value: 'no'}"),
     'allowed origins': env("{name: CORS_ALLOWED_ORIGINS, value: 'https://example.com'}"),
   },
   rejects: {
+    'a word that is not a boolean': [
+      env("{name: SELDON_DEBUG, value: 'yes'}"),
+      [VALUE, 'SELDON_DEBUG is off: the orchestrator does not read "yes"'],
+    ],
+    "settings of Seldon's Python server": [
+      env('{name: MODEL_NAME, value: iris}', '{name: API_TYPE, value: REST}'),
+      [VALUE, 'does not read MODEL_NAME'],
+      ['spec.predictors[0].svcOrchSpec.env[1].value', 'does not read API_TYPE'],
+    ],
     'settings of OpenTelemetry': [
       env("{name: OTEL_EXPORTER_OTLP_ENDPOINT, value: 'http://otel:4317'}"),
       [VALUE, 'does not read OTEL_EXPORTER_OTLP_ENDPOINT'],

@@ -62,6 +62,10 @@ describeRule(pythonVariable, {
     'variables of MLServer in your own image': ownModel('', '', "env: [{name: MLSERVER_PARALLEL_WORKERS, value: '2'}]"),
   },
   rejects: {
+    'a word that is treated as off': [
+      ownModel('', '', "env: [{name: SELDON_DEBUG, value: 'yes'}]"),
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[0].value', 'treats SELDON_DEBUG "yes" as off'],
+    ],
     'a variable of MLServer that it cannot parse': [
       ownModel('', '', 'env: [{name: MLSERVER_PARALLEL_WORKERS, value: two}]'),
       [

@@ -14,9 +14,30 @@ describeRule(serverVariableEffect, {
     'your own variable': server('REGION', 'eu'),
     'a setting of MLServer': server('MLSERVER_PARALLEL_WORKERS', '2', 'v2'),
     'a setting of a runtime of MLServer': server('MLSERVER_MODEL_HUGGINGFACE_TASK', 'x', 'v2', 'HUGGINGFACE_SERVER'),
+    'what the image sets itself': server('PERSISTENCE', '0'),
+    'what MLflow models may read': server('MODEL_NAME', 'iris', 'v2', 'MLFLOW_SERVER'),
+    tracing: server('JAEGER_AGENT_HOST', 'jaeger'),
     'any variable of TensorFlow Serving': server('GUNICORN_TIMEOUT', '3', 'tensorflow', 'TENSORFLOW_SERVER'),
   },
   rejects: {
+    'settings of old images': [server('API_TYPE', 'GRPC'), [ENV, 'does not read API_TYPE: it answers REST and gRPC']],
+    'a state that is no longer stored': [server('PERSISTENCE', '1'), [ENV, 'ignores PERSISTENCE']],
+    "a setting of MLServer for Seldon's Python server": [
+      server('MLSERVER_PARALLEL_WORKERS', '4'),
+      [ENV, 'does not read MLSERVER_PARALLEL_WORKERS, which is a setting of MLServer'],
+    ],
+    'settings of the orchestrator': [
+      server('REQUEST_LOGGER_DEFAULT_ENDPOINT', 'http://logger'),
+      [ENV, 'REQUEST_LOGGER_DEFAULT_ENDPOINT, which is a setting of the orchestrator'],
+    ],
+    'settings of the operator': [
+      server('ENGINE_SERVER_PORT', '8001', 'v2'),
+      [ENV, 'the server does not read ENGINE_SERVER_PORT'],
+    ],
+    "a variable of images with Seldon's Python server, for MLServer": [
+      server('MODEL_NAME', 'iris', 'v2'),
+      [ENV, 'MLServer does not read MODEL_NAME'],
+    ],
     'batches that nothing waits for': [
       `spec: {protocol: v2, predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x},
           componentSpecs: [{spec: {containers: [{name: m, env: [{name: MLSERVER_MODEL_MAX_BATCH_SIZE, value: '8'}]}]}}]}]}`,

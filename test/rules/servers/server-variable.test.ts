@@ -49,6 +49,17 @@ describeRule(serverVariable, {
     `,
   },
   rejects: {
+    'the class of the proxy in front of TensorFlow Serving': [
+      `spec: {predictors: [{name: a, graph: {name: m, implementation: TENSORFLOW_SERVER, modelUri: gs://m/x},
+        componentSpecs: [{spec: {containers: [{name: m, env: [{name: MODEL_NAME, value: mnist}]}]}}]}]}`,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[0].value', 'MODEL_NAME "mnist"'],
+    ],
+    'commands for a shell that nothing runs, and a word for a number': [
+      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x},
+        componentSpecs: [{spec: {containers: [{name: m, env: [{name: GUNICORN_WORKERS, value: $(nproc)}, {name: PERSISTENCE, value: 'true'}]}]}}]}]}`,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[0].value', 'GUNICORN_WORKERS "$(nproc)"'],
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[1].value', 'PERSISTENCE "true"'],
+    ],
     'the name of the model, which the image takes for its Python class': [
       `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m},
         componentSpecs: [{spec: {containers: [{name: m, env: [{name: MODEL_NAME, value: iris}, {name: SERVICE_TYPE, value: REST}]}]}}]}]}`,
