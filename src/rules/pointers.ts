@@ -155,6 +155,7 @@ export const SELECTORS: Readonly<Record<string, readonly [at: readonly Segment[]
     [['spec', 'ingress', '*', 'from', '*', 'podSelector'], 'Pod'],
     [['spec', 'egress', '*', 'to', '*', 'podSelector'], 'Pod'],
   ],
+  DestinationRule: [[['spec', 'subsets', '*', 'labels'], 'Pod']],
   CiliumNetworkPolicy: [[['spec', 'endpointSelector'], 'Pod']],
   Service: [[['spec', 'selector'], 'Pod']],
   AuthorizationPolicy: [[['spec', 'selector'], 'Pod']],

@@ -1,4 +1,7 @@
+import { eachMap } from './each-map';
+import { parseLabels } from './label-text';
 import { isPlainLabels, POINTERS, SCRAPED, SELECTORS } from './pointers';
+import { peerPorts, type PolicyPort, policyPorts } from './policy-ports';
 import { namespaceOf } from './rivals';
 import { workloadAddresses } from './workload-addresses';
 import { asText, entryOf, isObject, type Json, type JsonObject, maps, valueAt } from '../private/json';
@@ -40,8 +43,10 @@ export interface Selection {
   readonly namespace: string;
   /** A LabelSelector. */
   readonly selector: JsonObject;
-  /** The ports of the selected objects that a monitor scrapes; none for other kinds. */
+  /** The ports of the selected objects that a monitor scrapes, or a policy is about; none for other kinds. */
   readonly ports: readonly ScrapedPort[];
+  /** The Service behind which the selected pods are, for a part of a DestinationRule. */
+  readonly service?: string;
 }
 
 /** A port that a monitor scrapes. */
@@ -51,6 +56,8 @@ export interface ScrapedPort {
   readonly port: string | number;
   /** Whether it is one of the selected Service rather than of its pods. */
   readonly isOfService: boolean;
+  /** Other ports of the same rule of a policy, which is met by any of them. */
+  readonly others?: readonly (string | number)[];
 }
 
 /** The kinds that grant permissions to service accounts. */
@@ -68,7 +75,7 @@ export function referencesOf(object: JsonObject): Reference[] {
   const namespace = namespaceOf(object);
   const pointers = entryOf(POINTERS, asText(object.kind)) ?? [];
   const named = pointers.flatMap(({ at, name, kind, port }) =>
-    each(object, at, []).flatMap(([map, path]): Reference[] => {
+    eachMap(object, at).flatMap(([map, path]): Reference[] => {
       const isOther = name === 'name' && isOfOtherKind(map, kind);
       const target = isOther
         ? undefined
@@ -104,23 +111,59 @@ function isOfOtherKind({ kind, apiVersion }: JsonObject, wanted: Reference['kind
 
 /** The selectors of an object that are not empty. */
 export function selectionsOf(object: JsonObject): Selection[] {
+  return object.kind === 'ScaledObject' ? countedPods(object) : mappedSelections(object);
+}
+
+function mappedSelections(object: JsonObject): Selection[] {
+  const host =
+    object.kind === 'DestinationRule' ? hostOf(valueAt(object, 'spec.host'), namespaceOf(object)) : undefined;
   return (entryOf(SELECTORS, asText(object.kind)) ?? []).flatMap(([at, kind]) =>
-    each(object, at, []).flatMap(([found, path]) => {
+    eachMap(object, at).flatMap(([found, path]) => {
       if (Object.keys(found).length === 0) {
         return [];
       }
-      const isPeer = at.includes('*');
-      return (isPeer ? peerNamespaces(object, path) : namespacesOf(object)).map((namespace) => ({
+      const isPeer = object.kind === 'NetworkPolicy' && at.includes('*');
+      const others = isPeer ? peerNamespaces(object, path) : namespacesOf(object);
+      return (host === undefined ? others : [host.namespace]).map((namespace) => ({
         from: nameFor(object),
         owner: ownerOf(object),
         field: formatPath(path),
         kind,
         namespace,
         selector: isPlainLabels(asText(object.kind), at) ? { matchLabels: found } : found,
-        ports: isPeer ? [] : scrapedPorts(object),
+        ports: isPeer ? policed(peerPorts(object, path)) : [...scrapedPorts(object), ...policed(policyPorts(object))],
+        ...(host && { service: host.name }),
       }));
     }),
   );
+}
+
+function policed(ports: readonly PolicyPort[]): ScrapedPort[] {
+  return ports.map((port) => ({ ...port, isOfService: false }));
+}
+
+/**
+ * The pods that triggers of a ScaledObject count.
+ * @see https://keda.sh/docs/2.14/scalers/kubernetes-workload/
+ */
+export function countedPods(object: JsonObject): Selection[] {
+  return maps(valueAt(object, 'spec.triggers')).flatMap(({ type, metadata }, index): Selection[] => {
+    const text = type === 'kubernetes-workload' && isObject(metadata) ? metadata.podSelector : undefined;
+    const selector = typeof text === 'string' ? parseLabels(text) : undefined;
+    return selector === undefined
+      ? []
+      : [
+          {
+            from: nameFor(object),
+            owner: ownerOf(object),
+            field: `spec.triggers[${index}].metadata.podSelector`,
+            kind: 'Pod',
+            namespace: namespaceOf(object),
+            selector,
+            ports: [],
+          },
+        ];
+  });
 }
 
 /** The namespaces in which a NetworkPolicy looks for a peer: its own, or those that the peer selects. */
@@ -132,7 +175,7 @@ function peerNamespaces(object: JsonObject, path: readonly Segment[]): string[] 
 /** The ports that a monitor scrapes; one that is written in several ways is the first of them. */
 function scrapedPorts(object: JsonObject): ScrapedPort[] {
   const scraped = entryOf(SCRAPED, asText(object.kind));
-  return each(object, scraped === undefined ? ['-'] : ['spec', scraped.list, '*'], []).flatMap(([endpoint, path]) => {
+  return eachMap(object, scraped === undefined ? ['-'] : ['spec', scraped.list, '*']).flatMap(([endpoint, path]) => {
     const keys = scraped?.keys ?? ['port', 'portNumber', 'targetPort'];
     const written = keys.flatMap((key): ScrapedPort[] => {
       const port = endpoint[key];
@@ -179,22 +222,6 @@ export function triggerAddresses(object: JsonObject): Reference[] {
           ];
     }),
   );
-}
-
-/** The maps at a path with `*`, and where they are. */
-function each(
-  value: Json | undefined,
-  at: readonly Segment[],
-  path: readonly Segment[],
-): [JsonObject, readonly Segment[]][] {
-  const [step, ...rest] = at;
-  if (step === undefined) {
-    return isObject(value) ? [[value, path]] : [];
-  }
-  if (step === '*') {
-    return Array.isArray(value) ? value.flatMap((item, index) => each(item, rest, [...path, index])) : [];
-  }
-  return isObject(value) ? each(value[step], rest, [...path, step]) : [];
 }
 
 /** Parses `name`, `name.namespace` and `name.namespace.svc...`, with an optional scheme and port. */

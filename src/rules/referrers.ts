@@ -106,14 +106,17 @@ export class Referrers {
   }
 
   private addSelection(selection: Selection): void {
-    const { namespace, selector } = selection;
-    if (isGeneral(selector)) {
+    const { namespace, selector, service } = selection;
+    if (service === undefined && isGeneral(selector)) {
       this.addGeneralSelection(selection);
       return;
     }
-    const words = valuesOf(selector);
+    const words = service === undefined ? valuesOf(selector) : [service];
     const key = namespace === EVERYWHERE ? this.onlyOneOf(words) : this.deploymentOf(namespace, words);
     this.put(this.selections, key, inNamespaceOf(key, selection));
+    if (service !== undefined) {
+      return;
+    }
     this.put(this.otherSelections, key === undefined ? namespace : undefined, selection);
     if (namespace !== EVERYWHERE) {
       this.put(this.straying.selections, this.elsewhere(namespace, words), selection);

@@ -51,10 +51,13 @@ export const OTHER_READERS: readonly { readonly names: RegExp; readonly remedy: 
   },
   {
     names:
-      /^(GUNICORN|FLASK|MLSERVER|PREDICTIVE_UNIT)_|^(MODEL_NAME|SERVICE_TYPE|GRPC_THREADS|GRPC_WORKERS|PAYLOAD_PASSTHROUGH|FILTER_METRICS_ACCESS_LOGS)$/,
+      /^(GUNICORN|FLASK|MLSERVER|PREDICTIVE_UNIT)_|^(GRPC_THREADS|GRPC_WORKERS|PAYLOAD_PASSTHROUGH|FILTER_METRICS_ACCESS_LOGS)$/,
     remedy: "move it to the env of the node's container",
   },
-  { names: /^(API_TYPE|PERSISTENCE)$/, remedy: "remove it: it was a setting of images for Seldon's Python server" },
+  {
+    names: /^(MODEL_NAME|SERVICE_TYPE|API_TYPE|PERSISTENCE)$/,
+    remedy: "remove it: images with Seldon's Python server set it themselves",
+  },
   {
     names: /^OTEL_/,
     remedy:

@@ -1,6 +1,7 @@
 import { ENGINE_CONTAINER } from '../../api/facts/names';
 import { asText, type JsonObject, maps } from '../../private/json';
 import { fieldOf, podsOf } from '../helpers/pods';
+import { undeclaredPorts } from '../helpers/undeclared-ports';
 import { predictorDiff, trap, upstream } from '../rule';
 
 export const portTwice = trap({
@@ -9,7 +10,8 @@ export const portTwice = trap({
   title: 'containers of one pod listen on different ports',
   consequence:
     'The containers of a pod share one network. The second one that listens on a port fails with "address already in ' +
-    'use" and is restarted forever; requests for it reach the first one.',
+    'use" and is restarted forever; requests for it reach the first one. The second of two Tritons serves no ' +
+    'metrics, or, in newer releases, does not start: the operator gives them different ports for requests only.',
   example: predictorDiff`
       graph: {name: scaler, type: TRANSFORMER, children: [{name: classifier, type: MODEL}]}
       componentSpecs:
@@ -22,7 +24,7 @@ export const portTwice = trap({
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {
     for (const pods of podsOf(subject)) {
-      const taken = new Map<string, DeclaredPort>();
+      const taken = new Map<string, OwnPort>();
       const reported = new Set<string>();
       for (const port of portsOf(pods.spec)) {
         const first = taken.get(port.key);
@@ -37,37 +39,58 @@ export const portTwice = trap({
         reported.add(key);
         report({
           path: fieldOf(subject, pods, fieldOfPort(port.name === ENGINE_CONTAINER ? first : port)),
-          message: `containers ${JSON.stringify(first.name)} and ${JSON.stringify(port.name)} both listen on port ${port.number}`,
-          remedy:
-            port.name === ENGINE_CONTAINER
-              ? 'use another port: this one belongs to the orchestrator'
-              : 'give one of them another port, or move it to its own componentSpecs entry',
+          message:
+            `containers ${JSON.stringify(first.name)} and ${JSON.stringify(port.name)} both listen on port ` +
+            `${port.number}${port.index === undefined ? ' for metrics' : ''}`,
+          remedy: remedyFor(port),
         });
       }
     }
   },
 });
 
-interface DeclaredPort {
+function remedyFor({ name, index }: OwnPort): string {
+  if (index === undefined) {
+    return `give it its own pod: an entry {spec: {containers: [{name: ${name}}]}} in componentSpecs`;
+  }
+  return name === ENGINE_CONTAINER
+    ? 'use another port: this one belongs to the orchestrator'
+    : 'give one of them another port, or move it to its own componentSpecs entry';
+}
+
+interface OwnPort {
   /** Of the container. */
   readonly name: string;
   readonly number: string;
   /** The protocol and the number. */
   readonly key: string;
   readonly container: number;
-  readonly index: number;
+  /** Undefined for a port that is not declared. */
+  readonly index?: number;
 }
 
-/** The declared ports of all containers of a pod, in order. */
-function portsOf({ containers }: JsonObject): DeclaredPort[] {
-  return maps(containers).flatMap(({ name, ports }, container) =>
+/** The ports of all containers of a pod, in order, the declared ones first. */
+function portsOf({ containers }: JsonObject): OwnPort[] {
+  const all = maps(containers);
+  const declared = all.flatMap(({ name, ports }, container) =>
     maps(ports).map(({ containerPort, protocol }, index) => {
       const number = asText(containerPort);
       return { name: asText(name), number, key: `${asText(protocol ?? 'TCP')} ${number}`, container, index };
     }),
   );
+  const others = all.flatMap((each, container) =>
+    undeclaredPorts(each).map(({ number }) => ({
+      name: asText(each.name),
+      number: String(number),
+      key: `TCP ${number}`,
+      container,
+    })),
+  );
+  return [...declared, ...others];
 }
 
-function fieldOfPort({ container, index }: DeclaredPort): string {
-  return `containers[${container}].ports[${index}].containerPort`;
+function fieldOfPort({ container, index }: OwnPort): string {
+  return index === undefined
+    ? `containers[${container}].name`
+    : `containers[${container}].ports[${index}].containerPort`;
 }

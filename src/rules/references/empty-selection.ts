@@ -1,8 +1,8 @@
 import { APP_LABEL, DEPLOYMENT_ID_LABEL, MANAGED_BY_LABEL } from '../../api/facts/labels';
-import { asText, maps, entryOf, isObject } from '../../private/json';
+import { asText, entryOf, isObject, type Manifest, maps, valueAt } from '../../private/json';
 import { createdLabels } from '../helpers/created-labels';
 import { type Labels, labelsOf, selects } from '../helpers/label-selector';
-import { type Selection } from '../reference';
+import { countedPods, type Selection } from '../reference';
 import { predictorDiff, type Subject, trap, upstream } from '../rule';
 
 /** Labels that distinguish a SeldonDeployment's pods or Services from others, the best one first. */
@@ -11,10 +11,11 @@ const DISTINGUISHING = [DEPLOYMENT_ID_LABEL, APP_LABEL, MANAGED_BY_LABEL];
 export const emptySelection = trap({
   id: 'SELDON352',
   stage: 'expansion',
-  title: 'selectors of monitors, budgets and policies match created objects',
+  title: 'selectors of monitors, budgets, policies, subsets and triggers match created objects',
   consequence:
     'Pods have the labels of the operator and those of the predictor, not those of the SeldonDeployment. The ' +
-    'selector matches nothing: no metrics are scraped, and no budget or policy applies.',
+    'selector matches nothing: no metrics are scraped, no budget or policy applies, a subset has no pods, and a trigger ' +
+    'counts none.',
   example: predictorDiff`
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       ---
@@ -28,15 +29,30 @@ export const emptySelection = trap({
   check(subject, report) {
     for (const selection of subject.surroundings.selectionsOf(subject.object)) {
       const { from, owner, field, kind, namespace, selector } = selection;
-      const own = createdLabels(subject, kind);
+      const own = candidatesFor(subject, selection);
       if (
         own.length > 0 &&
+        !isAboutEndpoints(selection) &&
         ![...own, ...subject.surroundings.labelsIn(namespace, kind)].some((labels) => selects(selector, labels))
       ) {
         report({
           path: 'metadata.name',
           about: { ...owner, path: field },
           message: `${field} of ${from} selects no ${kind} (${wordsOf(selection)})`,
+          remedy: remedyFor(selection, own),
+        });
+      }
+    }
+    for (const { object, selection } of ownCounts(subject)) {
+      const own = createdLabels(subject, 'Pod');
+      if (
+        ![...own, ...subject.surroundings.labelsIn(subject.namespace, 'Pod')].some((labels) =>
+          selects(selection.selector, labels),
+        )
+      ) {
+        report({
+          path: subject.origins?.of(object, selection.field)?.paths[0] ?? 'spec',
+          message: `the trigger counts no Pod (${wordsOf(selection)})`,
           remedy: `select by ${distinguishingLabel(own)}`,
         });
       }
@@ -54,6 +70,46 @@ export const emptySelection = trap({
     }
   },
 });
+
+/** The labels of the created objects that a selection may be about: of a subset, those behind its Service. */
+function candidatesFor(subject: Subject, { kind, service }: Selection): Labels[] {
+  if (service === undefined) {
+    return createdLabels(subject, kind);
+  }
+  const found = subject.expansion.objects.find(
+    (object) => object.kind === 'Service' && object.metadata.name === service,
+  );
+  const selector = found && valueAt(found, 'spec.selector');
+  return isObject(selector)
+    ? createdLabels(subject, 'Pod').filter((labels) => selects({ matchLabels: selector }, labels))
+    : [];
+}
+
+/** Whether a subset is selected by labels that pods get later: of Istio, of their node, or of their ReplicaSet. */
+function isAboutEndpoints({ service, selector: { matchLabels } }: Selection): boolean {
+  const keys = Object.keys(service !== undefined && isObject(matchLabels) ? matchLabels : {});
+  return keys.some((key) => /istio\.io\/|kubernetes\.io\/(region|zone|hostname)$|^pod-template-hash$/.test(key));
+}
+
+function remedyFor({ service }: Selection, own: readonly Labels[]): string {
+  const version = service === undefined ? undefined : entryOf(own[0], 'version');
+  return version === undefined
+    ? `select by ${distinguishingLabel(own)}`
+    : `write labels of its pods, such as version: ${JSON.stringify(version)}`;
+}
+
+/** What the triggers of the SeldonDeployment's own autoscalers count, if they name it. */
+function ownCounts(subject: Subject): { object: Manifest; selection: Selection }[] {
+  const name = asText(subject.metadata.name);
+  return subject.expansion.objects
+    .filter(({ kind }) => kind === 'ScaledObject')
+    .flatMap((object) => countedPods(object).map((selection) => ({ object, selection })))
+    .filter(({ selection: { selector } }) =>
+      Object.values(isObject(selector.matchLabels) ? selector.matchLabels : {}).some(
+        (value) => value === name || asText(value).startsWith(`${name}-`),
+      ),
+    );
+}
 
 /** The selections that labels of the SeldonDeployment match, but none of the objects that the operator creates. */
 function selectionsByItsLabels(subject: Subject): Selection[] {

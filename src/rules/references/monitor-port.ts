@@ -1,25 +1,28 @@
-import { asNumber, isObject, type JsonObject, maps } from '../../private/json';
+import { asNumber, entryOf, isObject, type JsonObject, maps } from '../../private/json';
 import { labelsOf, selects } from '../helpers/label-selector';
 import { podsOf } from '../helpers/pods';
+import { undeclaredPorts } from '../helpers/undeclared-ports';
 import { type ScrapedPort, type Selection } from '../reference';
 import { type Subject, trap, upstream, yaml } from '../rule';
 
 export const monitorPort = trap({
   id: 'SELDON378',
   stage: 'expansion',
-  title: 'monitors and Services use ports that the selected objects have',
+  title: 'monitors, Services and policies use ports that the selected objects have',
   consequence:
     'Prometheus keeps only the targets whose port has the given name or number. None has it: nothing is scraped, ' +
-    'and no error is reported. A Service sends requests to a port on which no container listens.',
+    'and no error is reported. A Service sends requests to a port on which no container listens, and a network policy ' +
+    'blocks those to all others.',
   example: { before: monitored('prometheus'), after: monitored('metrics') },
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {
     for (const selection of subject.surroundings.selectionsOf(subject.object)) {
       for (const scraped of selection.ports) {
         const known = portsFor(subject, selection, scraped);
-        if (known.length > 0 && !known.some((each) => isPort(each, scraped.port))) {
+        const wanted = [scraped.port, ...(scraped.others ?? [])];
+        if (known.length > 0 && !known.some((each) => wanted.some((port) => isPort(each, port)))) {
           const kind = selection.kind === 'Service' && scraped.isOfService ? 'Service' : 'pod';
-          const verb = selection.owner.kind === 'Service' ? 'sends requests to' : 'scrapes';
+          const verb = entryOf(VERBS, selection.owner.kind) ?? 'scrapes';
           report({
             path: 'metadata.name',
             about: { ...selection.owner, path: scraped.field },
@@ -34,13 +37,21 @@ export const monitorPort = trap({
   },
 });
 
+/** What objects other than monitors do with a port. */
+const VERBS: Readonly<Record<string, string>> = {
+  AuthorizationPolicy: 'is about',
+  CiliumNetworkPolicy: 'allows',
+  NetworkPolicy: 'allows',
+  Service: 'sends requests to',
+};
+
 interface Port {
-  readonly name: string | undefined;
+  readonly name?: string | undefined;
   readonly number: number;
 }
 
 /** The ports of the created objects that a monitor selects; none if it selects others too, whose ports may be meant. */
-function portsFor(subject: Subject, selection: Selection, { isOfService, port }: ScrapedPort): Port[] {
+function portsFor(subject: Subject, selection: Selection, { isOfService, port, others = [] }: ScrapedPort): Port[] {
   const { kind, namespace, selector, owner } = selection;
   if (subject.surroundings.labelsIn(namespace, kind).some((labels) => selects(selector, labels))) {
     return [];
@@ -59,16 +70,16 @@ function portsFor(subject: Subject, selection: Selection, { isOfService, port }:
           ),
     )
     .map(({ spec }) => spec);
-  // A Service reaches ports by their numbers even if they are not declared.
+  // Services and policies reach ports by their numbers even if they are not declared.
   const mayListen =
-    owner.kind === 'Service' &&
-    typeof port === 'number' &&
+    Object.hasOwn(VERBS, owner.kind) &&
+    [port, ...others].some((each) => typeof each === 'number') &&
     pods.some((spec) => maps(spec.containers).some(({ ports }) => maps(ports).length === 0));
   return mayListen
     ? []
     : pods
         .flatMap((spec) => [...maps(spec.containers), ...maps(spec.initContainers)])
-        .flatMap(({ ports }) => portsIn(ports, 'containerPort'));
+        .flatMap((container) => [...portsIn(container.ports, 'containerPort'), ...undeclaredPorts(container)]);
 }
 
 function portsIn(ports: JsonObject[string] | undefined, field: 'port' | 'containerPort'): Port[] {
@@ -83,7 +94,10 @@ function isPort({ name, number }: Port, wanted: string | number): boolean {
 }
 
 function wordsOf(known: readonly Port[], wanted: string | number): string {
-  const words = known.map(({ name, number }) => (typeof wanted === 'number' ? String(number) : JSON.stringify(name)));
+  const words = known.flatMap(({ name, number }) => {
+    const names = name === undefined ? [] : [JSON.stringify(name)];
+    return typeof wanted === 'number' ? [String(number)] : names;
+  });
   return [...new Set(words)].join(', ');
 }
 

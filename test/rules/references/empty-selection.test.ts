@@ -10,8 +10,18 @@ const IRIS = yaml`
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://m}
 `;
 
+const subsets = (host: string, labels: string) =>
+  `kind: DestinationRule\nmetadata: {name: d}\nspec: {host: ${host}, subsets: [{name: s, labels: ${labels}}]}`;
+const counting = (podSelector: string) =>
+  `kind: ScaledObject\nmetadata: {name: s}\nspec: {scaleTargetRef: {name: web}, triggers: [{type: kubernetes-workload, metadata: {podSelector: '${podSelector}', value: '1'}}]}`;
+
 describeRule(emptySelection, {
   accepts: {
+    'subsets of the pods behind a Service': `${IRIS}\n---\n${subsets('iris-default', '{version: default}')}`,
+    'subsets by labels that Istio adds, and none': `${IRIS}\n---\n${subsets('iris-default', '{security.istio.io/tlsMode: istio}')}\n---\n${subsets('iris-default', '{}')}`,
+    'subsets behind a Service of another name': `${IRIS}\n---\n${subsets('iris-web', '{version: v2}')}\n---\n${subsets('web.other.svc.cluster.local', '{version: v2}')}`,
+    'a trigger that counts pods of the model, and of others': `${IRIS}\n---\n${counting('seldon-deployment-id=iris')}\n---\n${counting('app in (web, db),!tier')}`,
+    'a trigger that is not about pods': `${IRIS}\n---\nkind: ScaledObject\nmetadata: {name: s}\nspec: {scaleTargetRef: {name: web}, triggers: [{type: cpu, metadata: {value: '1', podSelector: app=iris}}]}`,
     'a mesh policy for all pods': `${IRIS}\n---\nkind: AuthorizationPolicy\nmetadata: {name: a}\nspec: {selector: {}}`,
     'all pods of the operator': `${IRIS}\n---\nkind: PodMonitor\nmetadata: {name: m}\nspec: {selector: {matchLabels: {app.kubernetes.io/managed-by: seldon-core}}}`,
     'objects that Helm manages': `${IRIS}\n---\nkind: PodMonitor\nmetadata: {name: m}\nspec: {selector: {matchLabels: {app.kubernetes.io/managed-by: Helm}}}`,
@@ -77,6 +87,20 @@ spec: {selector: {matchLabels: {team: vision}}}`,
     `,
   },
   rejects: {
+    'a subset by the name of a model': [
+      `${IRIS}\n---\n${subsets('iris-default.default.svc.cluster.local', '{version: v2}').replace('{name: d}', '{name: d, namespace: istio-system}')}`.replace(
+        'metadata: {name: iris}',
+        'metadata: {name: iris, namespace: default}',
+      ),
+      ['metadata.name', 'spec.subsets[0].labels of DestinationRule "d" selects no Pod (version: "v2")'],
+    ],
+    'a trigger that counts nothing': [
+      `${IRIS}\n---\n${counting('app=iris,tier!=web')}`,
+      [
+        'metadata.name',
+        'spec.triggers[0].metadata.podSelector of ScaledObject "s" selects no Pod (app: "iris", tier NotIn ["web"])',
+      ],
+    ],
     'peers of a policy for other pods': [
       `${IRIS}\n---\nkind: NetworkPolicy\nmetadata: {name: db}\nspec: {podSelector: {matchLabels: {app: db}}, ingress: [{from: [{podSelector: {matchLabels: {app: iris}}}]}]}`,
       ['metadata.name', 'spec.ingress[0].from[0].podSelector of NetworkPolicy "db" selects no Pod'],
@@ -187,6 +211,22 @@ spec: {selector: {matchLabels: {team: vision}}}`,
       spec: {podSelector: {matchExpressions: [{key: app, operator: In, values: [iris]}]}}
     `,
       ['metadata.name', 'app In ["iris"]'],
+    ],
+  },
+});
+
+describeRule(emptySelection, {
+  operator: 'keda: {enabled: true}',
+  accepts: {},
+  rejects: {
+    'a trigger of its own that counts nothing': [
+      `metadata: {name: iris}
+spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}, componentSpecs: [{spec: {containers: [{name: m}]},
+  kedaSpec: {maxReplicaCount: 3, triggers: [{type: kubernetes-workload, metadata: {podSelector: app=iris-a, value: '1'}}]}}]}]}`,
+      [
+        'spec.predictors[0].componentSpecs[0].kedaSpec.triggers[0].metadata.podSelector',
+        'the trigger counts no Pod (app: "iris-a")',
+      ],
     ],
   },
 });

@@ -11,6 +11,16 @@ spec: {selector: {matchLabels: {seldon-deployment-id: iris}}, ${spec}}
 ${more}`;
 }
 
+/** The same model, and a policy for its pods. */
+function policy(kind: string, spec: string, more = ''): string {
+  const selector = kind === 'NetworkPolicy' ? 'podSelector' : 'selector';
+  return `spec: {${more}predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}}]}
+---
+kind: ${kind}
+metadata: {name: p}
+spec: {${selector}: {matchLabels: {seldon-deployment-id: iris}}, ${spec}}`;
+}
+
 /** The same model, and a Service of one's own for its pods. */
 function ownService(targetPort: number | string, predictor = ''): string {
   return `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}${predictor}}]}
@@ -22,6 +32,29 @@ spec: {selector: {seldon-app: iris-a}, ports: [{port: 80, targetPort: ${targetPo
 
 describeRule(monitorPort, {
   accepts: {
+    'a policy for the port of the orchestrator, and one that is not known': policy(
+      'NetworkPolicy',
+      'ingress: [{ports: [{port: 8000}, {port: 9999}]}]',
+    ),
+    'a policy for a port by its name': policy('NetworkPolicy', 'ingress: [{ports: [{port: metrics}]}]'),
+    'a range of ports, another protocol, and the port of a sidecar': policy(
+      'NetworkPolicy',
+      'ingress: [{ports: [{port: 1, endPort: 9}]}, {ports: [{port: 53, protocol: UDP}]}, {ports: [{port: 15090}]}, {from: []}]',
+    ),
+    'a policy for the metrics of MLServer': policy(
+      'NetworkPolicy',
+      'ingress: [{ports: [{port: 6000}]}]',
+      'protocol: v2, ',
+    ),
+    'a policy that denies': policy(
+      'AuthorizationPolicy',
+      "action: DENY, rules: [{to: [{operation: {ports: ['22']}}]}]",
+    ),
+    'what other pods may reach': `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}}]}
+---
+kind: NetworkPolicy
+metadata: {name: db}
+spec: {podSelector: {matchLabels: {app: db}}, ingress: [{from: [{podSelector: {matchLabels: {seldon-deployment-id: iris}}}], ports: [{port: 5432}]}]}`,
     'the metrics port of the pods': monitored(
       'PodMonitor',
       'podMetricsEndpoints: [{port: metrics, path: /prometheus}]',
@@ -50,6 +83,27 @@ spec: {selector: {matchLabels: {app: iris}}, podMetricsEndpoints: [{port: web}]}
     ),
   },
   rejects: {
+    'a policy for ports that no container has': [
+      policy('NetworkPolicy', 'ingress: [{ports: [{port: 9000}]}, {ports: [{port: 8080}, {port: web}]}]'),
+      ['metadata.name', 'NetworkPolicy "p" allows port 8080, which no selected pod of "iris" has'],
+    ],
+    'other policies for such a port': [
+      `${policy('AuthorizationPolicy', "rules: [{to: [{operation: {ports: ['80']}}]}]")}
+---
+kind: CiliumNetworkPolicy
+metadata: {name: c}
+spec: {endpointSelector: {matchLabels: {seldon-deployment-id: iris}}, ingress: [{toPorts: [{ports: [{port: '81', protocol: TCP}]}]}]}`,
+      ['metadata.name', 'AuthorizationPolicy "p" is about port 80'],
+      ['metadata.name', 'CiliumNetworkPolicy "c" allows port 81'],
+    ],
+    'what others may reach of the model': [
+      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}}]}
+---
+kind: NetworkPolicy
+metadata: {name: web}
+spec: {podSelector: {matchLabels: {app: web}}, egress: [{to: [{podSelector: {matchLabels: {seldon-deployment-id: iris}}}], ports: [{port: 80}]}]}`,
+      ['metadata.name', 'NetworkPolicy "web" allows port 80'],
+    ],
     'a Service of your own for a port that no container declares': [
       ownService(8080),
       ['metadata.name', 'Service "own" sends requests to port 8080, which no selected pod of "iris" has'],

@@ -1,0 +1,39 @@
+import { imageName } from './server-runtime';
+import { asText, type JsonObject, maps } from '../../private/json';
+
+/** A port on which a server listens although its container does not declare it. */
+export interface UndeclaredPort {
+  readonly number: number;
+}
+
+/** The port of Triton's metrics, unless an argument sets another one. */
+const TRITON_METRICS = 8002;
+
+/**
+ * The ports for metrics of MLServer and Triton: the operator replaces the declared ports of their containers by those
+ * for requests.
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/mlserver.go
+ * @see https://github.com/triton-inference-server/server/blob/v2.13.0/src/servers/main.cc
+ */
+export function undeclaredPorts({ image, env, args, command, ports }: JsonObject): UndeclaredPort[] {
+  const server = imageName(asText(image ?? ''));
+  const port = server === 'tritonserver' ? tritonPort([command, args]) : mlserverPort(server, env);
+  const isDeclared = maps(ports).some(({ containerPort }) => containerPort === port);
+  return port === undefined || isDeclared ? [] : [{ number: port }];
+}
+
+function mlserverPort(server: string, env: JsonObject[string] | undefined): number | undefined {
+  const value = maps(env)
+    .filter(({ name }) => name === 'MLSERVER_METRICS_PORT')
+    .at(-1)?.value;
+  return server === 'mlserver' && typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : undefined;
+}
+
+function tritonPort(lists: readonly (JsonObject[string] | undefined)[]): number | undefined {
+  const words = lists.flatMap((list) => (Array.isArray(list) ? list.map(asText) : [])).join(' ');
+  if (/--allow-metrics[= ](false|0)\b/i.test(words)) {
+    return undefined;
+  }
+  const port = /--metrics-port[= ](\d+)/.exec(words)?.[1];
+  return port === undefined ? TRITON_METRICS : Number(port);
+}
