@@ -25,6 +25,8 @@ export interface Finding {
   readonly pruned?: true;
   /** Whether it follows from another finding and disappears with it, so only that one is reported. */
   readonly follows?: true;
+  /** What several of its kind are, if they are reported in a line of their own rather than in that of the rule. */
+  readonly many?: string;
   /** The place in another object, if the problem is there: that object refers to one of the SeldonDeployment's. */
   readonly about?: OtherPlace;
 }

@@ -139,6 +139,17 @@ test('what old manifests have everywhere is reported in one line per run, and in
   expect((await validate('.', '--format', 'github')).stdout.trimEnd().split('\n')).toHaveLength(1);
 });
 
+test('what old manifests have everywhere does not hide what they rarely have', async () => {
+  const resources = OLD.replace('- name: default', '- name: default\n    engineResources: {requests: {memory: 1Gi}}');
+  const again = (text: string, name: string) => text.replace('name: iris, n', `name: ${name}, n`);
+  write({ 'a.yaml': [OLD, again(OLD, 'b'), again(resources, 'c')].join('---\n') });
+  const { stdout } = await validate('.');
+  expect(stdout).toMatch(/SELDON250 dead-field: engineResources is ignored: /);
+  expect(stdout).toMatch(/SELDON250 dead-field: 3 fields that are ignored, the first/);
+  write({ 'b.yaml': again(resources, 'd') });
+  expect((await validate('.')).stdout).toMatch(/SELDON250 dead-field: 2 predictors with engineResources, which are /);
+});
+
 test('files of one folder that contain the same SeldonDeployment are reported, except those for different clusters', async () => {
   const other = MODEL.replace('gs://models/iris', 'gs://models/iris-2');
   write({

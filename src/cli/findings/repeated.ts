@@ -1,4 +1,5 @@
 import { type LocatedFinding } from './located';
+import { type Finding } from '../../rules/finding';
 import { RULES } from '../../rules/registry.generated';
 
 /** Findings that are reported in one line, because they break the same rule in the same way everywhere. */
@@ -15,27 +16,27 @@ interface Apart {
 
 const MANY = new Map(RULES.flatMap(({ id, many }) => (many === undefined ? [] : [[id, many] as const])));
 
-/** The collective name of a rule's findings that are reported once per run; undefined if each is reported. */
-export function manyOf(rule: string): string | undefined {
-  return MANY.get(rule);
+/** The collective name of findings that are reported once per run; undefined if each is reported. */
+export function manyOf({ rule, many }: Finding): string | undefined {
+  return many ?? MANY.get(rule);
 }
 
-/** Separates the findings that are reported once per run: at least two of a rule that declares it. */
+/** Separates the findings that are reported once per run: at least two with the same collective name. */
 export function setRepeatedApart(findings: readonly LocatedFinding[]): Apart {
   const groups = new Map<string, { readonly first: LocatedFinding; count: number }>();
   for (const located of findings) {
-    const { rule } = located.finding;
-    const group = groups.get(rule);
+    const many = manyOf(located.finding);
+    const group = groups.get(many ?? '');
     if (group) {
       group.count++;
-    } else if (MANY.has(rule)) {
-      groups.set(rule, { first: located, count: 1 });
+    } else if (many !== undefined) {
+      groups.set(many, { first: located, count: 1 });
     }
   }
   const several = [...groups].filter(([, { count }]) => count > 1);
-  const rules = new Set(several.map(([rule]) => rule));
+  const names = new Set(several.map(([many]) => many));
   return {
-    single: findings.filter(({ finding }) => !rules.has(finding.rule)),
-    repeated: several.map(([rule, { first, count }]) => ({ first, what: `${count} ${MANY.get(rule)}` })),
+    single: findings.filter(({ finding }) => !names.has(manyOf(finding) ?? '')),
+    repeated: several.map(([many, { first, count }]) => ({ first, what: `${count} ${many}` })),
   };
 }

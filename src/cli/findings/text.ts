@@ -26,9 +26,9 @@ const MOST_HELD = 16_000_000;
  * earlier. They are buffered as strings, which takes less memory.
  */
 export class TextFindings {
-  private held: { readonly text: string; readonly rule: string }[] = [];
+  private held: { readonly text: string; readonly many: string | undefined }[] = [];
   private length = 0;
-  /** Findings that are reported once per run. */
+  /** Findings that are reported once per run, by their collective name. */
   private readonly groups = new Map<string, { readonly first: LocatedFinding; count: number }>();
   private painter?: Paint;
 
@@ -38,20 +38,20 @@ export class TextFindings {
   ) {}
 
   public add(located: LocatedFinding): void {
-    const { rule } = located.finding;
-    const group = this.groups.get(rule);
+    const many = manyOf(located.finding);
+    const group = many === undefined ? undefined : this.groups.get(many);
     if (group) {
       group.count++;
       return;
     }
-    if (manyOf(rule) !== undefined) {
-      this.groups.set(rule, { first: located, count: 1 });
+    if (many !== undefined) {
+      this.groups.set(many, { first: located, count: 1 });
     }
     const text = formatOne(located, this.paint);
-    this.held.push({ text, rule });
+    this.held.push({ text, many });
     this.length += text.length;
     if (this.length > MOST_HELD) {
-      this.release(({ rule: each }) => !this.groups.has(each));
+      this.release((each) => each.many === undefined);
     }
   }
 
@@ -62,14 +62,14 @@ export class TextFindings {
   /** Writes what is buffered. */
   public end(): void {
     const repeated = [...this.groups].filter(([, { count }]) => count > 1);
-    const rules = new Set(repeated.map(([rule]) => rule));
-    this.release(({ rule }) => !rules.has(rule));
-    for (const [rule, { first, count }] of repeated) {
-      this.write(formatRepeated({ first, what: `${count} ${manyOf(rule)}` }, this.paint));
+    const names = new Set(repeated.map(([many]) => many));
+    this.release(({ many }) => many === undefined || !names.has(many));
+    for (const [many, { first, count }] of repeated) {
+      this.write(formatRepeated({ first, what: `${count} ${many}` }, this.paint));
     }
   }
 
-  private release(isReady: (each: { readonly rule: string }) => boolean): void {
+  private release(isReady: (each: { readonly many: string | undefined }) => boolean): void {
     const ready = this.held.filter(isReady);
     this.held = this.held.filter((each) => !isReady(each));
     this.length = this.held.reduce((sum, { text }) => sum + text.length, 0);

@@ -37,8 +37,9 @@ export const deadField = trap({
       if (Object.keys(predictor.engineResources ?? {}).length > 0) {
         report({
           path: `${path}.engineResources`,
-          message: 'engineResources is ignored',
+          message: 'engineResources is ignored: the orchestrator gets the resources in svcOrchSpec, or its defaults',
           remedy: 'move it to svcOrchSpec.resources',
+          many: 'predictors with engineResources, which are ignored: svcOrchSpec.resources replaced them',
         });
       }
     }

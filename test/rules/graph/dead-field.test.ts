@@ -26,6 +26,15 @@ describeRule(deadField, {
     `,
       ['spec.name', '"x"'],
     ],
+    'resources of the Java engine': [
+      yaml`
+      predictors:
+      - name: a
+        graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
+        engineResources: {requests: {memory: 1Gi}}
+    `,
+      ['spec.predictors[0].engineResources', 'the orchestrator gets the resources in svcOrchSpec'],
+    ],
     'keys, without showing their values': [
       yaml`
       oauth_key: k3y
