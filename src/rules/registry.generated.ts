@@ -116,6 +116,7 @@ import { serviceAccountPresent } from './pods/service-account-present';
 import { serviceAccounts } from './pods/service-accounts';
 import { servicePortVariable } from './pods/service-port-variable';
 import { uncalledPort } from './pods/uncalled-port';
+import { variableFile } from './pods/variable-file';
 import { variableOrder } from './pods/variable-order';
 import { volumeMeant } from './pods/volume-meant';
 import { wipedEnvironment } from './pods/wiped-environment';
@@ -416,5 +417,6 @@ export const RULES: readonly RegisteredRule[] = [
   { ...alternativeFiles, name: 'alternative-files', topic: 'names' },
   { ...certificateNames, name: 'certificate-names', topic: 'tls' },
   { ...tfservingContainer, name: 'tfserving-container', topic: 'servers' },
+  { ...variableFile, name: 'variable-file', topic: 'pods' },
   { ...credentialsFile, name: 'credentials-file', topic: 'storage' },
 ];

@@ -207,5 +207,6 @@ export const RULE_NAMES: Readonly<Record<string, string>> = {
   SELDON396: 'alternative-files',
   SELDON397: 'certificate-names',
   SELDON398: 'tfserving-container',
+  SELDON399: 'variable-file',
   SELDON410: 'credentials-file',
 };

@@ -18,6 +18,23 @@ describeRule(wipedEnvironment, {
                 - {name: LOG_LEVEL, value: INFO}
                 - {name: PREDICTIVE_UNIT_SERVICE_PORT, value: '9000'}
     `,
+    "variables of a ConfigMap, over which the operator's own take precedence": yaml`
+      spec:
+        predictors:
+        - name: a
+          graph: {name: m, type: MODEL}
+          componentSpecs:
+          - spec:
+              containers:
+              - name: m
+                image: registry.example.com/m:1
+                envFrom: [{configMapRef: {name: ports}}]
+      ---
+      apiVersion: v1
+      kind: ConfigMap
+      metadata: {name: ports}
+      data: {PREDICTIVE_UNIT_HTTP_SERVICE_PORT: '8080', MLSERVER_GRPC_PORT: '8081', PREDICTIVE_UNIT_SERVICE_PORT: '80'}
+    `,
     'the path of a model that the node does not have': yaml`
       spec:
         predictors:
