@@ -2,7 +2,7 @@ import { imageName } from './server-runtime';
 import { asText, type JsonObject, maps } from '../../private/json';
 
 /** A port on which a server listens although its container does not declare it. */
-export interface UndeclaredPort {
+interface UndeclaredPort {
   readonly number: number;
 }
 
