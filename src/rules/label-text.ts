@@ -1,14 +1,14 @@
 import { type JsonObject } from '../private/json';
 
 /**
- * A label selector in one string, such as `app=iris, tier in (a, b)`, as a LabelSelector; undefined if it is not one, or
- * has a part that a LabelSelector cannot express.
+ * A label selector in one string, such as `app=iris, tier in (a, b)`, as a LabelSelector; undefined if it is not one,
+ * or has a part that a LabelSelector cannot express.
  * @see https://github.com/kubernetes/apimachinery/blob/v0.34.0/pkg/labels/selector.go Parse
  */
 export function parseLabels(text: string): JsonObject | undefined {
   const matchLabels: Record<string, string> = {};
   const matchExpressions: JsonObject[] = [];
-  for (const part of text.split(/,(?![^()]*\))/)) {
+  for (const part of partsOf(text)) {
     const [, not, key, sign, value = '', word, values = ''] = PART.exec(part) ?? [];
     if (key === undefined || (not !== '' && (sign ?? word) !== undefined)) {
       return undefined;
@@ -30,4 +30,19 @@ export function parseLabels(text: string): JsonObject | undefined {
   };
 }
 
-const PART = /^\s*(!?)\s*([\w./-]+)(?:\s*(==?|!=)\s*([\w.-]*)|\s+(in|notin)\s*\(([^()]*)\))?\s*$/;
+const PART = /^(!?) ?([\w./-]+)(?: ?(==?|!=) ?([\w.-]*)| (in|notin) ?\(([^()]*)\))?$/;
+
+/** The requirements of a selector, with single blanks: a comma in parentheses separates values. */
+function partsOf(text: string): string[] {
+  const parts = [''];
+  let isList = false;
+  for (const character of text) {
+    isList = character === '(' || (isList && character !== ')');
+    if (character === ',' && !isList) {
+      parts.push('');
+    } else {
+      parts[parts.length - 1] += character;
+    }
+  }
+  return parts.map((part) => part.trim().replaceAll(/\s+/g, ' '));
+}

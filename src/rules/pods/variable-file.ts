@@ -75,14 +75,14 @@ interface NamedFile {
 }
 
 function missingFiles({ env, volumeMounts }: JsonObject, names: RegExp): NamedFile[] {
-  const mounts = maps(volumeMounts).map(({ mountPath }) => asText(mountPath).replace(/\/+$/, ''));
+  const mounts = maps(volumeMounts).map(({ mountPath }) => asText(mountPath));
   return maps(env).flatMap(({ name, value }, position) => {
     const file = typeof value === 'string' && !value.includes('$(') ? value : '';
     const isMissing =
       names.test(asText(name)) &&
       /^\/[^/]/.test(file) &&
       !ELSEWHERE.test(file) &&
-      !mounts.some((mount) => `${file}/`.startsWith(`${mount}/`));
+      !mounts.some((mount) => `${file}/`.startsWith(mount.endsWith('/') ? mount : `${mount}/`));
     return isMissing ? [{ position, name: asText(name), value: file }] : [];
   });
 }
