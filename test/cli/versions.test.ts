@@ -36,6 +36,13 @@ test.each([
   expect(got).toBe(code);
 });
 
+test('what does not fit has a remedy', async () => {
+  const { stdout } = await call(['versions', '--kubernetes', '1.22']);
+  expect(stdout).toMatch(/^seldon-core-operator .* needs a newer cluster$/m);
+  expect(stdout).toMatch(/^keda .* too new for this cluster: use an older version, or a newer cluster$/m);
+  expect(stdout).toMatch(/^ambassador .* too old for this cluster: use a newer version$/m);
+});
+
 test.each([
   [['--kubernetes', 'latest'], '--kubernetes: must be a version such as'],
   [['istio'], 'unexpected argument "istio"'],

@@ -62,7 +62,7 @@ Examples:
     const pinned = [operator(), ...PARTS.map(pinnedOf)].map((each) =>
       cluster === undefined ? each : { ...each, fits: fits(each, cluster) },
     );
-    io.stdout(format === 'json' ? `${JSON.stringify(pinned, null, 2)}\n` : table(pinned));
+    io.stdout(format === 'json' ? `${JSON.stringify(pinned, null, 2)}\n` : table(pinned, cluster));
     const misfits = pinned.filter((each) => each.fits === false && each.part !== ThirdParty.AMBASSADOR.part);
     return Promise.resolve(misfits.length > 0 ? EXIT.FINDINGS : EXIT.FINE);
   },
@@ -98,11 +98,25 @@ function fits({ oldestKubernetes, newestKubernetes }: Pinned, cluster: number): 
   return (oldest === undefined || cluster >= oldest) && (newest === undefined || cluster <= newest);
 }
 
-function table(pinned: readonly Pinned[]): string {
-  const rows = pinned.map(({ part, version, oldestKubernetes, newestKubernetes, fits: isFine }) => {
+/** What to do about a version that does not fit. */
+function remedyFor({ part, oldestKubernetes }: Pinned, cluster: number): string {
+  const oldest = minorOf(oldestKubernetes ?? undefined);
+  if (oldest === undefined || cluster >= oldest) {
+    return 'too old for this cluster: use a newer version';
+  }
+  // All releases of the operator that this library knows need as much.
+  return part === OPERATOR_CHART_NAME
+    ? 'needs a newer cluster'
+    : 'too new for this cluster: use an older version, or a newer cluster';
+}
+
+function table(pinned: readonly Pinned[], cluster: number | undefined): string {
+  const rows = pinned.map((each) => {
+    const { part, version, oldestKubernetes, newestKubernetes } = each;
     const range = [oldestKubernetes && `from ${oldestKubernetes}`, newestKubernetes && `to ${newestKubernetes}`];
     const kubernetes = range.filter(Boolean).join(' ') || 'any';
-    return [part, version, kubernetes, ...(isFine === false ? ['not for this cluster: use another version'] : [])];
+    const isMisfit = cluster !== undefined && each.fits === false;
+    return [part, version, kubernetes, ...(isMisfit ? [remedyFor(each, cluster)] : [])];
   });
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column].length)));
   return rows
