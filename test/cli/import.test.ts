@@ -496,6 +496,56 @@ status: {state: Available}
     expect(read('platform/package.json')).toContain('--check manifests --operator-values operator-values.yaml');
   });
 
+  describe('describes an operator for a single namespace', () => {
+    const inNamespace = (namespace: string) => IRIS.replace('namespace: seldon', `namespace: ${namespace}`);
+    const imported = async (to: string, ...namespaces: string[]) => {
+      write('models.yaml', namespaces.map(inNamespace).join('---\n'));
+      write('values.yaml', 'singleNamespace: true\n');
+      const library = to === 'python' ? ['--library', WHEEL] : [];
+      const words = ['--to', to, '-o', to, '--operator-values', 'values.yaml', ...library];
+      return runImport('models.yaml', ...words);
+    };
+
+    test.each(['typescript', 'python', 'values'])('in that of all models, in %s', async (to) => {
+      expect(await imported(to, 'team-a')).toMatchObject({
+        code: 0,
+        stderr: expect.stringContaining('1 model: 1 typed, 0 verbatim; the operator would change nothing'),
+      });
+      const [main] = ['main.ts', 'main.py', 'platform.yaml'].filter((file) =>
+        fs.existsSync(path.join(folder, to, file)),
+      );
+      expect(read(`${to}/${main}`)).toMatch(/operator.*?namespace.{1,4}team-a/is);
+    });
+
+    test('in each, if there are several', async () => {
+      expect(await imported('typescript', 'team-a', 'team-b')).toMatchObject({ code: 0 });
+      const main = read('typescript/main.ts');
+      expect(main.match(/const \w+ = new SeldonOperator.*?namespace: '[\w-]+'/g)).toEqual([
+        "const teamAOperator = new SeldonOperator(new Chart(new App(), 'operator', { namespace: 'team-a'",
+        "const teamBOperator = new SeldonOperator(new Chart(new App(), 'operator', { namespace: 'team-b'",
+      ]);
+      expect(main).toContain("new SeldonDeployment(teamB, 'iris', { seldonOperator: teamBOperator })");
+    });
+
+    test('of which a platform has one', async () => {
+      const { code, stderr } = await imported('values', 'team-a', 'team-b');
+      expect(code).toBe(0);
+      expect(stderr).toContain('iris: kept as it is: models.iris-team-b: metadata.namespace: no operator watches');
+      expect(stderr).toContain('2 models: 1 typed, 1 verbatim; the operator would change nothing');
+    });
+  });
+
+  test('a namespace whose name YAML reads as something else is in no values', async () => {
+    write(
+      'models.yaml',
+      IRIS + '---' + IRIS.replace('# The first', '\n# The first').replace('namespace: seldon', 'namespace: "true"'),
+    );
+    const { code, stderr } = await runImport('models.yaml', '--to', 'values', '-o', 'platform');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/iris: kept in a separate file, because .*namespaces\.true: is named true/);
+    expect(read('platform/separate/true/iris.yaml')).toContain('namespace: "true"');
+  });
+
   test.each([
     [['--to', 'typescript', '-o', 'x'], 'name a file'],
     [['iris.yaml', '-o', 'x'], '--to: must be one of typescript, python'],

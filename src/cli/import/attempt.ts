@@ -1,7 +1,8 @@
 import { App, Chart, type JsonPatch } from 'cdk8s';
 import { evaluate } from './evaluate';
+import { type DescribedOperator } from './operator/elsewhere';
 import { differences, type Outcome, outcomeDifferences, outcomeOf } from './promise';
-import { type ImportSettings, namespaceOf, OPERATOR } from './settings';
+import { type ImportSettings, namespaceOf } from './settings';
 import { notSilenced, silences, unsilenced } from './silences';
 import { type Expression, items, struct, structOrNothing, value, variable } from '../../codegen/expression';
 import { type Recognized } from '../../codegen/recognize/context';
@@ -27,20 +28,24 @@ export interface Tried {
 
 /** One SeldonDeployment on its way to typed constructs. */
 export class Attempt {
+  private readonly operator?: DescribedOperator;
+
   public constructor(
     public readonly sdep: JsonObject,
     private readonly id: string,
     private readonly outcome: Outcome,
     public readonly settings: ImportSettings,
-  ) {}
+  ) {
+    this.operator = settings.operatorOf?.(namespaceOf(sdep));
+  }
 
   /** @param data the SeldonDeployment, or what of it typed constructs can say */
   public typed(data: JsonObject): Tried {
-    const { assembly, exact, operator } = this.settings;
+    const { assembly, exact } = this.settings;
     try {
       const { sdep, silenced } = unsilenced(data);
       const typed = withProps(recognize({ assembly, exact }, sdep, this.id), {
-        ...(operator && { seldonOperator: variable(OPERATOR) }),
+        ...(this.operator && { seldonOperator: variable(this.operator.name) }),
         silence: silenceOf(new Map([...silenced, ...silences(notSilenced(this.sdep, this.outcome.broken))])),
       });
       const manifest = this.manifestOf(typed);
@@ -63,7 +68,8 @@ export class Attempt {
 
   /** What the calls synthesize. */
   public manifestOf({ props, nodes, calls, patch = [] }: Recognized): Manifest {
-    const variables = new Map<string, unknown>([[OPERATOR, this.settings.operator]]);
+    const { operator } = this;
+    const variables = new Map<string, unknown>(operator && [[operator.name, operator.operator]]);
     nodes.forEach((node) => variables.set(node.name, evaluate(node.value, variables)));
     const chart = new Chart(new App({ outdir: '-' }), 'models', { namespace: namespaceOf(this.sdep) });
     const made = new SeldonDeployment(chart, this.id, props && (evaluate(props, variables) as object));

@@ -24,7 +24,7 @@ import { OperatorMode } from '../../operator/operator-mode';
 import { OperatorPlatform } from '../../operator/operator-platform';
 import { SeldonOperator } from '../../operator/seldon-operator';
 import { WebhookCertificate } from '../../operator/webhook-certificate';
-import { asText, type Json, type JsonObject, put } from '../../private/json';
+import { asText, entryOf, type Json, type JsonObject, put } from '../../private/json';
 import { ModelArtifact } from '../../storage/model-artifact';
 import { StorageInitializer } from '../../storage/storage-initializer';
 
@@ -82,7 +82,7 @@ export function evaluate(
   others: Classes = {},
 ): unknown {
   const inner = (part: Expression): unknown => evaluate(part, variables, others);
-  const classOf = (name: string): unknown => known(new Map(Object.entries({ ...CLASSES, ...others })), name);
+  const classOf = (name: string): unknown => entryOf(others, name) ?? entryOf(CLASSES, name) ?? missing(name);
   switch (expression.kind) {
     case 'value':
       return expression.value;
@@ -120,8 +120,9 @@ function member(type: unknown, name: string): unknown {
 }
 
 function known(variables: ReadonlyMap<string, unknown>, name: string): unknown {
-  if (!variables.has(name)) {
-    throw new Error(`no such name: ${name}`);
-  }
-  return variables.get(name);
+  return variables.has(name) ? variables.get(name) : missing(name);
+}
+
+function missing(name: string): never {
+  throw new Error(`no such name: ${name}`);
 }

@@ -1,6 +1,6 @@
 import { fileText } from './file-text';
 import { type InputObjects } from './objects';
-import { operatorElsewhere, valuesGiven } from './operator/elsewhere';
+import { operatorOf, operatorsElsewhere, valuesGiven } from './operator/elsewhere';
 import { planOperators } from './operator/plan';
 import { type OperatorPlan } from './operator/planned-operator';
 import { isNamed, plan } from './plan';
@@ -8,6 +8,7 @@ import { type PlannedInput, type ProjectSettings, type WrittenProject } from './
 import { programTarget } from './program-target';
 import { beforeFile } from './project-parts';
 import { type Cluster } from './promise';
+import { namespaceOf } from './settings';
 import { valuesTarget } from './values-target';
 
 /** What is imported for one cluster. */
@@ -47,9 +48,10 @@ function plannedInputs(clusters: readonly ClusterInput[], settings: ProjectSetti
     before += found.operators.length;
     return found;
   });
-  const operator =
-    before > 0 || settings.operatorValues.length === 0 ? undefined : operatorElsewhere(settings.operatorValues);
-  const models = clusters.reduce((sum, { objects }) => sum + objects.deployments.length, 0);
+  const deployments = clusters.flatMap(({ objects }) => objects.deployments);
+  const namespaces = deployments.map(({ object }) => namespaceOf(object));
+  const elsewhere = before > 0 ? [] : operatorsElsewhere(settings.operatorValues, namespaces);
+  const models = deployments.length;
   let done = 0;
   const imported = (): void => settings.progress?.(`importing: ${++done} of ${models} models`);
   return clusters.map(({ environment, cluster, objects }, i) => ({
@@ -57,7 +59,12 @@ function plannedInputs(clusters: readonly ClusterInput[], settings: ProjectSetti
     cluster,
     objects: { ...objects, kept: plans[i].kept },
     operators: plans[i],
-    planned: plan(objects, { assembly, exact, cluster, operator, imported }, plans[i].operators, environment),
+    planned: plan(
+      objects,
+      { assembly, exact, cluster, operatorOf: operatorOf(elsewhere), imported },
+      plans[i].operators,
+      environment,
+    ),
   }));
 }
 

@@ -1,13 +1,13 @@
 import { identity } from './identity';
 import { layOut } from './layout';
+import { type DescribedOperator, operatorsElsewhere } from './operator/elsewhere';
 import { type Planned } from './plan';
 import { type PlannedInput, type ProjectSettings, type WrittenProject } from './planned-input';
 import { pythonProject } from './project/python';
 import { typescriptProject } from './project/typescript';
 import { projectParts } from './project-parts';
 import { deviations, synthesized } from './prove';
-import { OPERATOR } from './settings';
-import { OPERATOR_NAMESPACE } from '../../api/facts/names';
+import { namespaceOf, OPERATOR } from './settings';
 import { type Assembly } from '../../codegen/assembly';
 import { compose } from '../../codegen/compose';
 import { type ComposedApp } from '../../codegen/composed';
@@ -38,9 +38,11 @@ export function programTarget(inputs: readonly PlannedInput[], settings: Project
   );
   const apps = layouts.map(({ app }, i) => ({ ...app, writer: needsWriter(inputs[i]) }));
   const planned = inputs.flatMap((each) => each.planned);
+  const namespaces = planned.map(({ sdep }) => namespaceOf(sdep));
+  const described = { operators: operatorsElsewhere(settings.operatorValues, namespaces), files: Object.keys(values) };
   const program = provedProgram(
     planned,
-    (apart) => programOf(apps, Object.keys(values), settings, apart),
+    (apart) => programOf(apps, described, settings, apart),
     (made) => {
       const objects = synthesized(made, files);
       return inputs.flatMap((input, i) => broken(input, objects.get(apps[i].folder) ?? []));
@@ -103,30 +105,41 @@ function provedProgram(
   }
 }
 
+/** Operators that a program does not install, and the files with their values. */
+interface Described {
+  readonly operators: readonly DescribedOperator[];
+  readonly files: readonly string[];
+}
+
 /** @param apart code of models that are in no table */
 function programOf(
   apps: readonly ComposedApp[],
-  valuesFiles: readonly string[],
+  { operators, files }: Described,
   { assembly, factored }: ProjectSettings,
   apart: ReadonlySet<unknown>,
 ): Program {
-  const program = factored ? factoredProgram(apps, assembly, apart) : compose(apps, new Names([OPERATOR]));
-  return valuesFiles.length === 0
-    ? program
-    : { ...program, groups: [[operatorStatement(valuesFiles)], ...program.groups] };
+  const taken = [OPERATOR, ...operators.map(({ name }) => name)];
+  const program = factored ? factoredProgram(apps, assembly, taken, apart) : compose(apps, new Names(taken));
+  const statements = operators.map((each, i) => operatorStatement(each, files, i === 0));
+  return operators.length === 0 ? program : { ...program, groups: [statements, ...program.groups] };
 }
 
 /** More differences between environments than these may be easier to read in tables, one for each environment. */
 const MANY_DIFFERENCES = 12;
 
-function factoredProgram(apps: readonly ComposedApp[], assembly: Assembly, apart: ReadonlySet<unknown>): Program {
-  const names = new Names([OPERATOR]);
+function factoredProgram(
+  apps: readonly ComposedApp[],
+  assembly: Assembly,
+  taken: readonly string[],
+  apart: ReadonlySet<unknown>,
+): Program {
+  const names = new Names(taken);
   const shared = apps.length === 1 ? { apps, common: [] } : shareAcross(apps, assembly, names, apart);
   const program = tabled(shared.apps, shared.common, assembly, names, apart);
   if (shared.common.every(({ environment }) => environment.fields.length <= MANY_DIFFERENCES)) {
     return program;
   }
-  const separate = tabled(apps, [], assembly, new Names([OPERATOR]), apart);
+  const separate = tabled(apps, [], assembly, new Names(taken), apart);
   return linesOf(separate) < linesOf(program) ? separate : program;
 }
 
@@ -147,16 +160,20 @@ function linesOf(program: Program): number {
 }
 
 /** An operator that the program does not install: an app that is never synthesized describes its configuration. */
-function operatorStatement([first, ...others]: readonly string[]): Statement {
+function operatorStatement(
+  { name, namespace }: DescribedOperator,
+  [first, ...others]: readonly string[],
+  isFirst: boolean,
+): Statement {
   const loaded = (file: string): Expression => call('Values', 'load', value(file));
   const values = others.reduce<Expression>((all, file) => call(all, 'merge', loaded(file)), loaded(first));
   return {
     kind: 'declare',
-    name: OPERATOR,
-    comments: ['The operator is installed elsewhere; this describes its configuration.'],
+    name,
+    comments: isFirst ? ['The operator is installed elsewhere; this describes its configuration.'] : [],
     value: construct(
       'SeldonOperator',
-      construct('Chart', construct('App'), value(OPERATOR), struct({ namespace: value(OPERATOR_NAMESPACE) })),
+      construct('Chart', construct('App'), value(OPERATOR), struct({ namespace: value(namespace) })),
       value(OPERATOR),
       struct({ values }),
     ),

@@ -1,6 +1,6 @@
+import { type OperatorOf } from './operator/elsewhere';
 import { type Cluster } from './promise';
 import { type Assembly } from '../../codegen/assembly';
-import { type SeldonOperator } from '../../operator/seldon-operator';
 import { isObject, type JsonObject } from '../../private/json';
 
 /** How SeldonDeployments are imported. */
@@ -8,8 +8,8 @@ export interface ImportSettings {
   readonly assembly: Assembly;
   readonly exact: boolean;
   readonly cluster: Cluster;
-  /** The operator that is installed elsewhere, which every SeldonDeployment refers to. */
-  readonly operator?: SeldonOperator;
+  /** The operator that is installed elsewhere, which each SeldonDeployment refers to. */
+  readonly operatorOf?: OperatorOf;
   /** Called after each SeldonDeployment. */
   readonly imported?: () => void;
 }

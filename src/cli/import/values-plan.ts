@@ -172,14 +172,16 @@ function made(
   { cluster, exact }: ValuesSettings,
 ): { readonly objects: ReadonlyMap<string, JsonObject>; readonly broken: ReadonlyMap<Entry, string> } {
   const said = entries.filter(({ way }) => way !== 'beside');
-  const byKey = new Map(said.map((each) => [each.key, each]));
   const found = new Map<Entry, string>();
   const objects = platformObjects(Values.parse(text), (message) => {
-    const entry = byKey.get(/models(?:\.|\[)"?([a-z0-9-]+)/.exec(message)?.[1] ?? '');
-    if (!entry) {
+    const [, section, name] = /(models|namespaces)(?:\.|\[)"?([a-z0-9-]+)/.exec(message) ?? [];
+    const about = said.filter(({ key, planned: { sdep } }) =>
+      section === 'namespaces' ? namespaceOf(sdep) === name : key === name,
+    );
+    if (about.length === 0) {
       throw new InputError(message);
     }
-    found.set(entry, message);
+    about.forEach((entry) => found.set(entry, message));
   });
   for (const entry of found.size > 0 ? [] : said) {
     const { sdep, manifest, outcome } = entry.planned;

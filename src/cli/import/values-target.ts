@@ -1,10 +1,11 @@
 import { byNamespace, ProjectFiles } from './layout';
-import { valuesGiven } from './operator/elsewhere';
+import { type DescribedOperator, operatorsElsewhere, valuesGiven } from './operator/elsewhere';
 import { type PlannedOperator } from './operator/planned-operator';
 import { type Planned } from './plan';
 import { type PlannedInput, type ProjectSettings, type WrittenProject } from './planned-input';
 import { valuesProject } from './project/values';
 import { projectParts } from './project-parts';
+import { namespaceOf } from './settings';
 import { type MayShare } from './values-defaults';
 import { environmentsText, type EnvironmentValues } from './values-environments';
 import { planValues } from './values-plan';
@@ -19,9 +20,13 @@ export function valuesTarget(inputs: readonly PlannedInput[], settings: ProjectS
   const made = inputs.map((input) => {
     const { environment, cluster, planned, objects } = input;
     const [installed] = input.operators.operators;
+    // A platform has one operator: if that is for one namespace, models elsewhere stay as they are.
+    const [described] = operatorsElsewhere(
+      settings.operatorValues,
+      planned.map(({ sdep }) => namespaceOf(sdep)),
+    );
     const values = planValues(planned, {
-      // Neither is this platform's to write: both are there already.
-      operator: installed ? installedValues(installed) : { enabled: false, ...(elsewhere && { values: elsewhere }) },
+      operator: installed ? installedValues(installed) : elsewhereValues(described, elsewhere),
       home: installed?.namespace,
       cluster,
       exact: settings.exact,
@@ -78,6 +83,15 @@ function withDefaults(all: readonly EnvironmentValues[]): readonly EnvironmentVa
   return shared.some(({ defaults }) => defaults.size > 0)
     ? all.map((each, i) => ({ ...each, plan: { ...each.plan, ...shared[i] } }))
     : undefined;
+}
+
+/** The section of an operator that is there already, and so not this platform's to write. */
+function elsewhereValues(described: DescribedOperator | undefined, values: JsonObject | undefined): JsonObject {
+  return {
+    enabled: false,
+    ...(described && described.namespace !== OPERATOR_NAMESPACE && { namespace: described.namespace }),
+    ...(values && { values }),
+  };
 }
 
 /** The section of an operator that the platform installs. */
