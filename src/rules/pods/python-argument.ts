@@ -51,6 +51,8 @@ const FLAGS = [
   'metrics-port',
   'pidfile',
   'access-log',
+  'grpc-threads',
+  'grpc-workers',
   'help',
 ].map((name) => `--${name}`);
 

@@ -11,6 +11,9 @@ describeRule(pythonArgument, {
     'arguments of today': running(
       "command: [seldon-core-microservice], args: [Iris, --service-type, MODEL, --workers=4, --debug, --http-port, '9000']",
     ),
+    'threads and workers for gRPC': running(
+      "command: [seldon-core-microservice, Iris], args: [--grpc-threads, '4', --grpc-workers=2]",
+    ),
     'the beginning of a flag': running('command: [seldon-core-microservice, Iris, --service, MODEL]'),
     'a model of that name': running('command: [seldon-core-microservice, REST]'),
     'a script': running("command: [sh, -c, 'seldon-core-microservice Iris --service-type MODEL && echo REST --done']"),
