@@ -5,7 +5,7 @@ import {
   PYTHON_SWITCHES,
   PYTHON_VARIABLES,
 } from '../../api/facts/server-variables';
-import { type ServerRuntime, SERVERS, TENSORFLOW_SERVER, TRITON_SERVER } from '../../api/facts/servers';
+import { type ServerRuntime, SERVERS } from '../../api/facts/servers';
 import { REST_TIMEOUT } from '../../api/facts/settings';
 import { entryOf } from '../../private/json';
 import { correction } from '../../private/suggest';
@@ -30,10 +30,10 @@ export const serverVariableEffect = trap({
     for (const placed of subject.nodes()) {
       const runtime = serverRuntime(subject, placed);
       const found = subject.placedContainerOf(placed);
-      const read = runtime && readerOf(placed.node.implementation, runtime);
-      if (runtime === undefined || found === undefined || read === undefined) {
+      if (runtime === undefined || found === undefined) {
         continue;
       }
+      const read = readerOf(placed.node.implementation, runtime);
       const variables = containerVariables(subject, found, Object.keys(runtime.env ?? {}));
       const names = [...(found.container.env ?? []), ...variables].map(({ name }) => name);
       for (const variable of variables) {
@@ -82,18 +82,15 @@ interface Problem {
 
 type Reader = (variable: ContainerVariable, names: readonly string[]) => Problem | undefined;
 
-/** What checks the variables of a server; undefined for the proxy of TensorFlow Serving, which reads others, too. */
-function readerOf(server: string | undefined, { implementation, unknownParameter }: ServerRuntime): Reader | undefined {
+/** What checks the variables of a server. */
+function readerOf(server: string | undefined, { implementation, modelClass }: ServerRuntime): Reader {
   if (implementation !== undefined) {
     // Models of MLflow may contain code that reads any variable.
     return server === 'MLFLOW_SERVER'
       ? mlserverProblem
       : (...given) => mlserverProblem(...given) ?? imageProblem(given[0]);
   }
-  if (server !== TENSORFLOW_SERVER && server !== TRITON_SERVER) {
-    return pythonProblem;
-  }
-  return unknownParameter === undefined ? otherProblem : undefined;
+  return modelClass === undefined ? otherProblem : pythonProblem;
 }
 
 /** What the start script of images with Seldon's Python server reads. */
@@ -152,7 +149,7 @@ function pythonProblem({ name, value, shown, about }: ContainerVariable): Proble
   if (about === undefined && name.startsWith('MLSERVER_') && !isSetByOperator(name)) {
     return {
       message: `Seldon's Python server does not read ${name}, which is a setting of MLServer`,
-      remedy: 'remove it, or set spec.protocol to v2, with which MLServer runs the model',
+      remedy: 'remove it: MLServer runs models with spec.protocol v2 only',
     };
   }
   const isUnknown = name.startsWith('GUNICORN_') && !PYTHON_SWITCHES.includes(name) && !(name in PYTHON_VARIABLES);

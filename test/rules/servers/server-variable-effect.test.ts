@@ -21,6 +21,10 @@ describeRule(serverVariableEffect, {
   },
   rejects: {
     'settings of old images': [server('API_TYPE', 'GRPC'), [ENV, 'does not read API_TYPE: it answers REST and gRPC']],
+    'settings that the proxy in front of TensorFlow Serving does not read': [
+      server('API_TYPE', 'GRPC', 'seldon', 'TENSORFLOW_SERVER'),
+      [ENV, 'does not read API_TYPE'],
+    ],
     'a state that is no longer stored': [server('PERSISTENCE', '1'), [ENV, 'ignores PERSISTENCE']],
     "a setting of MLServer for Seldon's Python server": [
       server('MLSERVER_PARALLEL_WORKERS', '4'),
