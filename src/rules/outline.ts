@@ -43,7 +43,7 @@ const POINTED_AT: readonly string[] = ['ConfigMap', 'Secret', 'LimitRange', 'Res
 
 /** Whether findings about SeldonDeployments may point to fields of an object. */
 export function isPointedAt(object: JsonObject): boolean {
-  return isReferring(object) || POINTED_AT.includes(asText(object.kind));
+  return isReferring(object) || POINTED_AT.includes(asText(object.kind)) || Watch.of(object)?.unknownFlag !== undefined;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { limitFields } from './limits';
+import { firstUnknownFlag } from './manager-flags';
 import { HORIZONTAL_SCALERS } from './pointers';
 import {
   EVERYWHERE,
@@ -238,6 +239,7 @@ export function referringFields(object: JsonObject): string[] {
   if (['LimitRange', 'ResourceQuota'].includes(asText(object.kind))) {
     return limitFields(object).map(({ path }) => path);
   }
+  const flag = firstUnknownFlag(object);
   const selections = selectionsOf(object);
   const ports = selections.flatMap((selection) => selection.ports);
   const references = referencesOf(object);
@@ -247,7 +249,13 @@ export function referringFields(object: JsonObject): string[] {
   ];
   const target = entryOf(TARGETS, asText(object.kind));
   const isAimed = target !== undefined && isObject(valueAt(object, target));
-  return [...new Set([...found, ...(isAimed ? [`${target}.name`, ...targetFields(object)] : [])])];
+  return [
+    ...new Set([
+      ...found,
+      ...(flag ? [flag.field] : []),
+      ...(isAimed ? [`${target}.name`, ...targetFields(object)] : []),
+    ]),
+  ];
 }
 
 /** The entries of a ConfigMap or Secret that `envFrom` may give to a container. */

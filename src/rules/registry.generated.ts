@@ -35,6 +35,7 @@ import { ambassadorTls } from './gateway/ambassador-tls';
 import { ambassadorVersion } from './gateway/ambassador-version';
 import { ambassadorWeight } from './gateway/ambassador-weight';
 import { boundGateway } from './gateway/bound-gateway';
+import { gatewayAnnotation } from './gateway/gateway-annotation';
 import { gatewayHost } from './gateway/gateway-host';
 import { istioGateway } from './gateway/istio-gateway';
 import { istioHost } from './gateway/istio-host';
@@ -68,6 +69,7 @@ import { sameName } from './names/same-name';
 import { serviceTwice } from './names/service-twice';
 import { apiVersion } from './operator/api-version';
 import { controllerId } from './operator/controller-id';
+import { managerArgument } from './operator/manager-argument';
 import { oneOperator } from './operator/one-operator';
 import { operatorConfiguration } from './operator/operator-configuration';
 import { operatorFailure } from './operator/operator-failure';
@@ -116,6 +118,7 @@ import { serviceAccountPresent } from './pods/service-account-present';
 import { serviceAccounts } from './pods/service-accounts';
 import { servicePortVariable } from './pods/service-port-variable';
 import { uncalledPort } from './pods/uncalled-port';
+import { unusedVolume } from './pods/unused-volume';
 import { variableFile } from './pods/variable-file';
 import { variableOrder } from './pods/variable-order';
 import { volumeMeant } from './pods/volume-meant';
@@ -419,4 +422,7 @@ export const RULES: readonly RegisteredRule[] = [
   { ...tfservingContainer, name: 'tfserving-container', topic: 'servers' },
   { ...variableFile, name: 'variable-file', topic: 'pods' },
   { ...credentialsFile, name: 'credentials-file', topic: 'storage' },
+  { ...managerArgument, name: 'manager-argument', topic: 'operator' },
+  { ...gatewayAnnotation, name: 'gateway-annotation', topic: 'gateway' },
+  { ...unusedVolume, name: 'unused-volume', topic: 'pods' },
 ];

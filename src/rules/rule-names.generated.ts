@@ -209,4 +209,7 @@ export const RULE_NAMES: Readonly<Record<string, string>> = {
   SELDON398: 'tfserving-container',
   SELDON399: 'variable-file',
   SELDON410: 'credentials-file',
+  SELDON411: 'manager-argument',
+  SELDON412: 'gateway-annotation',
+  SELDON413: 'unused-volume',
 };

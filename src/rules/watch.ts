@@ -1,11 +1,9 @@
+import { firstUnknownFlag, flagsIn, type UnknownFlag } from './manager-flags';
 import { managerContainer } from '../expand/manager';
 import { asText, isObject, type JsonObject, maps, valueAt } from '../private/json';
 
 /** The label that names the operator of a SeldonDeployment, or of a namespace that has its own operator. */
 export const CONTROLLER_ID = 'seldon.io/controller-id';
-
-/** Flags without a value. */
-const SWITCHES = ['enable-leader-election', 'create-resources', 'debug'];
 
 /** Which SeldonDeployments the operator of a Deployment watches; if unknown, it counts as watching them. */
 export class Watch {
@@ -17,7 +15,7 @@ export class Watch {
   /** Reads a Deployment; undefined for objects that are not an operator. */
   public static of(object: JsonObject): Watch | undefined {
     const manager = managerContainer(object);
-    return manager && new Watch(asText(valueAt(object, 'metadata.namespace') ?? ''), manager);
+    return manager && new Watch(asText(valueAt(object, 'metadata.namespace') ?? ''), manager, firstUnknownFlag(object));
   }
 
   /** The only namespace that it watches; empty for all, undefined if unknown. */
@@ -30,6 +28,8 @@ export class Watch {
     /** The namespace that the operator runs in. */
     public readonly home: string,
     { env, args }: JsonObject,
+    /** The flag at which its manager exits. */
+    public readonly unknownFlag?: UnknownFlag,
   ) {
     const variables = maps(env);
     const named = this.variable(variables, 'WATCH_NAMESPACE');
@@ -73,19 +73,11 @@ export class Watch {
   }
 }
 
-/**
- * The value of a flag, as Go's package `flag` parses it: it stops at the first word that is not a flag. Empty if it is
- * absent.
- */
+/** The value of a flag, the last one of several; empty if it is absent. */
 function flag(words: readonly string[], name: string): string {
-  let found = '';
-  for (let i = 0; i < words.length; i++) {
-    const match = /^--?([^-=][^=]*)(?:=(.*))?$/s.exec(words[i]);
-    if (!match) {
-      break;
-    }
-    const value = match[2] ?? (SWITCHES.includes(match[1]) ? '' : words[++i]);
-    found = match[1] === name ? (value ?? '') : found;
-  }
-  return found;
+  return (
+    flagsIn(words)
+      .filter((each) => each.name === name)
+      .at(-1)?.value ?? ''
+  );
 }

@@ -2,7 +2,15 @@ import { TFSERVING_CONTAINER } from '../../api/facts/names';
 import { serverProtocol, TENSORFLOW_SERVER } from '../../api/facts/servers';
 import { isPrepackaged } from '../../api/servers';
 import { suggest } from '../../private/suggest';
-import { type PlacedContainer, type PlacedNode, predictorDiff, trap, upstream } from '../rule';
+import {
+  type PlacedContainer,
+  type PlacedNode,
+  type PlacedPredictor,
+  predictorDiff,
+  type Report,
+  trap,
+  upstream,
+} from '../rule';
 
 /** Images of model servers, and variables that only they read. */
 const SERVER_IMAGE =
@@ -11,7 +19,7 @@ const SERVER_VARIABLE = /^(MLSERVER_|PREDICTIVE_UNIT_)/;
 
 export const idleContainer = trap({
   id: 'SELDON360',
-  looksAt: ['implementation'],
+  looksAt: ['implementation', 'explainer'],
   title: 'the container of a prepackaged server has the name of its node',
   consequence:
     'The operator merges the image, environment and resources of a server into the container that has the name of ' +
@@ -26,7 +34,9 @@ export const idleContainer = trap({
   `,
   source: upstream('operator/controllers/seldondeployment_prepackaged_servers.go'),
   check(subject, report) {
-    for (const { nodes, components } of subject.predictors) {
+    for (const predictor of subject.predictors) {
+      const { nodes, components } = predictor;
+      reportExplainers(predictor, report);
       const lacking = nodes.filter((placed) => isPrepackaged(placed.node) && !subject.containerOf(placed));
       if (lacking.length === 0) {
         continue;
@@ -54,6 +64,24 @@ export const idleContainer = trap({
     }
   },
 });
+
+/** Images of explainers, which the operator starts in a Deployment of their own. */
+const EXPLAINER_IMAGE = /alibiexplainer|alibi-explain/i;
+
+function reportExplainers({ predictor, nodes, components }: PlacedPredictor, report: Report): void {
+  const isExplained = Boolean(predictor.explainer?.type);
+  for (const { container, path } of isExplained ? components.flatMap(({ containers }) => containers) : []) {
+    if (EXPLAINER_IMAGE.test(container.image ?? '') && !nodes.some(({ node }) => node.name === container.name)) {
+      report({
+        path: `${path}.name`,
+        message:
+          `container ${JSON.stringify(container.name)} runs next to the model: the explainer is in a Deployment of ` +
+          'its own',
+        remedy: 'move what it sets to explainer.containerSpec',
+      });
+    }
+  }
+}
 
 /** Whether the operator takes a container for TensorFlow Serving, next to the proxy of a node. */
 function servesTensorflow({ container }: PlacedContainer, nodes: readonly PlacedNode[], protocol?: string): boolean {

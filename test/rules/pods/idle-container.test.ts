@@ -2,8 +2,18 @@ import { yaml } from '../../../src/rules/example';
 import { idleContainer } from '../../../src/rules/pods/idle-container';
 import { describeRule } from '../describe-rule';
 
+function explained(container: string, explainer = '{type: AnchorTabular, modelUri: gs://m/e}'): string {
+  return `spec: {predictors: [{name: a, graph: {name: iris, implementation: SKLEARN_SERVER, modelUri: gs://m/x},
+    explainer: ${explainer}, componentSpecs: [{spec: {containers: [{name: iris}, ${container}]}}]}]}`;
+}
+
 describeRule(idleContainer, {
   accepts: {
+    'an explainer that is a sidecar without the operator': explained(
+      "{name: explainer, image: 'seldonio/alibiexplainer:1.17.1'}",
+      '{}',
+    ),
+    'a sidecar next to an explainer': explained("{name: log, image: 'fluent-bit:1'}"),
     'a sidecar whose name begins with that of the node': `spec: {predictors: [{name: a, graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, componentSpecs: [{spec: {containers: [{name: classifier-proxy, image: 'envoy:1'}]}}]}]}`,
     'the container of the node': yaml`
       predictors:
@@ -31,6 +41,10 @@ describeRule(idleContainer, {
     `,
   },
   rejects: {
+    'the container of an explainer': [
+      explained("{name: explainer, image: 'seldonio/alibiexplainer:1.17.1'}"),
+      ['spec.predictors[0].componentSpecs[0].spec.containers[1].name', 'container "explainer" runs next to the model'],
+    ],
     'a container that is called a server': [
       yaml`
         predictors:

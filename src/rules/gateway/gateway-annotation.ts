@@ -1,0 +1,53 @@
+import { ANNOTATIONS } from '../../api/facts/settings';
+import { writtenAnnotations } from '../helpers/written-annotations';
+import { diff, trap, upstream } from '../rule';
+
+/** The gateway whose code alone reads an annotation. */
+const GATEWAYS: ReadonlyMap<string, 'istio' | 'ambassador'> = new Map(
+  ANNOTATIONS.flatMap(({ key, readers }) => {
+    const [{ reader }, ...others] = readers;
+    return others.length === 0 && (reader === 'istio' || reader === 'ambassador') ? [[key, reader]] : [];
+  }),
+);
+
+const NAMES = { istio: 'Istio', ambassador: 'Ambassador' };
+
+export const gatewayAnnotation = trap({
+  id: 'SELDON412',
+  severity: 'info',
+  ofOperator: true,
+  looksAt: ['annotations'],
+  title: 'annotations for a gateway are for the one that the operator configures',
+  consequence:
+    'The operator reads annotations for Istio only with `istio.enabled`, and those for Ambassador only with ' +
+    '`ambassador.enabled`. Otherwise they have no effect.',
+  example: {
+    ...diff`
+        spec:
+      -   annotations: {seldon.io/ambassador-retries: '3'}
+      +   annotations: {seldon.io/istio-retries: '3', seldon.io/istio-retries-timeout: '2'}
+          predictors:
+          - name: default
+            graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+    operator: 'istio: {enabled: true}',
+  },
+  source: upstream('operator/controllers/seldondeployment_controller.go'),
+  check(subject, report) {
+    const { istio, ambassador } = subject.config;
+    // With neither, the gateway may be somebody else's work.
+    if (istio.enabled === ambassador.enabled) {
+      return;
+    }
+    const [on, off] = istio.enabled ? (['istio', 'ambassador'] as const) : (['ambassador', 'istio'] as const);
+    for (const { key, path } of writtenAnnotations(subject)) {
+      if (GATEWAYS.get(key) === off) {
+        report({
+          path,
+          message: `${key} has no effect: the operator configures ${NAMES[on]}, and ${NAMES[off]} is not enabled`,
+          remedy: `remove it, or set ${off}.enabled in the operator's values`,
+        });
+      }
+    }
+  },
+});
