@@ -28,6 +28,10 @@ test.each([
   ['seldon-abtest', 'traffic_modela_percentage', 0.9],
   ['seldon-abtest', 'traffic_modela_percentage', '1'],
   ['seldon-mab', 'mab.verbose', true],
+  ['seldon-od-model', 'model.vae.threshold', '0.5'],
+  ['seldon-od-model', 'model.vae.reservoir_size', 1_000_000],
+  ['seldon-od-model', 'model.mahalanobis.n_components', 'all, which is not the chosen detector'],
+  ['seldon-od-model', 'model.parameterTypes.model_name', 'STRING'],
 ])('%s accepts %s %s', (chart, path, value) => {
   expect(warnings(chart, path, value)).toEqual([]);
 });
@@ -45,7 +49,34 @@ test.each([
   ['seldon-single-model', 'model.mlflow.xtype', 'dataframe', /^model\.mlflow\.xtype: .*data frame; .*DataFrame/],
   ['seldon-abtest', 'traffic_modela_percentage', 90, /^traffic_modela_percentage: the number 90 is not a share/],
   ['seldon-abtest', 'traffic_modela_percentage', '', /^traffic_modela_percentage: .* is not a share/],
+  [
+    'seldon-od-model',
+    'model.vae.threshold',
+    'high',
+    /^model\.vae\.threshold: .*"high" is not of type FLOAT: the detector exits on startup; .* model\.parameterTypes/,
+  ],
+  [
+    'seldon-od-transformer',
+    'outlierDetection.vae.reservoir_size',
+    0.5,
+    /^outlierDetection\.vae\.reservoir_size: the number 0\.5 is not of type INT/,
+  ],
+  ['seldon-od-model', 'model.vae.verbose', true, /^model\.vae\.verbose: it has no type: the API server rejects/],
+  [
+    'seldon-od-model',
+    'model.parameterTypes.model_name',
+    'TEXT',
+    /^model\.vae\.model_name: TEXT is not a type: .*STRING/,
+  ],
   ['seldon-mab', 'mab.epsilon', 'low', /^mab\.epsilon: .*is not of type FLOAT: the router exits/],
 ])('%s warns of %s %s', (chart, path, value, message) => {
   expect(warnings(chart, path, value)).toEqual([expect.stringMatching(message) as string]);
+});
+
+test('a million, which Helm prints as 1e+06, is no INT with strict parity', () => {
+  const values = chartDefaults('seldon-od-model');
+  ((values.model as JsonObject).vae as JsonObject).reservoir_size = 1_000_000;
+  expect(chartWarnings('seldon-od-model', values, true).map(describeAdvice)).toEqual([
+    expect.stringMatching(/^model\.vae\.reservoir_size: the number 1e\+06 is not of type INT/),
+  ]);
 });

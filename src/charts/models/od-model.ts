@@ -2,6 +2,7 @@ import { FORMER_KEYS } from './former-keys';
 import { ENGINE_DEFAULTS, orchestrator } from './orchestrator';
 import { detectorDefaults, detectorPaths, outlierDetector } from './outlier-detector';
 import { component, ModelScope } from './scope';
+import { detectorWarnings } from './warnings';
 import { MODEL_CHARTS } from '../../api/facts/names';
 import { MODEL_CHART_VERSION } from '../../api/facts/release';
 import { type Manifest } from '../../private/json';
@@ -25,6 +26,7 @@ export const OD_MODEL_CHART: Chart = {
   open: [...detectorPaths('model'), 'engine.env', 'engine.resources', 'predictorLabels', 'sdepLabels'],
   readBesides: () => [],
   unread: () => ({ name: 'the SeldonDeployment is named like the release' }),
+  warnings: (values, strictParity) => detectorWarnings(values, 'model', strictParity),
   objects(values: ValueMap, release: Release): Manifest[] {
     const scope = new ModelScope(values, release);
     const detector = outlierDetector(scope, 'model');

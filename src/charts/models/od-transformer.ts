@@ -1,6 +1,7 @@
 import { FORMER_KEYS } from './former-keys';
 import { detectorDefaults, detectorPaths, outlierDetector } from './outlier-detector';
 import { component, container, ModelScope } from './scope';
+import { detectorWarnings } from './warnings';
 import { MODEL_CHARTS } from '../../api/facts/names';
 import { MODEL_CHART_VERSION } from '../../api/facts/release';
 import { type JsonObject, type Manifest } from '../../private/json';
@@ -24,6 +25,7 @@ export const OD_TRANSFORMER_CHART: Chart = {
   open: [...detectorPaths('outlierDetection'), 'predictorLabels', 'sdepLabels'],
   readBesides: () => [],
   unread: () => ({ name: 'the SeldonDeployment is named like the release' }),
+  warnings: (values, strictParity) => detectorWarnings(values, 'outlierDetection', strictParity),
   objects(values: ValueMap, release: Release): Manifest[] {
     const scope = new ModelScope(values, release);
     const name = scope.quoted('model.name');

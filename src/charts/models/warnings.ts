@@ -2,10 +2,13 @@ import { API_VERSIONS } from '../../api/facts/group';
 import { SERVERS } from '../../api/facts/servers';
 import { GO_KINDS } from '../../api/facts/variable-kinds';
 import { PARAMETER_TYPES, PROTOCOLS } from '../../api/facts/words';
+import { entryOf } from '../../private/json';
+import { formatPath, parsePath } from '../../private/path';
 import { didYouMean, suggest } from '../../private/suggest';
-import { type ValueMap } from '../../values/value';
+import { isMap, type Value, type ValueMap } from '../../values/value';
 import { type ChartWarning } from '../chart';
 import { describeNumber, describeString, Fields } from '../template/fields';
+import { text } from '../template/text';
 
 /** What the values of a model chart can be, and what becomes of others. */
 interface Words {
@@ -69,6 +72,53 @@ export function mabWarnings(values: ValueMap): ChartWarning[] {
           },
         ],
   );
+}
+
+/**
+ * The same of the charts of outlier detectors, by the path of the detector: parameters whose type their server cannot
+ * parse.
+ */
+export function detectorWarnings(values: ValueMap, path: string, strictParity: boolean): ChartWarning[] {
+  const fields = new Fields(values);
+  const type = fields.text(`${path}.type`);
+  const [parameters, types] = [fields.at(`${path}.${type}`), fields.at(`${path}.parameterTypes`)];
+  return Object.entries(isMap(parameters) && isMap(types) ? parameters : {}).flatMap(([key, value]) => {
+    const isPrinted = key !== 'image' && value !== null;
+    const at = (map: string, name: string) => formatPath([...parsePath(path), map, name]);
+    const word = text(entryOf(types as ValueMap, key) ?? null);
+    return isPrinted ? parameterWarnings(at(type, key), value, at('parameterTypes', key), word, strictParity) : [];
+  });
+}
+
+const TYPES = Object.keys(PARAMETER_TYPES);
+
+function parameterWarnings(
+  path: string,
+  value: Value,
+  typePath: string,
+  type: string,
+  strictParity: boolean,
+): ChartWarning[] {
+  const pattern = entryOf(PARAMETER_TYPES, type);
+  if (pattern === undefined) {
+    return [
+      {
+        path,
+        message: `${type === '' ? 'it has no type' : `${type} is not a type`}: the API server rejects the SeldonDeployment`,
+        remedy: `set ${typePath} to one of ${TYPES.join(', ')}`,
+      },
+    ];
+  }
+  // Helm prints a million as 1e+06.
+  return pattern.test(text(value)) || (type === 'INT' && Number.isInteger(value) && !strictParity)
+    ? []
+    : [
+        {
+          path,
+          message: `${typeof value === 'string' ? describeString(value) : describeNumber(value)} is not of type ${type}: the detector exits on startup`,
+          remedy: `write a value of that type, or another type in ${typePath}`,
+        },
+      ];
 }
 
 function wordWarnings(fields: Fields, path: string, { known, effect }: Words): ChartWarning[] {
