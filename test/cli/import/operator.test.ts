@@ -145,6 +145,17 @@ new SeldonOperator(seldonSystem, 'operator', {
     expect(read('platform/kept/seldon-system.yaml')).toContain('name: seldon-controller-manager');
   });
 
+  test('of another release stays verbatim, with that as the reason', () => {
+    const text = JSON.stringify(rendered({ certManager: { enabled: true } }));
+    const { operators, reasons } = planned(JSON.parse(text.replaceAll('1.17.1', '1.15.0')) as JsonObject[]);
+    expect(operators).toEqual([]);
+    expect(reasons).toEqual([
+      expect.stringMatching(
+        /^Deployment seldon-system.seldon-controller-manager: its chart is not of version 1\.17\.1, whose objects SeldonOperator writes: \w+ .* would change in /,
+      ),
+    ]);
+  });
+
   test('as a cluster has it, with what the API server fills in', () => {
     const objects = rendered({ ...VALUES, certManager: { enabled: true } });
     const { operators, reasons } = planned(objects.map(served));

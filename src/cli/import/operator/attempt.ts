@@ -4,6 +4,7 @@ import { operatorProps } from './props';
 import { leavesOf } from './remaining-values';
 import { withoutFilled } from './served';
 import { OPERATOR_CHART_NAME } from '../../../api/facts/names';
+import { DEFAULT_VERSION } from '../../../api/facts/release';
 import { FoundValues } from '../../../charts/operator/infer/found';
 import { inferRelease, type InferredRelease } from '../../../charts/operator/infer/release';
 import { chartDefaults, renderChart } from '../../../charts/render';
@@ -39,7 +40,7 @@ export class OperatorAttempt {
 
   /** @param index how many operators of the input come before it */
   public constructor(
-    manager: JsonObject,
+    private readonly manager: JsonObject,
     private readonly kept: readonly InputObject[],
     private readonly settings: OperatorSettings,
     private readonly index: number,
@@ -73,7 +74,13 @@ export class OperatorAttempt {
         reason = wrong ?? '';
       }
     }
-    return reason;
+    return this.isOfOtherVersion() ? `${OTHER_VERSION}: ${reason}` : reason;
+  }
+
+  private isOfOtherVersion(): boolean {
+    const labels = valueAt(this.manager, 'metadata.labels');
+    const version = isObject(labels) ? labels['app.kubernetes.io/version'] : undefined;
+    return version !== undefined && version !== DEFAULT_VERSION;
   }
 
   /** Values that the chart may have been given: those that are known, and those that the objects show. */
@@ -190,6 +197,9 @@ export class OperatorAttempt {
 function withoutUsageMetrics({ usageMetrics: _, ...values }: JsonObject): JsonObject {
   return values;
 }
+
+/** Why operators of other releases stay as they are. */
+const OTHER_VERSION = `its chart is not of version ${DEFAULT_VERSION}, whose objects SeldonOperator writes`;
 
 /** More values than these are a file. */
 const MOST_VALUES = 6;
