@@ -1,3 +1,5 @@
+import { discreet } from '../../private/redact';
+
 /** The comments of YAML, in order; lines of block scalars are not comments. */
 export function commentsIn(text: string): string[] {
   const found: string[] = [];
@@ -10,11 +12,20 @@ export function commentsIn(text: string): string[] {
     block = /(?:^|[\s:-])[|>][+-]?\d?[+-]?\s*(?:#.*)?$/.test(line) ? indent : undefined;
     const comment = commentOf(line);
     if (comment !== undefined && comment !== '') {
-      found.push(comment);
+      found.push(withoutSecrets(comment));
     }
   }
   return found;
 }
+
+/** A comment without the users of URLs, and without what may be a credential after its name. */
+function withoutSecrets(comment: string): string {
+  return discreet(comment).replace(ASSIGNMENT, '$1***');
+}
+
+/** The name of a credential, with a colon, an equals sign or a blank after a flag, before its value. */
+const ASSIGNMENT =
+  /((?:passwor[dt]|passwd|secret|token|access[_-]?key|api[_-]?key)["']?\s*[:=]\s*|--(?:password|token)\s+)\S.*$/i;
 
 /** The comment at the end of a line, after its quotes. */
 function commentOf(line: string): string | undefined {

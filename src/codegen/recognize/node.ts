@@ -206,7 +206,8 @@ export function endpoint(
     httpPort: number(httpPort),
     grpcPort: number(grpcPort),
     serviceHost: typeof host === 'string' && host !== '' ? value(host) : undefined,
-    servicePort: number(port),
+    // The operator omits zero.
+    servicePort: port === 0 && !reading.exact ? undefined : number(port),
   });
   return members.members.length > 0 || keepEmpty ? members : undefined;
 }

@@ -159,6 +159,42 @@ describe.each(FORMS)('an import to %s never shows', (form) => {
   });
 });
 
+/** Comments as they remain where a trigger or a variable was tried out. */
+const COMMENTS = [
+  `connection: amqp://user:${CANARY}@rabbit.queues:5672/vhost`,
+  `https://${CANARY}@git.example.com/models`,
+  `password: ${CANARY}`,
+  `- {name: AWS_SECRET_ACCESS_KEY, value: x} # AWS_SECRET_ACCESS_KEY=${CANARY}`,
+  `sasl_password: "${CANARY}"`,
+  `API-Key = ${CANARY}`,
+  `"token": "${CANARY}"`,
+  `mc alias set --password ${CANARY}`,
+];
+
+test.each(FORMS)('an import to %s never shows credentials that comments name', async (form) => {
+  const scaled = (comment: string): string =>
+    MODEL.replace(
+      '    graph:',
+      `    componentSpecs:
+    - kedaSpec:
+        maxReplicaCount: 3
+        triggers:
+        # ${comment}
+        - type: rabbitmq # ${comment}
+          metadata: {queueName: x}
+          authenticationRef: {name: rabbit}
+      spec: {containers: [{name: m}]}
+    graph:`,
+    );
+  for (const comment of COMMENTS) {
+    for (const input of [scaled(comment), `# ${comment}\n---\n${MODEL}`]) {
+      const all = await told(input, form);
+      expect([comment, ...shownIn(all)]).toEqual([comment]);
+      expect(all['README.md']).toBeDefined();
+    }
+  }
+});
+
 /** Places of names, of URIs and of images, which messages are about; values of variables are not among them. */
 const NAMES =
   /(?:name|Name|namespace|apiVersion|kind|image|Image|uri|modelUri|url|key|serviceAccountName|gateway|chart|environments\[\d+\]|hosts\[\d+\]|server)\??$/;

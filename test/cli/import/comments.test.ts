@@ -28,3 +28,13 @@ test.each([
 ])('a comment %s belongs to the object that it is about', (_, text, a, b) => {
   expect(comments(text)).toEqual({ A: a, B: b });
 });
+
+test.each([
+  ['see https://example.com/models#iris', 'see https://example.com/models#iris'],
+  ['Owned by the team fraud; ask fraud@example.com.', 'Owned by the team fraud; ask fraud@example.com.'],
+  ['envSecretRefName: s3', 'envSecretRefName: s3'],
+  ['amqp://user:hunter2@rabbit:5672', 'amqp://***@rabbit:5672'],
+  ['password: hunter2', 'password: ***'],
+])('the comment %j is written as %j', (comment, written) => {
+  expect(commentsIn(`# ${comment}`)).toEqual([written]);
+});
