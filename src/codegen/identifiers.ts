@@ -215,11 +215,14 @@ export function snakeCase(name: string): string {
     .toLowerCase();
 }
 
-/** A name in camel case, which is that of a variable. */
-export function camelCase(text: string): string {
+/**
+ * A name in camel case, which is that of a variable.
+ * @param prefix what comes before a name that does not begin with a letter
+ */
+export function camelCase(text: string, prefix = 'model'): string {
   const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
   const plain = words.map((word, i) => (i === 0 ? lowerFirst(word) : upperFirst(word))).join('');
-  return /^[a-z]/.test(plain) ? plain : `model${upperFirst(plain)}`;
+  return /^[a-z]/.test(plain) ? plain : `${prefix}${upperFirst(plain)}`;
 }
 
 function lowerFirst(text: string): string {

@@ -1,6 +1,6 @@
 import { type Column } from './columns';
 import { entryOf } from '../../private/json';
-import { snakeCase } from '../identifiers';
+import { camelCase, snakeCase } from '../identifiers';
 
 /** Names of parameters that are too vague on their own. */
 const VAGUE: readonly string[] = ['value', 'name', 'key', 'options', 'number', 'text', 'id', 'type', 'enabled'];
@@ -41,14 +41,8 @@ function nameOf(path: readonly string[], count: number): string {
     left -= isFirst && VAGUE.includes(word) && path.length > 1 ? 0 : 1;
   }
   const spoken = words.length > 1 && VAGUE.includes(words[words.length - 1]) ? words.slice(0, -1) : words;
-  return camelCase(spoken.join(' '));
-}
-
-function camelCase(text: string): string {
-  const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
-  const name = words
-    .map((word) => (/^[A-Z0-9]+$/.test(word) ? word.toLowerCase() : word))
-    .map((word, i) => (i === 0 ? word.charAt(0).toLowerCase() : word.charAt(0).toUpperCase()) + word.slice(1))
-    .join('');
-  return /^[a-z]/.test(name) ? name : `column${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  const text = spoken
+    .join(' ')
+    .replace(/[A-Za-z\d]+/g, (word) => (/^[A-Z\d]+$/.test(word) ? word.toLowerCase() : word));
+  return camelCase(text, 'column');
 }
