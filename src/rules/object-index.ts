@@ -4,12 +4,21 @@ import { type JsonObject } from '../private/json';
 /** Objects by kind, namespace and name. */
 export class ObjectIndex {
   private readonly index = new Map<string, JsonObject>();
+  private readonly repeated = new Map<string, JsonObject[]>();
   private readonly kinds = new Set<string>();
   private readonly byKind = new Map<string, readonly JsonObject[]>();
 
   /** The object of a kind and name in a namespace; an object without a namespace is in all of them. */
   public find(kind: SurroundingKind, namespace: string, name: string): JsonObject | undefined {
     return this.index.get(`${kind}/${namespace}/${name}`) ?? this.index.get(`${kind}//${name}`);
+  }
+
+  /** The same, and others of that name: folders of one repository may be for different clusters. */
+  public named(kind: SurroundingKind, namespace: string, name: string): readonly JsonObject[] {
+    const own = `${kind}/${namespace}/${name}`;
+    const key = this.index.has(own) ? own : `${kind}//${name}`;
+    const found = this.index.get(key);
+    return found === undefined ? [] : [...(this.repeated.get(key) ?? []), found];
   }
 
   /** All objects of a kind. */
@@ -36,6 +45,11 @@ export class ObjectIndex {
   /** Adds an object; the last one of a kind, namespace and name counts. */
   public add(object: JsonObject, kind: string, namespace: string, name: string): void {
     this.kinds.add(kind);
-    this.index.set(`${kind}/${namespace}/${name}`, object);
+    const key = `${kind}/${namespace}/${name}`;
+    const before = this.index.get(key);
+    if (before !== undefined) {
+      this.repeated.set(key, [...(this.repeated.get(key) ?? []), before]);
+    }
+    this.index.set(key, object);
   }
 }

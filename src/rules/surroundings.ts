@@ -64,6 +64,11 @@ export class Surroundings {
     return this.index.find(kind, namespace, name);
   }
 
+  /** All objects of a kind and name in a namespace: several if folders of the input are for different clusters. */
+  public named(kind: SurroundingKind, namespace: string, name: string): readonly JsonObject[] {
+    return this.index.named(kind, namespace, name);
+  }
+
   /** Whether there is any object of a kind, including Secrets that controllers make of others. */
   public hasKind(kind: string): boolean {
     return this.index.hasKind(kind);

@@ -36,8 +36,10 @@ export function broughtVariables(subject: Subject, envFrom: unknown): Brought {
   sources.forEach(({ prefix, configMapRef, secretRef }, index) => {
     const kind = isObject(configMapRef) ? 'ConfigMap' : 'Secret';
     const reference = isObject(configMapRef) ? configMapRef : secretRef;
-    const object = isObject(reference) ? surroundings.find(kind, namespace, asText(reference.name)) : undefined;
-    if (object === undefined) {
+    const named = isObject(reference) ? surroundings.named(kind, namespace, asText(reference.name)) : [];
+    const [object] = named;
+    // Of several of one name, any may be the one in the cluster.
+    if (object === undefined || named.some((other) => contentOf(other) !== contentOf(object))) {
       isComplete = false;
       return;
     }
@@ -50,6 +52,10 @@ export function broughtVariables(subject: Subject, envFrom: unknown): Brought {
     }
   });
   return { variables, isComplete };
+}
+
+function contentOf({ data, stringData }: JsonObject): string {
+  return JSON.stringify([data, stringData]);
 }
 
 interface Entry {

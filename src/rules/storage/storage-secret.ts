@@ -37,9 +37,13 @@ export const storageSecret = trap({
   source: upstream('components/rclone-storage-initializer/Dockerfile'),
   check(subject, report) {
     for (const { remote, secretName, path } of modelSources(subject)) {
-      const keys =
-        secretName === '' ? undefined : secretKeys(subject.surroundings.find('Secret', subject.namespace, secretName));
-      const problem = keys && keyProblem(keys, remote);
+      const secrets = secretName === '' ? [] : subject.surroundings.named('Secret', subject.namespace, secretName);
+      const problems = secrets.map((secret) => {
+        const keys = secretKeys(secret);
+        return keys && keyProblem(keys, remote);
+      });
+      // Of several Secrets of one name, any may be the one in the cluster.
+      const problem = problems.includes(undefined) ? undefined : problems.at(-1);
       if (problem !== undefined) {
         report({
           path: `${path}.envSecretRefName`,

@@ -17,6 +17,7 @@ describeRule(storageSecret, {
     'a Secret that configures the remote': `${model('s3://m')}---\n${secret('RCLONE_CONFIG_S3_TYPE: s3')}`,
     'a Secret that configures a remote of another name': `${model('warehouse://m')}---\n${secret('RCLONE_CONFIG_WAREHOUSE_TYPE: s3')}`,
     'an empty Secret, which is filled elsewhere': `${model('s3://m')}---\n${secret('')}`,
+    'several Secrets of one name, one of which configures the remote': `${model('s3://m')}---\n${secret('RCLONE_CONFIG_S3_TYPE: s3')}---\n${secret('RCLONE_CONFIG_GS_TYPE: gcs')}`,
     'an unknown Secret': model('s3://m'),
     'settings in the URI in addition to old keys': `${model(':s3,provider=AWS,env_auth=true:m')}---\n${secret('AWS_ACCESS_KEY_ID: x')}`,
     'a claim': `${model('pvc://claim/m')}---\n${secret('AWS_ACCESS_KEY_ID: x')}`,
@@ -30,6 +31,10 @@ describeRule(storageSecret, {
         'spec.predictors[0].graph.envSecretRefName',
         'Secret "bucket" has the keys of the storage initializer of older releases',
       ],
+    ],
+    'another remote in several Secrets of one name': [
+      `${model('s3://m')}---\n${secret('RCLONE_CONFIG_GS_TYPE: gcs')}---\n${secret('RCLONE_CONFIG_MINIO_TYPE: s3')}`,
+      ['spec.predictors[0].graph.envSecretRefName', 'has no key RCLONE_CONFIG_S3_TYPE'],
     ],
     'another remote': [
       `${model('s3://m')}---\n${secret('RCLONE_CONFIG_MINIO_TYPE: s3')}`,
