@@ -259,6 +259,89 @@ const WITHIN: Readonly<Record<string, string>> = {
   SeldonOperatorProps: 'names a construct',
 };
 
+/** Their members, except those that pods have as well: a new one must be recognized, too. */
+const MEMBERS_WITHIN: Readonly<Record<string, readonly string[]>> = {
+  CircuitBreakers: ['maxConnections', 'maxPendingRequests', 'maxRequests', 'maxRetries'],
+  RequiredHeader: ['name', 'value'],
+  RequestLogger: ['mode', 'url'],
+  KedaTrigger: ['authentication', 'metadata', 'metricType', 'name', 'type'],
+  KedaFallback: ['failureThreshold', 'replicas'],
+  NodeOptions: ['endpoint', 'logger', 'parameterOrder', 'parameters'],
+  ComponentSpec: ['disruptionBudget', 'nodes', 'scaling'],
+  EnvKeyOptions: ['optional'],
+  EnvResourceOptions: ['containerName', 'divisor'],
+  SilencedRule: ['reason', 'rule'],
+  TrainedExplainerOptions: [
+    'artifact',
+    'config',
+    'container',
+    'endpoint',
+    'initParameters',
+    'replicas',
+    'serviceAccountName',
+  ],
+  HuggingFaceOptions: ['task', 'tokenizer'],
+  HuggingFaceParameters: [
+    'device',
+    'framework',
+    'interOpThreads',
+    'intraOpThreads',
+    'optimumModel',
+    'pretrainedModel',
+    'pretrainedTokenizer',
+    'task',
+    'taskSuffix',
+  ],
+  TensorflowParameters: ['grpcEndpoint', 'modelInput', 'modelOutput', 'restEndpoint', 'signatureName'],
+  TritonParameters: ['loadModel', 'modelControlMode', 'strictModelConfig'],
+  ModelInitContainer: ['env', 'envSecretRefName', 'image', 'limits', 'requests', 'sizeLimit', 'uri'],
+  ModelArtifactConfig: [
+    'claim',
+    'envSecretRefName',
+    'initContainer',
+    'modelUri',
+    'parameters',
+    'serviceAccountName',
+    'storageInitializerImage',
+  ],
+  ModelArtifactClaim: ['claimName', 'path'],
+  SeldonOperatorProps: [
+    'clusterResources',
+    'crds',
+    'createNamespace',
+    'createRbac',
+    'executor',
+    'explainerImage',
+    'explainerV2Image',
+    'imageMirror',
+    'ingress',
+    'installCrd',
+    'keda',
+    'manager',
+    'mode',
+    'models',
+    'namespace',
+    'platform',
+    'predictorServers',
+    'release',
+    'secretNamespaces',
+    'storageInitializer',
+    'strictParity',
+    'upgradeFrom',
+    'values',
+    'version',
+    'webhookCertificate',
+  ],
+};
+
+test.each(Object.keys(WITHIN))('%s, which the walk does not visit, has the members that import writes', (name) => {
+  const ofPods = assembly.type('PodOptions')!.properties;
+  const own = [...assembly.type(name)!.properties.keys()].filter(
+    (member) => !ofPods.has(member) || name !== 'ComponentSpec',
+  );
+  expect(own.sort()).toEqual(MEMBERS_WITHIN[name]);
+});
+
 function membersOf(expression: Expression | undefined): Record<string, Expression> {
   return expression?.kind === 'object' ? Object.fromEntries(expression.members) : {};
 }
