@@ -40,14 +40,17 @@ export const gatewayAnnotation = trap({
       return;
     }
     const [on, off] = istio.enabled ? (['istio', 'ambassador'] as const) : (['ambassador', 'istio'] as const);
-    for (const { key, path } of writtenAnnotations(subject)) {
-      if (GATEWAYS.get(key) === off) {
-        report({
-          path,
-          message: `${key} has no effect: the operator configures ${NAMES[on]}, and ${NAMES[off]} is not enabled`,
-          remedy: `remove it, or set ${off}.enabled in the operator's values`,
-        });
-      }
+    const written = writtenAnnotations(subject).filter(({ key }) => GATEWAYS.has(key));
+    // With annotations for both, it is for clusters of either kind, as constructs write retries.
+    if (written.some(({ key }) => GATEWAYS.get(key) === on)) {
+      return;
+    }
+    for (const { key, path } of written) {
+      report({
+        path,
+        message: `${key} has no effect: the operator configures ${NAMES[on]}, and ${NAMES[off]} is not enabled`,
+        remedy: `remove it, or set ${off}.enabled in the operator's values`,
+      });
     }
   },
 });

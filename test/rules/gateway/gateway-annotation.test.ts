@@ -13,6 +13,7 @@ describeRule(gatewayAnnotation, {
   accepts: {
     'annotations for Istio': model("{seldon.io/istio-retries: '3'}", '{seldon.io/istio-host: a.example.com}'),
     'annotations that all read': model("{seldon.io/rest-timeout: '3000'}"),
+    'retries at whichever gateway': model("{seldon.io/istio-retries: '3', seldon.io/ambassador-retries: '3'}"),
   },
   rejects: {
     'annotations for Ambassador': [
