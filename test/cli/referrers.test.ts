@@ -86,6 +86,18 @@ test('a silenced SeldonDeployment silences them', async () => {
   expect(stdout).toContain('routes.yaml:15:');
 });
 
+test('what another object does to several SeldonDeployments is told once', async () => {
+  const range = `apiVersion: v1
+kind: LimitRange
+metadata: {name: team, namespace: ml}
+spec: {limits: [{type: Container, default: {memory: 512m}}]}
+`;
+  fs.writeFileSync(path.join(folder, 'range.yaml'), range);
+  fs.writeFileSync(path.join(folder, 'more.yaml'), IRIS.replace('name: iris', 'name: more'));
+  const { stdout } = await call(['validate', '.'], { cwd: folder });
+  expect(stdout.match(/^range\.yaml:4:.* SELDON318 /gm)).toHaveLength(1);
+});
+
 test('the validation of cdk8s synth reports the same places', async () => {
   const manifests = ['iris.yaml', 'routes.yaml'].map((name) => path.join(folder, name));
   const locations: string[] = [];

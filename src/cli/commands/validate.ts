@@ -8,7 +8,7 @@ import { RULE_LIST } from '../completion/rules';
 import { FILES, oneOf } from '../completion/suggestions';
 import { explainRule } from '../findings/explain';
 import { FINDINGS_FORMATS, formatFindings, type Outcome } from '../findings/formats';
-import { type LocatedFinding, withoutRepeats } from '../findings/located';
+import { isNew, type LocatedFinding, withoutRepeats } from '../findings/located';
 import { summarize, summarizePassedOver } from '../findings/summary';
 import { formatOption } from '../format-option';
 import { EXIT, type Io } from '../io';
@@ -139,14 +139,15 @@ async function validateAll(args: Arguments, silencedIds: readonly string[], io: 
 function validate(request: InputRequest, args: Arguments, silencedIds: readonly string[], io: Io): Promise<Validated> {
   return SurveyedInput.read(request, io, async (input) => {
     const files: FileFindings[] = [];
+    const told = new Set<string>();
     const setting = await input.setting(args.all('operator-values'), io, silencedIds);
     for await (const { unusable, ...file } of input.run('findings', setting)) {
       const [loud, silent] = unusableFindings(unusable, silencedIds);
       files.push({
         ...file,
         unusable,
-        findings: [...loud, ...file.findings],
-        silenced: [...silent, ...file.silenced],
+        findings: [...loud, ...file.findings.filter((each) => isNew(each, told))],
+        silenced: [...silent, ...file.silenced.filter((each) => isNew(each, told))],
       });
     }
     return {

@@ -52,3 +52,11 @@ export function objectName({ kind, namespace, name }: LocatedFinding): string | 
 export function withoutRepeats<T extends LocatedFinding>(findings: readonly T[]): T[] {
   return [...new Map(findings.map((each) => [JSON.stringify(each), each])).values()];
 }
+
+/**
+ * Whether a finding was not told before. One that is about another object may come of each SeldonDeployment that the
+ * object matters to; all others differ by their place.
+ */
+export function isNew(each: LocatedFinding, told: Set<string>): boolean {
+  return each.finding.about === undefined || told.size < told.add(JSON.stringify(each)).size;
+}
