@@ -1,13 +1,13 @@
 import { identity } from './identity';
 import { layOut } from './layout';
-import { type DescribedOperator, operatorsElsewhere } from './operator/elsewhere';
+import { type DescribedOperator, OPERATOR, operatorsElsewhere } from './operator/elsewhere';
 import { type Planned } from './plan';
 import { type PlannedInput, type ProjectSettings, type WrittenProject } from './planned-input';
 import { pythonProject } from './project/python';
 import { typescriptProject } from './project/typescript';
 import { projectParts } from './project-parts';
 import { deviations, synthesized } from './prove';
-import { namespaceOf, OPERATOR } from './settings';
+import { namespaceOf } from './settings';
 import { type Assembly } from '../../codegen/assembly';
 import { compose } from '../../codegen/compose';
 import { type ComposedApp } from '../../codegen/composed';

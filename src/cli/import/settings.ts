@@ -14,9 +14,6 @@ export interface ImportSettings {
   readonly imported?: () => void;
 }
 
-/** Name of the variable for the operator that is installed elsewhere. */
-export const OPERATOR = 'operator';
-
 /** The namespace that an object names. */
 export function namespaceOf({ metadata }: JsonObject): string | undefined {
   const namespace = isObject(metadata) ? metadata.namespace : undefined;

@@ -4,7 +4,9 @@ import { Names } from '../../../codegen/identifiers';
 import { Values } from '../../../input/values';
 import { SeldonOperator } from '../../../operator/seldon-operator';
 import { type JsonObject } from '../../../private/json';
-import { OPERATOR } from '../settings';
+
+/** Name of the variable for an operator that is installed elsewhere. */
+export const OPERATOR = 'operator';
 
 /** The values of an operator that is installed elsewhere, from the texts of values files; undefined without any. */
 export function valuesGiven(texts: readonly string[]): JsonObject | undefined {
