@@ -1,6 +1,9 @@
 import { type SurroundingKind } from './outline';
 import { type JsonObject } from '../private/json';
 
+/** How many objects of one name are looked at besides the last one, so that many of them take no longer. */
+const MOST_REPEATED = 20;
+
 /** Objects by kind, namespace and name. */
 export class ObjectIndex {
   private readonly index = new Map<string, JsonObject>();
@@ -47,8 +50,9 @@ export class ObjectIndex {
     this.kinds.add(kind);
     const key = `${kind}/${namespace}/${name}`;
     const before = this.index.get(key);
-    if (before !== undefined) {
-      this.repeated.set(key, [...(this.repeated.get(key) ?? []), before]);
+    const others = this.repeated.get(key) ?? [];
+    if (before !== undefined && others.length < MOST_REPEATED) {
+      this.repeated.set(key, [...others, before]);
     }
     this.index.set(key, object);
   }
