@@ -58,6 +58,15 @@ const secretWithKey = (key: string): JsonObject[] => {
   put(object.data as JsonObject, key, 'not base64');
   return [sdep, object];
 };
+const keyFile = (value: string): JsonObject[] => [
+  model({}, { implementation: 'SKLEARN_SERVER', modelUri: 'gs://b/m', envSecretRefName: 's' }),
+  {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name: 's', namespace: 'seldon' },
+    stringData: { RCLONE_CONFIG_GS_TYPE: 'gcs', RCLONE_CONFIG_GS_SERVICE_ACCOUNT_FILE: `/${value}` },
+  },
+];
 const manager = (value: string) => ({
   apiVersion: 'apps/v1',
   kind: 'Deployment',
@@ -88,6 +97,7 @@ const PLACES: readonly [place: string, (value: string) => JsonObject[]][] = [
   ['httpHeaders', (value) => [model({ livenessProbe: header(`Basic ${value}`) })]],
   ['data of a Secret', (value) => secret('data', value)],
   ['stringData of a Secret', (value) => secret('stringData', value)],
+  ['a file that a Secret names', keyFile],
   ['a key of a Secret', (value) => secretWithKey(`PASSWORD=${value}`)],
   ['env of the operator', (value) => [manager(value), model({})]],
   ['parameters', (value) => [model({}, { parameters: [{ name: 'password', type: 'STRING', value }] })]],

@@ -52,9 +52,7 @@ export const credentialsFile = trap({
             report({
               path: fieldOf(subject, pods, `initContainers[${index}].${field}`),
               about,
-              message:
-                `${name}${secret === undefined ? '' : ` of Secret ${JSON.stringify(secret)}`} names ` +
-                `${JSON.stringify(value)}, which nothing mounts into the storage initializer`,
+              message: `${name} ${valueWords(secret, value)} that nothing mounts into the storage initializer`,
               remedy:
                 `write ${instead} with the credentials themselves, or your own init container that mounts the file` +
                 (secret === undefined ? '' : inMakingObject(subject, secret, 'keys')),
@@ -65,6 +63,13 @@ export const credentialsFile = trap({
     }
   },
 });
+
+/** The value, unless it is that of a Secret. */
+function valueWords(secret: string | undefined, value: string): string {
+  return secret === undefined
+    ? `names ${JSON.stringify(value)}, a file`
+    : `of Secret ${JSON.stringify(secret)} names a file`;
+}
 
 interface FileVariable {
   readonly name: string;

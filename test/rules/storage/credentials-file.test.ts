@@ -47,7 +47,7 @@ describeRule(credentialsFile, {
     'the key of a service account': [model(FILE), [PLACE, 'RCLONE_CONFIG_GS_SERVICE_ACCOUNT_FILE of Secret "s"']],
     'a file next to a mounted folder': [
       model('RCLONE_CONFIG_GS_SERVICE_ACCOUNT_FILE: /mnt/models-key/key.json'),
-      [PLACE, 'names "/mnt/models-key/key.json", which nothing mounts'],
+      [PLACE, 'of Secret "s" names a file that nothing mounts'],
     ],
     'the init container of the explainer': [
       model(
