@@ -1,28 +1,7 @@
+import { MANAGER_FLAGS, MANAGER_SWITCHES } from '../api/facts/manager-flags';
 import { DEFAULT_VERSION } from '../api/facts/release';
 import { managerContainer } from '../expand/manager';
 import { asText, type JsonObject, maps, valueAt } from '../private/json';
-
-/** Flags without a value. */
-const SWITCHES = ['enable-leader-election', 'create-resources', 'debug'];
-
-/**
- * The flags of the manager.
- * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/main.go controller-runtime adds kubeconfig
- */
-export const MANAGER_FLAGS: readonly string[] = [
-  'metrics-addr',
-  ...SWITCHES,
-  'leader-election-id',
-  'leader-election-resource-lock',
-  'leader-election-lease-duration-secs',
-  'leader-election-renew-deadline-secs',
-  'leader-election-retry-period-secs',
-  'webhook-port',
-  'namespace',
-  'operator-namespace',
-  'log-level',
-  'kubeconfig',
-];
 
 /** A flag in arguments. */
 export interface Flag {
@@ -41,7 +20,7 @@ export function flagsIn(words: readonly string[]): Flag[] {
       break;
     }
     const index = i;
-    const value = match[2] ?? (SWITCHES.includes(match[1]) ? '' : words[++i]);
+    const value = match[2] ?? (MANAGER_SWITCHES.includes(match[1]) ? '' : words[++i]);
     found.push({ name: match[1], value: value ?? '', index });
   }
   return found;

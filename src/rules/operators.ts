@@ -1,6 +1,7 @@
 import { namespaceOf } from './rivals';
 import { type Surroundings } from './surroundings';
-import { CONTROLLER_ID, Watch } from './watch';
+import { Watch } from './watch';
+import { CONTROLLER_ID_LABEL } from '../api/facts/labels';
 import { type OperatorConfig } from '../expand/operator-config';
 import { type Operator } from '../expand/operators';
 import { asText, isObject, type JsonObject } from '../private/json';
@@ -48,7 +49,7 @@ export class Operators {
       return first;
     }
     const namespace = namespaceOf(object);
-    const id = this.surroundings.labelsOfNamespace(namespace)?.[CONTROLLER_ID] ?? '';
+    const id = this.surroundings.labelsOfNamespace(namespace)?.[CONTROLLER_ID_LABEL] ?? '';
     const claiming = this.watching.filter(({ watch }) => watch?.claims(controllerIdOf(object)) ?? true);
     const own = claiming.find(({ watch }) => namespace !== '' && watch?.namespace === namespace);
     const covering = claiming.find(({ watch }) => watch?.covers(namespace, id) ?? true);
@@ -85,5 +86,5 @@ function watchingOf({ config, manager, isDescribed = false }: Operator): Watchin
 /** The id of the operator that a SeldonDeployment is for; empty if not set. */
 function controllerIdOf({ metadata }: JsonObject): string {
   const labels = isObject(metadata) && isObject(metadata.labels) ? metadata.labels : {};
-  return asText(labels[CONTROLLER_ID] ?? '');
+  return asText(labels[CONTROLLER_ID_LABEL] ?? '');
 }

@@ -2,9 +2,6 @@ import { firstUnknownFlag, flagsIn, type UnknownFlag } from './manager-flags';
 import { managerContainer } from '../expand/manager';
 import { asText, isObject, type JsonObject, maps, valueAt } from '../private/json';
 
-/** The label that names the operator of a SeldonDeployment, or of a namespace that has its own operator. */
-export const CONTROLLER_ID = 'seldon.io/controller-id';
-
 /** Which SeldonDeployments the operator of a Deployment watches; if unknown, it counts as watching them. */
 export class Watch {
   /** An operator of which nothing is known. */

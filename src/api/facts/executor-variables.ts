@@ -1,3 +1,4 @@
+import { PYTHON_IMAGE_VARIABLES } from './server-variables';
 import { type VariableKind } from './variable-kinds';
 
 /**
@@ -55,7 +56,7 @@ export const OTHER_READERS: readonly { readonly names: RegExp; readonly remedy: 
     remedy: "move it to the env of the node's container",
   },
   {
-    names: /^(MODEL_NAME|SERVICE_TYPE|API_TYPE|PERSISTENCE)$/,
+    names: new RegExp(`^(${PYTHON_IMAGE_VARIABLES.join('|')})$`),
     remedy: "remove it: images with Seldon's Python server set it themselves",
   },
   {
@@ -92,6 +93,20 @@ export const KAFKA_OTHER_WORDS: Readonly<Record<string, string>> = {
   KAFKA_TOPIC_OUTPUT: KAFKA_TOPICS.output,
 };
 
+/** Variables that the orchestrator reads, and no server of models. */
+export const ORCHESTRATOR_ONLY: readonly string[] = [
+  ...KAFKA_ONLY,
+  LOGGER_KAFKA_BROKER,
+  LOGGER_KAFKA_TOPIC,
+  'REQUEST_LOGGER_DEFAULT_ENDPOINT',
+  'CORS_ALLOWED_ORIGINS',
+  'CORS_ALLOWED_HEADERS',
+  'SELDON_ENABLE_ROUTING_INJECTION',
+];
+
+/** Variables of the operator, which sets ports and images from its own. */
+export const OPERATOR_ONLY = /^(ENGINE|EXECUTOR)_/;
+
 /**
  * All variables that the executor or its Jaeger client reads.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/executor/cmd/executor/main.go
@@ -99,7 +114,7 @@ export const KAFKA_OTHER_WORDS: Readonly<Record<string, string>> = {
  */
 export const EXECUTOR_SETTINGS: readonly string[] = [
   ...Object.keys(JAEGER_VARIABLES),
-  ...KAFKA_ONLY,
+  ...ORCHESTRATOR_ONLY,
   ...['SERVICE_NAME', 'TAGS', 'SAMPLER_TYPE', 'SAMPLER_MANAGER_HOST_PORT', 'SAMPLING_ENDPOINT', 'ENDPOINT'].map(
     (name) => `JAEGER_${name}`,
   ),
@@ -114,22 +129,12 @@ export const EXECUTOR_SETTINGS: readonly string[] = [
     'CA_CERT_FILE',
     'CLIENT_KEY_PASS',
   ].map((name) => `KAFKA_SSL_${name}`),
-  LOGGER_KAFKA_BROKER,
-  LOGGER_KAFKA_TOPIC,
-  'REQUEST_LOGGER_DEFAULT_ENDPOINT',
   'ENGINE_PREDICTOR',
   'SELDON_LOG_LEVEL',
   'SELDON_DEBUG',
   'SELDON_CERT_MOUNT_PATH',
   'SELDON_CERT_FILE_NAME',
-  'SELDON_ENABLE_ROUTING_INJECTION',
-  'CORS_ALLOWED_ORIGINS',
-  'CORS_ALLOWED_HEADERS',
 ];
-
-/** Variables that no server of models reads, but the orchestrator, or the operator. */
-export const ORCHESTRATOR_ONLY =
-  /^(ENGINE|EXECUTOR)_|^(LOGGER_)?KAFKA_(BROKER|(INPUT|OUTPUT)_TOPIC|TOPIC|FULL_GRAPH|AUTO_COMMIT|WORKERS)$|^REQUEST_LOGGER_DEFAULT_ENDPOINT$|^CORS_ALLOWED_(ORIGINS|HEADERS)$|^SELDON_ENABLE_ROUTING_INJECTION$/;
 
 /** The Kafka security protocols that the executor knows, in any case; any other value means none. */
 export const KAFKA_SECURITY: readonly string[] = ['PLAINTEXT', 'SSL', 'SASL_PLAINTEXT', 'SASL_SSL'];

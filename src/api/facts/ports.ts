@@ -15,6 +15,9 @@ export const TFSERVING_GRPC_PORT = 2000;
 /** HTTP port of the TensorFlow Serving container of a TENSORFLOW_SERVER node. */
 export const TFSERVING_HTTP_PORT = 2001;
 
+/** Port of Triton's metrics, unless an argument sets another one. */
+export const TRITON_METRICS_PORT = 8002;
+
 /** Port of the operator's webhook, to which port 443 of its service leads. */
 export const WEBHOOK_PORT = 4443;
 /** Port of the operator's own metrics. */

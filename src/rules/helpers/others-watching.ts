@@ -1,12 +1,19 @@
+import { CONTROLLER_ID_LABEL } from '../../api/facts/labels';
 import { type Subject } from '../subject';
-import { CONTROLLER_ID, type Watch } from '../watch';
+import { type Watch } from '../watch';
 
 /** The operators that might watch a SeldonDeployment, if all of them watch other namespaces; otherwise none. */
 export function othersWatching({ namespace, metadata, surroundings, watch: assigned }: Subject): readonly Watch[] {
-  const controllerId = metadata.labels?.[CONTROLLER_ID] ?? '';
+  const controllerId = metadata.labels?.[CONTROLLER_ID_LABEL] ?? '';
   const operators = assigned ? [assigned] : surroundings.watches.filter((watch) => watch.claims(controllerId));
-  const id = surroundings.labelsOfNamespace(namespace)?.[CONTROLLER_ID] ?? '';
+  const id = surroundings.labelsOfNamespace(namespace)?.[CONTROLLER_ID_LABEL] ?? '';
   return namespace === '' || operators.some((watch) => watch.covers(namespace, id)) ? [] : operators;
+}
+
+/** Whether an operator watches a SeldonDeployment: its controller id, and its namespace. */
+export function watches({ namespace, metadata, surroundings }: Subject, watch: Watch): boolean {
+  const id = surroundings.labelsOfNamespace(namespace)?.[CONTROLLER_ID_LABEL] ?? '';
+  return watch.claims(metadata.labels?.[CONTROLLER_ID_LABEL] ?? '') && watch.covers(namespace, id);
 }
 
 /**
@@ -23,6 +30,6 @@ function watchedElsewhere(subject: Subject): boolean {
 
 /** Whether a SeldonDeployment has a controller id that no operator claims. */
 export function hasUnknownController({ metadata, config, surroundings }: Subject): boolean {
-  const id = metadata.labels?.[CONTROLLER_ID] ?? '';
+  const id = metadata.labels?.[CONTROLLER_ID_LABEL] ?? '';
   return id !== config.controllerId && !surroundings.watches.some((watch) => watch.claims(id));
 }

@@ -1,13 +1,11 @@
 import { imageName } from './server-runtime';
+import { TRITON_METRICS_PORT } from '../../api/facts/ports';
 import { asText, type JsonObject, maps } from '../../private/json';
 
 /** A port on which a server listens although its container does not declare it. */
 interface UndeclaredPort {
   readonly number: number;
 }
-
-/** The port of Triton's metrics, unless an argument sets another one. */
-const TRITON_METRICS = 8002;
 
 /**
  * The ports for metrics of MLServer and Triton: the operator replaces the declared ports of their containers by those
@@ -35,5 +33,5 @@ function tritonPort(lists: readonly (JsonObject[string] | undefined)[]): number 
     return undefined;
   }
   const port = /--metrics-port[= ](\d+)/.exec(words)?.[1];
-  return port === undefined ? TRITON_METRICS : Number(port);
+  return port === undefined ? TRITON_METRICS_PORT : Number(port);
 }

@@ -1,6 +1,6 @@
+import { CONTROLLER_ID_LABEL as LABEL } from '../../api/facts/labels';
 import { hasUnknownController } from '../helpers/others-watching';
 import { diff, trap, upstream } from '../rule';
-import { CONTROLLER_ID as LABEL } from '../watch';
 
 export const controllerId = trap({
   id: 'SELDON296',

@@ -1,9 +1,9 @@
+import { MANAGER_FLAGS } from '../../api/facts/manager-flags';
 import { MANAGER_DEPLOYMENT } from '../../api/facts/names';
 import { DEFAULT_VERSION } from '../../api/facts/release';
 import { correction } from '../../private/suggest';
-import { MANAGER_FLAGS } from '../manager-flags';
-import { diff, trap, upstream } from '../rule';
-import { CONTROLLER_ID } from '../watch';
+import { watches } from '../helpers/others-watching';
+import { predictorDiff, trap, upstream } from '../rule';
 
 export const managerArgument = trap({
   id: 'SELDON411',
@@ -12,11 +12,8 @@ export const managerArgument = trap({
   consequence:
     'The manager exits on startup if it is started with an unknown flag: no SeldonDeployment is reconciled, and the ' +
     'webhook does not answer.',
-  example: diff`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+  example: predictorDiff`
+      graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       ---
       apiVersion: apps/v1
       kind: Deployment
@@ -34,10 +31,8 @@ export const managerArgument = trap({
                 value: 'docker.io/seldonio/seldon-core-executor:${DEFAULT_VERSION}'
   `,
   source: upstream('operator/main.go'),
-  check({ surroundings, namespace, metadata }, report) {
-    const id = surroundings.labelsOfNamespace(namespace)?.[CONTROLLER_ID] ?? '';
-    const own = metadata.labels?.[CONTROLLER_ID] ?? '';
-    for (const watch of surroundings.watches.filter((each) => each.claims(own) && each.covers(namespace, id))) {
+  check(subject, report) {
+    for (const watch of subject.surroundings.watches.filter((each) => watches(subject, each))) {
       if (watch.unknownFlag !== undefined) {
         const { name, field } = watch.unknownFlag;
         report({

@@ -1,7 +1,9 @@
+import { CONTROLLER_ID_LABEL } from '../../api/facts/labels';
 import { DEFAULT_VERSION } from '../../api/facts/release';
 import { listing } from '../../private/listing';
+import { watches } from '../helpers/others-watching';
 import { trap, upstream, yaml } from '../rule';
-import { CONTROLLER_ID, type Watch } from '../watch';
+import { type Watch } from '../watch';
 
 export const severalOperators = trap({
   id: 'SELDON344',
@@ -14,13 +16,10 @@ export const severalOperators = trap({
     after: twoOperators(', labels: {seldon.io/controller-id: risk}'),
   },
   source: upstream('operator/controllers/seldondeployment_controller.go'),
-  check({ namespace, metadata, surroundings }, report) {
+  check(subject, report) {
+    const { namespace, surroundings } = subject;
     const labels = surroundings.labelsOfNamespace(namespace);
-    const id = labels?.[CONTROLLER_ID] ?? '';
-    const sees = (watch: Watch): boolean =>
-      watch.namespace !== undefined &&
-      watch.claims(metadata.labels?.[CONTROLLER_ID] ?? '') &&
-      watch.covers(namespace, id);
+    const sees = (watch: Watch): boolean => watch.namespace !== undefined && watches(subject, watch);
     // The same Deployment may be written for several environments.
     const homes = new Set(surroundings.watches.filter(sees).map(({ home }) => JSON.stringify(home)));
     const { described } = surroundings;
@@ -36,7 +35,7 @@ export const severalOperators = trap({
       report({
         path: 'metadata.namespace',
         message: `namespace ${JSON.stringify(namespace)} is watched by ${seeing.join(' and ')}`,
-        remedy: `give the namespace the label ${CONTROLLER_ID}, or set a different controllerId for each operator`,
+        remedy: `give the namespace the label ${CONTROLLER_ID_LABEL}, or set a different controllerId for each operator`,
       });
     }
   },

@@ -1,8 +1,9 @@
+import { CONTROLLER_ID_LABEL } from '../../api/facts/labels';
 import { type JsonObject, maps } from '../../private/json';
 import { selects } from '../helpers/label-selector';
+import { watches } from '../helpers/others-watching';
 import { predictorDiffIn, trap, upstream } from '../rule';
 import { type Surroundings } from '../surroundings';
-import { CONTROLLER_ID } from '../watch';
 
 export const validatedNamespace = trap({
   id: 'SELDON301',
@@ -31,19 +32,15 @@ export const validatedNamespace = trap({
           resources: [seldondeployments]
   `,
   source: upstream('helm-charts/seldon-core-operator/templates/webhook.yaml'),
-  check({ namespace, metadata, surroundings }, report) {
+  check(subject, report) {
+    const { namespace, metadata, surroundings } = subject;
     const labels = surroundings.labelsOfNamespace(namespace);
     const webhooks = webhooksAround(surroundings);
     const operators = surroundings.watches;
     // If no operator in the input watches the SeldonDeployment, SELDON296 or SELDON300 report it, unless values
     // describe one: no webhook is expected.
-    const controllerId = metadata.labels?.[CONTROLLER_ID] ?? '';
-    const isWatched =
-      operators.length === 0 ||
-      operators.some((watch) => watch.claims(controllerId) && watch.covers(namespace, labels?.[CONTROLLER_ID] ?? ''));
-    const isDescribed =
-      surroundings.described?.claims(controllerId) &&
-      surroundings.described.covers(namespace, labels?.[CONTROLLER_ID] ?? '');
+    const isWatched = operators.length === 0 || operators.some((watch) => watches(subject, watch));
+    const isDescribed = surroundings.described !== undefined && watches(subject, surroundings.described);
     if (
       labels === undefined ||
       !isWatched ||
@@ -56,9 +53,11 @@ export const validatedNamespace = trap({
     ) {
       return;
     }
-    const id = labels[CONTROLLER_ID];
+    const id = labels[CONTROLLER_ID_LABEL];
     const label =
-      id === undefined ? `without the label ${CONTROLLER_ID}` : `with ${CONTROLLER_ID}: ${JSON.stringify(id)}`;
+      id === undefined
+        ? `without the label ${CONTROLLER_ID_LABEL}`
+        : `with ${CONTROLLER_ID_LABEL}: ${JSON.stringify(id)}`;
     report({
       path: 'metadata.namespace',
       message:

@@ -1,8 +1,9 @@
+import { CONTROLLER_ID_LABEL } from '../../api/facts/labels';
 import { DEFAULT_VERSION } from '../../api/facts/release';
 import { listing } from '../../private/listing';
 import { othersWatching } from '../helpers/others-watching';
 import { diff, trap, upstream } from '../rule';
-import { CONTROLLER_ID, type Watch } from '../watch';
+import { type Watch } from '../watch';
 
 export const watchedNamespace = trap({
   id: 'SELDON300',
@@ -40,7 +41,7 @@ export const watchedNamespace = trap({
       return;
     }
     const { namespace, surroundings } = subject;
-    const id = surroundings.labelsOfNamespace(namespace)?.[CONTROLLER_ID] ?? '';
+    const id = surroundings.labelsOfNamespace(namespace)?.[CONTROLLER_ID_LABEL] ?? '';
     const ofAll = operators.some((watch) => watch.namespace === '');
     report({
       path: 'metadata.namespace',
@@ -48,7 +49,7 @@ export const watchedNamespace = trap({
         `no operator watches namespace ${JSON.stringify(namespace)}: ` +
         `${listing(operators.map((watch) => describe(watch, id)))}`,
       remedy: ofAll
-        ? `remove the label ${CONTROLLER_ID} from the namespace, or install an operator for that namespace only`
+        ? `remove the label ${CONTROLLER_ID_LABEL} from the namespace, or install an operator for that namespace only`
         : 'move it to namespace ' +
           `${listing([...new Set(operators.map((watch) => JSON.stringify(watch.namespace)))], ' or ')}, or install an ` +
           'operator for all namespaces',
@@ -59,7 +60,7 @@ export const watchedNamespace = trap({
 function describe({ home, namespace }: Watch, id: string): string {
   const does =
     namespace === ''
-      ? `ignores it because of its label ${CONTROLLER_ID} (${JSON.stringify(id)})`
+      ? `ignores it because of its label ${CONTROLLER_ID_LABEL} (${JSON.stringify(id)})`
       : `watches ${JSON.stringify(namespace)} only`;
   return `the one in ${JSON.stringify(home)} ${does}`;
 }

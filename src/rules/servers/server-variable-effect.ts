@@ -1,4 +1,4 @@
-import { EXECUTOR_SETTINGS, ORCHESTRATOR_ONLY } from '../../api/facts/executor-variables';
+import { OPERATOR_ONLY, ORCHESTRATOR_ONLY } from '../../api/facts/executor-variables';
 import {
   MLSERVER_SETTINGS,
   PYTHON_IMAGE_VARIABLES,
@@ -103,17 +103,20 @@ function imageProblem({ name, about }: ContainerVariable): Problem | undefined {
     : undefined;
 }
 
-/** Settings of the orchestrator; a ConfigMap may be there for both. */
+/** Settings of the orchestrator and of the operator; a ConfigMap may be there for both. */
 function strangerProblem({ name, about, value }: ContainerVariable): Problem | undefined {
-  if (about !== undefined || value === '' || !ORCHESTRATOR_ONLY.test(name)) {
+  if (about !== undefined || value === '') {
     return undefined;
   }
-  return EXECUTOR_SETTINGS.includes(name)
-    ? {
-        message: `the server does not read ${name}, which is a setting of the orchestrator`,
-        remedy: 'move it to svcOrchSpec.env of the predictor',
-      }
-    : { message: `the server does not read ${name}`, remedy: "remove it: the operator's values set ports and images" };
+  if (ORCHESTRATOR_ONLY.includes(name)) {
+    return {
+      message: `the server does not read ${name}, which is a setting of the orchestrator`,
+      remedy: 'move it to svcOrchSpec.env of the predictor',
+    };
+  }
+  return OPERATOR_ONLY.test(name)
+    ? { message: `the server does not read ${name}`, remedy: "remove it: the operator's values set ports and images" }
+    : undefined;
 }
 
 /** TensorFlow Serving and Triton read neither the settings of MLServer nor those of Seldon's Python server. */
