@@ -1,3 +1,10 @@
+import {
+  EXECUTOR_IMAGE,
+  EXPLAINER_IMAGE,
+  MLSERVER_IMAGE,
+  OPERATOR_IMAGE,
+  STORAGE_INITIALIZER_IMAGE,
+} from './facts/images';
 import { DEFAULT_VERSION, FIRST_BUSINESS_LICENSE_VERSION, RELEASES, type Release } from './facts/release';
 import { SERVERS, type ServerFacts, type ServerImage } from './facts/servers';
 
@@ -20,15 +27,18 @@ export function imagesOf(version: string): ImageTable | undefined {
   return Object.hasOwn(RELEASES, version) ? imageTable(version, RELEASES[version]) : undefined;
 }
 
+/** The images of the release that is the default. */
+export const DEFAULT_IMAGES = imageTable(DEFAULT_VERSION, RELEASES[DEFAULT_VERSION]);
+
 function imageTable(version: string, release: Release): ImageTable {
   const { tag = version, mlserver, without = [] } = release;
   const servers = Object.entries(SERVERS).filter(([name]) => !without.includes(name));
   return {
-    operator: `docker.io/seldonio/seldon-core-operator:${tag}`,
-    executor: `docker.io/seldonio/seldon-core-executor:${tag}`,
-    storageInitializer: `seldonio/rclone-storage-initializer:${tag}`,
-    explainer: `seldonio/alibiexplainer:${tag}`,
-    explainerV2: `seldonio/mlserver:${mlserver}-alibi-explain`,
+    operator: `docker.io/seldonio/${OPERATOR_IMAGE}:${tag}`,
+    executor: `docker.io/seldonio/${EXECUTOR_IMAGE}:${tag}`,
+    storageInitializer: `seldonio/${STORAGE_INITIALIZER_IMAGE}:${tag}`,
+    explainer: `seldonio/${EXPLAINER_IMAGE}:${tag}`,
+    explainerV2: `seldonio/${MLSERVER_IMAGE}:${mlserver}-alibi-explain`,
     servers: Object.fromEntries(servers.map(([name, facts]) => [name, serverImages(facts, { ...release, tag })])),
   };
 }

@@ -1,3 +1,4 @@
+import { MLSERVER_IMAGE, TENSORFLOW_SERVING, TRITON_IMAGE } from './images';
 import { type Release } from './release';
 import { isV2, type ParameterTypeWord } from './words';
 
@@ -71,7 +72,10 @@ function seldonImage(name: string): ServerRuntime['image'] {
 
 /** A flavour of MLServer. */
 function mlserver(flavour: string): ServerRuntime['image'] {
-  return ({ mlserver: version }) => ({ image: 'seldonio/mlserver', defaultImageVersion: `${version}-${flavour}` });
+  return ({ mlserver: version }) => ({
+    image: `seldonio/${MLSERVER_IMAGE}`,
+    defaultImageVersion: `${version}-${flavour}`,
+  });
 }
 
 /** A third-party image, the same in all releases. */
@@ -188,7 +192,7 @@ export const SERVERS: Readonly<Record<string, ServerFacts>> = {
         { name: 'grpc_endpoint', type: 'STRING', about: 'where TensorFlow Serving answers gRPC; with `rest_endpoint`' },
       ],
     },
-    tensorflow: { image: fixedImage('tensorflow/serving', '2.1.0'), parameters: [] },
+    tensorflow: { image: fixedImage(TENSORFLOW_SERVING, '2.1.0'), parameters: [] },
   },
   MLFLOW_SERVER: {
     about: 'models of MLflow',
@@ -212,7 +216,7 @@ export const SERVERS: Readonly<Record<string, ServerFacts>> = {
   TRITON_SERVER: {
     about: 'model repositories of NVIDIA Triton',
     v2: {
-      image: fixedImage('nvcr.io/nvidia/tritonserver', '21.08-py3'),
+      image: fixedImage(`nvcr.io/nvidia/${TRITON_IMAGE}`, '21.08-py3'),
       parameters: [
         {
           name: 'model_control_mode',

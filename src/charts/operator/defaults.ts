@@ -7,11 +7,8 @@ import {
   ORCHESTRATOR_HTTP_PORT,
   WEBHOOK_PORT,
 } from '../../api/facts/ports';
-import { DEFAULT_VERSION } from '../../api/facts/release';
-import { imagesOf } from '../../api/versions';
+import { DEFAULT_IMAGES } from '../../api/versions';
 import { clone, type JsonObject } from '../../private/json';
-
-const IMAGES = imagesOf(DEFAULT_VERSION)!;
 
 /** Default values of the chart `seldon-core-operator`. */
 export const OPERATOR_DEFAULTS: JsonObject = {
@@ -27,7 +24,7 @@ export const OPERATOR_DEFAULTS: JsonObject = {
   executor: {
     port: ORCHESTRATOR_HTTP_PORT,
     metricsPortName: METRICS_PORT_NAME,
-    image: image(IMAGES.executor),
+    image: image(DEFAULT_IMAGES.executor),
     resources: { cpuLimit: '500m', cpuRequest: '500m', memoryLimit: '512Mi', memoryRequest: '512Mi' },
     prometheus: { path: METRICS_PATH },
     serviceAccount: { name: 'default' },
@@ -35,7 +32,7 @@ export const OPERATOR_DEFAULTS: JsonObject = {
     requestLogger: { defaultEndpoint: 'http://default-broker', workQueueSize: 10000, writeTimeoutMs: 2000 },
     fullHealthChecks: false,
   },
-  image: image(IMAGES.operator),
+  image: image(DEFAULT_IMAGES.operator),
   manager: {
     cpuLimit: '500m',
     cpuRequest: '100m',
@@ -58,7 +55,7 @@ export const OPERATOR_DEFAULTS: JsonObject = {
   storageInitializer: {
     cpuLimit: '1',
     cpuRequest: '100m',
-    image: IMAGES.storageInitializer,
+    image: DEFAULT_IMAGES.storageInitializer,
     memoryLimit: '1Gi',
     memoryRequest: '100Mi',
   },
@@ -79,12 +76,12 @@ export const OPERATOR_DEFAULTS: JsonObject = {
     s3: { s3AccessKeyIDName: 'awsAccessKeyID', s3SecretAccessKeyName: 'awsSecretAccessKey' },
   },
   kubeflow: false,
-  explainer: { image: IMAGES.explainer, image_v2: IMAGES.explainerV2 },
+  explainer: { image: DEFAULT_IMAGES.explainer, image_v2: DEFAULT_IMAGES.explainerV2 },
 };
 
 /** Per prepackaged server and protocol the image and its tag. */
 function predictorServers(): JsonObject {
-  const servers = Object.entries(IMAGES.servers).map(([name, protocols]) => [name, { protocols }]);
+  const servers = Object.entries(DEFAULT_IMAGES.servers).map(([name, protocols]) => [name, { protocols }]);
   return clone(Object.fromEntries(servers) as JsonObject);
 }
 

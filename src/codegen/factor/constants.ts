@@ -1,3 +1,4 @@
+import { imageName } from '../../api/facts/images';
 import { type Expression, value, variable } from '../expression';
 import { type Names } from '../identifiers';
 import { type Program, type Row, type Statement, statementsOf } from '../program';
@@ -102,11 +103,6 @@ function storeIn(text: string, more: readonly Expression[]): Repeatable | undefi
     value: value(root),
     withName: (name) => ({ kind: 'template', parts: [name, value(text.slice(root.length)), ...more] }),
   };
-}
-
-/** The name of an image without its registry and tag. */
-function imageName(image: string): string {
-  return (image.split('/').pop() ?? image).split(/[:@]/)[0];
 }
 
 type Visit = (expression: Expression, place: string) => Expression | undefined;

@@ -1,5 +1,5 @@
-import { imageName } from './server-runtime';
 import { type ExplainerFacts, EXPLAINERS } from '../../api/facts/explainers';
+import { EXPLAINER_IMAGE, imageName, MLSERVER_IMAGE } from '../../api/facts/images';
 import { isV2 } from '../../api/facts/words';
 import { type Explainer } from '../../api/types.generated';
 import { entryOf } from '../../private/json';
@@ -16,8 +16,6 @@ export interface BuiltInExplainer {
   readonly path: string;
 }
 
-const IMAGES = { own: 'alibiexplainer', mlserver: 'mlserver' } as const;
-
 /** The explainers without their own image and command. */
 export function builtInExplainers({ predictors, spec, config }: Subject): BuiltInExplainer[] {
   return predictors.flatMap(({ predictor: { explainer }, path }) => {
@@ -31,7 +29,7 @@ export function builtInExplainers({ predictors, spec, config }: Subject): BuiltI
     const { containerSpec } = explainer;
     return !containerSpec?.image &&
       (containerSpec?.command ?? []).length === 0 &&
-      imageName(configured ?? '') === IMAGES[isMlserver ? 'mlserver' : 'own']
+      imageName(configured ?? '') === (isMlserver ? MLSERVER_IMAGE : EXPLAINER_IMAGE)
       ? [{ explainer, type, facts: entryOf(EXPLAINERS, type), isMlserver, path: `${path}.explainer` }]
       : [];
   });

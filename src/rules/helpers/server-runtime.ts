@@ -1,3 +1,4 @@
+import { imageName } from '../../api/facts/images';
 import { RELEASES, DEFAULT_VERSION } from '../../api/facts/release';
 import { serverFacts, serverProtocol, type ServerRuntime, TENSORFLOW_SERVER } from '../../api/facts/servers';
 import { entryOf } from '../../private/json';
@@ -47,9 +48,4 @@ function isReleased(image: string, runtime: ServerRuntime): boolean {
     });
     return imageName(image) === imageName(name) && image.endsWith(`:${tag}`);
   });
-}
-
-/** The name of an image without registry and tag: a mirror keeps it. */
-export function imageName(image: string): string {
-  return image.slice(image.lastIndexOf('/') + 1).replace(/[:@][^]*/, '');
 }

@@ -1,4 +1,5 @@
-import { imageName } from './server-runtime';
+import { imageName, TENSORFLOW_SERVING } from '../../api/facts/images';
+import { DEFAULT_IMAGES } from '../../api/versions';
 import { asText, type JsonObject, maps } from '../../private/json';
 
 /** Programs that replace variables in their arguments themselves. */
@@ -11,13 +12,21 @@ const COMMAND = /\$\((nproc|hostname|date|whoami|uname|pwd|cat|getconf|grep|awk|
 const PROGRAM =
   /(^|\/)(python[\d.]*|gunicorn|uvicorn|hypercorn|mlserver|tritonserver|tensorflow_model_server|seldon-core-microservice|java)$/;
 
-/** Images of Seldon Core, and of servers that it deploys, which take their arguments as they are. */
-const IMAGES =
-  /^(sklearnserver|xgboostserver|mlflowserver|tfserving-proxy|mlserver|tritonserver|alibiexplainer|alibiexplainer-server|seldon-core-executor|rclone-storage-initializer)$/;
+/** Names of the images of Seldon Core, and of servers that it deploys, which take their arguments as they are. */
+const RELEASED = new Set(
+  [
+    DEFAULT_IMAGES.executor,
+    DEFAULT_IMAGES.storageInitializer,
+    DEFAULT_IMAGES.explainer,
+    ...Object.values(DEFAULT_IMAGES.servers).flatMap((images) => Object.values(images).map(({ image }) => image)),
+  ]
+    .filter((image) => image !== TENSORFLOW_SERVING)
+    .map(imageName),
+);
 
 /** Whether an image is one of Seldon Core, or of a server that it deploys, in any registry. */
 export function isReleasedImage(image: string): boolean {
-  return IMAGES.test(imageName(image)) || /(^|\/)tensorflow\/serving([:@]|$)/.test(image);
+  return RELEASED.has(imageName(image)) || `/${image.split(/[:@]/)[0]}`.endsWith(`/${TENSORFLOW_SERVING}`);
 }
 
 /** The commands for a shell in a string, such as `$(nproc)`: the kubelet leaves them as they are. */

@@ -1,4 +1,4 @@
-import { imageName } from './server-runtime';
+import { imageName, MLSERVER_IMAGE, TRITON_IMAGE } from '../../api/facts/images';
 import { TRITON_METRICS_PORT } from '../../api/facts/ports';
 import { asText, type JsonObject, maps } from '../../private/json';
 
@@ -15,7 +15,7 @@ interface UndeclaredPort {
  */
 export function undeclaredPorts({ image, env, args, command, ports }: JsonObject): UndeclaredPort[] {
   const server = imageName(asText(image ?? ''));
-  const port = server === 'tritonserver' ? tritonPort([command, args]) : mlserverPort(server, env);
+  const port = server === TRITON_IMAGE ? tritonPort([command, args]) : mlserverPort(server, env);
   const isDeclared = maps(ports).some(({ containerPort }) => containerPort === port);
   return port === undefined || isDeclared ? [] : [{ number: port }];
 }
@@ -24,7 +24,7 @@ function mlserverPort(server: string, env: JsonObject[string] | undefined): numb
   const value = maps(env)
     .filter(({ name }) => name === 'MLSERVER_METRICS_PORT')
     .at(-1)?.value;
-  return server === 'mlserver' && typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : undefined;
+  return server === MLSERVER_IMAGE && typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : undefined;
 }
 
 function tritonPort(lists: readonly (JsonObject[string] | undefined)[]): number | undefined {

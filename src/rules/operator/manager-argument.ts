@@ -1,6 +1,7 @@
 import { MANAGER_FLAGS } from '../../api/facts/manager-flags';
 import { MANAGER_DEPLOYMENT } from '../../api/facts/names';
 import { DEFAULT_VERSION } from '../../api/facts/release';
+import { DEFAULT_IMAGES } from '../../api/versions';
 import { correction } from '../../private/suggest';
 import { watches } from '../helpers/others-watching';
 import { predictorDiff, trap, upstream } from '../rule';
@@ -23,12 +24,12 @@ export const managerArgument = trap({
           spec:
             containers:
             - name: manager
-              image: docker.io/seldonio/seldon-core-operator:${DEFAULT_VERSION}
+              image: ${DEFAULT_IMAGES.operator}
     -         args: [--enable-leader-election, --zap-log-level=debug]
     +         args: [--enable-leader-election, --log-level=DEBUG]
               env:
               - name: EXECUTOR_CONTAINER_IMAGE_AND_VERSION
-                value: 'docker.io/seldonio/seldon-core-executor:${DEFAULT_VERSION}'
+                value: '${DEFAULT_IMAGES.executor}'
   `,
   source: upstream('operator/main.go'),
   check(subject, report) {

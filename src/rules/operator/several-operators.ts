@@ -1,5 +1,5 @@
 import { CONTROLLER_ID_LABEL } from '../../api/facts/labels';
-import { DEFAULT_VERSION } from '../../api/facts/release';
+import { DEFAULT_IMAGES } from '../../api/versions';
 import { listing } from '../../private/listing';
 import { watches } from '../helpers/others-watching';
 import { trap, upstream, yaml } from '../rule';
@@ -52,11 +52,11 @@ function twoOperators(more: string): string {
         spec:
           containers:
           - name: manager
-            image: docker.io/seldonio/seldon-core-operator:${DEFAULT_VERSION}
+            image: ${DEFAULT_IMAGES.operator}
             args: [${flags}]
             env:
             - name: EXECUTOR_CONTAINER_IMAGE_AND_VERSION
-              value: 'docker.io/seldonio/seldon-core-executor:${DEFAULT_VERSION}'
+              value: '${DEFAULT_IMAGES.executor}'
   `;
   const rest = yaml`
     metadata: {name: iris, namespace: risk}

@@ -1,5 +1,5 @@
 import { CONTROLLER_ID_LABEL } from '../../api/facts/labels';
-import { DEFAULT_VERSION } from '../../api/facts/release';
+import { DEFAULT_IMAGES } from '../../api/versions';
 import { listing } from '../../private/listing';
 import { othersWatching } from '../helpers/others-watching';
 import { diff, trap, upstream } from '../rule';
@@ -28,11 +28,11 @@ export const watchedNamespace = trap({
           spec:
             containers:
             - name: manager
-              image: docker.io/seldonio/seldon-core-operator:${DEFAULT_VERSION}
+              image: ${DEFAULT_IMAGES.operator}
               args: [--namespace=risk]
               env:
               - name: EXECUTOR_CONTAINER_IMAGE_AND_VERSION
-                value: 'docker.io/seldonio/seldon-core-executor:${DEFAULT_VERSION}'
+                value: '${DEFAULT_IMAGES.executor}'
   `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {

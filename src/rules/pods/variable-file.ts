@@ -1,7 +1,7 @@
+import { EXECUTOR_IMAGE, imageName, MLSERVER_IMAGE } from '../../api/facts/images';
 import { ENGINE_CONTAINER } from '../../api/facts/names';
 import { asText, type JsonObject, maps } from '../../private/json';
 import { fieldOf, podsOf } from '../helpers/pods';
-import { imageName } from '../helpers/server-runtime';
 import { predictorDiff, trap, upstream } from '../rule';
 
 export const variableFile = trap({
@@ -56,9 +56,9 @@ const OF_MLSERVER = /^MLSERVER_(LOGGING_SETTINGS|MODEL_ENVIRONMENT_TARBALL)$/;
 /** The variables that name files for a container whose image is known. */
 function filesOf({ name, image }: JsonObject): RegExp | undefined {
   switch (imageName(asText(image ?? ''))) {
-    case 'seldon-core-executor':
+    case EXECUTOR_IMAGE:
       return name === ENGINE_CONTAINER ? OF_EXECUTOR : undefined;
-    case 'mlserver':
+    case MLSERVER_IMAGE:
       return OF_MLSERVER;
     default:
       return undefined;

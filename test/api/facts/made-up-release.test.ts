@@ -3,15 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Release } from '../../../src/api/facts/release';
 
-const MADE_UP: Record<string, Release> = { '9.8.7': { mlserver: '5.4.3', without: ['TEMPO_SERVER'], v2: 'v2' } };
-
 jest.mock('../../../src/api/facts/release', () => ({
   ...jest.requireActual('../../../src/api/facts/release'),
   DEFAULT_VERSION: '9.8.7',
   EXAMPLE_IMAGE_TAG: '9.8.7',
-  get RELEASES() {
-    return MADE_UP;
-  },
+  RELEASES: { '9.8.7': { mlserver: '5.4.3', without: ['TEMPO_SERVER'], v2: 'v2' } } satisfies Record<string, Release>,
 }));
 
 /* eslint-disable import/first -- what is imported below must see the made-up release */
