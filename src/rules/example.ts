@@ -27,6 +27,12 @@ export const diff = diffBelow(0, []);
 const PREDICTOR = ['spec:', '  predictors:', '  - name: default'];
 const POD = [...PREDICTOR, '    graph: {name: classifier, type: MODEL}', '    componentSpecs:', '    - spec:'];
 
+/** A diff of fields of the spec, next to the only predictor. */
+export const specDiff = diffBelow(2, [
+  ...PREDICTOR,
+  '    graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}',
+]);
+
 /** A diff of fields of the only predictor, written without what stands around them. */
 export const predictorDiff = diffBelow(4, PREDICTOR);
 

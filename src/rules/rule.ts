@@ -3,7 +3,7 @@ import { type Finding, type Group, type Severity } from './finding';
 import { type Subject } from './subject';
 
 export { upstream } from '../api/facts/links';
-export { containerDiff, diff, podDiff, predictorDiff, predictorDiffIn, yaml } from './example';
+export { containerDiff, diff, podDiff, predictorDiff, predictorDiffIn, specDiff, yaml } from './example';
 export { listWords, writeOneOf } from './helpers/words';
 export type { PlacedComponent, PlacedContainer, PlacedNode, PlacedPredictor, Subject } from './subject';
 

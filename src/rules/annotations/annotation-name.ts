@@ -3,7 +3,7 @@ import { READ_BY_OTHERS, RETIRED_SETTINGS } from '../../api/facts/retired';
 import { type AnnotationLevel, ANNOTATIONS, ENGINE_ENV_PREFIX, levelForAll } from '../../api/facts/settings';
 import { didYouMean, suggest } from '../../private/suggest';
 import { ANNOTATION_PLACES, writtenAnnotations } from '../helpers/written-annotations';
-import { diff, trap, upstream } from '../rule';
+import { specDiff, trap, upstream } from '../rule';
 
 const KNOWN = ANNOTATIONS.map(({ key }) => key);
 
@@ -11,13 +11,9 @@ export const annotationName = trap({
   id: 'SELDON248',
   title: 'an annotation under seldon.io/ is one that Seldon Core reads',
   consequence: 'The annotation has no effect: unknown keys are silently ignored.',
-  example: diff`
-      spec:
-    -   annotations: {seldon.io/rest-time-out: '10000'}
-    +   annotations: {seldon.io/rest-timeout: '10000'}
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+  example: specDiff`
+    - annotations: {seldon.io/rest-time-out: '10000'}
+    + annotations: {seldon.io/rest-timeout: '10000'}
   `,
   source: upstream('doc/source/graph/annotations.md'),
   check(subject, report) {

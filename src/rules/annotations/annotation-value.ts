@@ -8,7 +8,7 @@ import {
 import { entryOf } from '../../private/json';
 import { placeholderIn, RENDER_FIRST } from '../../private/placeholder';
 import { writtenAnnotations } from '../helpers/written-annotations';
-import { diff, trap, upstream } from '../rule';
+import { specDiff, trap, upstream } from '../rule';
 
 const KNOWN = new Map(ANNOTATIONS.map((definition) => [definition.key, definition]));
 const EFFECT: Record<string, string> = {
@@ -24,13 +24,9 @@ export const annotationValue = trap({
   consequence:
     'If Seldon Core expects a number, any other value is ignored or keeps the executor from starting. If it expects ' +
     'a boolean, any value other than `true` means false.',
-  example: diff`
-      spec:
-    -   annotations: {seldon.io/grpc-timeout: 10s}
-    +   annotations: {seldon.io/grpc-timeout: '10000'}
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+  example: specDiff`
+    - annotations: {seldon.io/grpc-timeout: 10s}
+    + annotations: {seldon.io/grpc-timeout: '10000'}
   `,
   source: upstream('doc/source/graph/annotations.md'),
   check(subject, report) {

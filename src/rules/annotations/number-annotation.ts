@@ -1,7 +1,7 @@
 import { asText, valueAt } from '../../private/json';
 import { placeholderIn, RENDER_FIRST } from '../../private/placeholder';
 import { failureRule } from '../helpers/failure-rule';
-import { diff, upstream } from '../rule';
+import { specDiff, upstream } from '../rule';
 
 export const numberAnnotation = failureRule(
   {
@@ -12,13 +12,9 @@ export const numberAnnotation = failureRule(
       'retries and circuit breakers for Ambassador, retries for Istio, and always the queue and timeout of the ' +
       'request logger.',
     example: {
-      ...diff`
-          spec:
-        -   annotations: {seldon.io/rest-timeout: 10s}
-        +   annotations: {seldon.io/rest-timeout: '10000'}
-            predictors:
-            - name: default
-              graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      ...specDiff`
+        - annotations: {seldon.io/rest-timeout: 10s}
+        + annotations: {seldon.io/rest-timeout: '10000'}
       `,
       operator: 'ambassador: {enabled: true}',
     },

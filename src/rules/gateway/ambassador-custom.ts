@@ -1,6 +1,6 @@
 import { AMBASSADOR_CONFIG } from '../../api/facts/settings';
 import { writtenAnnotations } from '../helpers/written-annotations';
-import { diff, trap, upstream } from '../rule';
+import { specDiff, trap, upstream } from '../rule';
 
 export const ambassadorCustom = trap({
   id: 'SELDON284',
@@ -8,12 +8,8 @@ export const ambassadorCustom = trap({
   title: `${AMBASSADOR_CONFIG} is used only with Ambassador v1`,
   consequence: 'With Ambassador v2, the default, the operator creates its own Mappings and ignores the annotation.',
   example: {
-    ...diff`
-        spec:
-      -   annotations: {seldon.io/ambassador-config: '{apiVersion: ambassador/v1, kind: Mapping}'}
-          predictors:
-          - name: default
-            graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    ...specDiff`
+      - annotations: {seldon.io/ambassador-config: '{apiVersion: ambassador/v1, kind: Mapping}'}
     `,
     operator: 'ambassador: {enabled: true}',
   },

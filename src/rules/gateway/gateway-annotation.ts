@@ -1,6 +1,6 @@
 import { ANNOTATIONS } from '../../api/facts/settings';
 import { writtenAnnotations } from '../helpers/written-annotations';
-import { diff, trap, upstream } from '../rule';
+import { specDiff, trap, upstream } from '../rule';
 
 /** The gateway whose code alone reads an annotation. */
 const GATEWAYS: ReadonlyMap<string, 'istio' | 'ambassador'> = new Map(
@@ -22,13 +22,9 @@ export const gatewayAnnotation = trap({
     'The operator reads annotations for Istio only with `istio.enabled`, and those for Ambassador only with ' +
     '`ambassador.enabled`. Otherwise they have no effect.',
   example: {
-    ...diff`
-        spec:
-      -   annotations: {seldon.io/ambassador-retries: '3'}
-      +   annotations: {seldon.io/istio-retries: '3', seldon.io/istio-retries-timeout: '2'}
-          predictors:
-          - name: default
-            graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    ...specDiff`
+      - annotations: {seldon.io/ambassador-retries: '3'}
+      + annotations: {seldon.io/istio-retries: '3', seldon.io/istio-retries-timeout: '2'}
     `,
     operator: 'istio: {enabled: true}',
   },

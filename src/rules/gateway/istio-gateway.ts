@@ -1,6 +1,6 @@
 import { ISTIO_GATEWAY } from '../../api/facts/settings';
 import { writtenAnnotations } from '../helpers/written-annotations';
-import { diff, trap, upstream } from '../rule';
+import { specDiff, trap, upstream } from '../rule';
 
 export const istioGateway = trap({
   id: 'SELDON286',
@@ -11,13 +11,9 @@ export const istioGateway = trap({
     'Istio looks up a name without a namespace in the namespace of the SeldonDeployment. If there is no such ' +
     'gateway, requests are answered with 404.',
   example: {
-    ...diff`
-        spec:
-      -   annotations: {seldon.io/istio-gateway: seldon-gateway}
-      +   annotations: {seldon.io/istio-gateway: istio-system/seldon-gateway}
-          predictors:
-          - name: default
-            graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    ...specDiff`
+      - annotations: {seldon.io/istio-gateway: seldon-gateway}
+      + annotations: {seldon.io/istio-gateway: istio-system/seldon-gateway}
     `,
     operator: 'istio: {enabled: true}',
   },

@@ -1,6 +1,6 @@
 import { ISTIO_HOST } from '../../api/facts/settings';
 import { writtenAnnotations } from '../helpers/written-annotations';
-import { diff, trap, upstream } from '../rule';
+import { specDiff, trap, upstream } from '../rule';
 
 export const istioHost = trap({
   id: 'SELDON285',
@@ -8,13 +8,9 @@ export const istioHost = trap({
   title: `${ISTIO_HOST} names one host`,
   consequence: 'Before version 1.18.2, the whole value becomes one host of the VirtualService, which matches nothing.',
   example: {
-    ...diff`
-        spec:
-      -   annotations: {seldon.io/istio-host: 'a.example.com,b.example.com'}
-      +   annotations: {seldon.io/istio-host: '*.example.com'}
-          predictors:
-          - name: default
-            graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    ...specDiff`
+      - annotations: {seldon.io/istio-host: 'a.example.com,b.example.com'}
+      + annotations: {seldon.io/istio-host: '*.example.com'}
     `,
     operator: 'istio: {enabled: true}',
   },

@@ -1,7 +1,7 @@
 import { AMBASSADOR_HEADER, AMBASSADOR_REGEX_HEADER } from '../../api/facts/settings';
 import { entryOf } from '../../private/json';
 import { failureRule } from '../helpers/failure-rule';
-import { diff, type Subject, upstream } from '../rule';
+import { specDiff, type Subject, upstream } from '../rule';
 
 export const regexHeader = failureRule(
   {
@@ -12,13 +12,9 @@ export const regexHeader = failureRule(
       'name has no value. One such object blocks all SeldonDeployments, as the operator crashes again after each ' +
       'restart.',
     example: {
-      ...diff`
-          spec:
-        -   annotations: {seldon.io/ambassador-regex-header: 'x-team: .*'}
-        +   annotations: {seldon.io/ambassador-header: 'x-team: risk'}
-            predictors:
-            - name: default
-              graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      ...specDiff`
+        - annotations: {seldon.io/ambassador-regex-header: 'x-team: .*'}
+        + annotations: {seldon.io/ambassador-header: 'x-team: risk'}
       `,
       operator: 'ambassador: {enabled: true}',
     },

@@ -1,6 +1,6 @@
 import { AMBASSADOR_HEADER } from '../../api/facts/settings';
 import { failureRule } from '../helpers/failure-rule';
-import { diff, upstream } from '../rule';
+import { specDiff, upstream } from '../rule';
 
 export const singleHeader = failureRule(
   {
@@ -9,13 +9,9 @@ export const singleHeader = failureRule(
     consequence:
       'With Ambassador v2, the operator fails forever on a value with more than one colon, and creates nothing.',
     example: {
-      ...diff`
-          spec:
-        -   annotations: {seldon.io/ambassador-header: 'x-team: risk, x-stage: test'}
-        +   annotations: {seldon.io/ambassador-header: 'x-team: risk'}
-            predictors:
-            - name: default
-              graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      ...specDiff`
+        - annotations: {seldon.io/ambassador-header: 'x-team: risk, x-stage: test'}
+        + annotations: {seldon.io/ambassador-header: 'x-team: risk'}
       `,
       operator: 'ambassador: {enabled: true}',
     },

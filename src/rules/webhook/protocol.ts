@@ -1,7 +1,7 @@
 import { PROTOCOLS } from '../../api/facts/words';
 import { meantValue, OTHER_PROTOCOLS } from '../helpers/other-words';
 import { answer, webhookRule } from '../helpers/webhook-rule';
-import { diff, writeOneOf } from '../rule';
+import { specDiff, writeOneOf } from '../rule';
 
 const WORDS = Object.keys(PROTOCOLS);
 
@@ -9,13 +9,9 @@ export const protocol = webhookRule({
   id: 'SELDON101',
   title: 'the protocol is one that the operator knows',
   consequence: 'The webhook rejects the SeldonDeployment. Protocols are written in lower case: `V2` is not `v2`.',
-  example: diff`
-      spec:
-    -   protocol: V2
-    +   protocol: v2
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+  example: specDiff`
+    - protocol: V2
+    + protocol: v2
   `,
   check({ spec }, report) {
     const value = spec.protocol ?? '';

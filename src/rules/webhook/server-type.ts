@@ -1,6 +1,6 @@
 import { SERVER_TYPES } from '../../api/facts/words';
 import { answer, webhookRule } from '../helpers/webhook-rule';
-import { diff, writeOneOf } from '../rule';
+import { specDiff, writeOneOf } from '../rule';
 
 const WORDS: readonly string[] = SERVER_TYPES;
 
@@ -8,14 +8,10 @@ export const serverType = webhookRule({
   id: 'SELDON103',
   title: 'the server type is one that the operator knows',
   consequence: 'The webhook rejects the SeldonDeployment.',
-  example: diff`
-      spec:
-    -   serverType: rest
-    +   serverType: rpc
-    +   transport: rest
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+  example: specDiff`
+    - serverType: rest
+    + serverType: rpc
+    + transport: rest
   `,
   check({ spec }, report) {
     const value = spec.serverType ?? '';

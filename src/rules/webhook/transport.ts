@@ -1,7 +1,7 @@
 import { TRANSPORTS } from '../../api/facts/words';
 import { meantValue, OTHER_TRANSPORTS } from '../helpers/other-words';
 import { answer, webhookRule } from '../helpers/webhook-rule';
-import { diff, writeOneOf } from '../rule';
+import { specDiff, writeOneOf } from '../rule';
 
 const WORDS: readonly string[] = TRANSPORTS;
 
@@ -11,13 +11,9 @@ export const transport = webhookRule({
   consequence:
     'The webhook rejects the SeldonDeployment. Transports are written in lower case here, but in upper case as ' +
     '`endpoint.type`.',
-  example: diff`
-      spec:
-    -   transport: GRPC
-    +   transport: grpc
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+  example: specDiff`
+    - transport: GRPC
+    + transport: grpc
   `,
   check({ spec }, report) {
     const value = spec.transport ?? '';
