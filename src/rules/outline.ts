@@ -15,6 +15,8 @@ const KINDS = [
   'ScaledObject',
   'Namespace',
   'PersistentVolumeClaim',
+  'PriorityClass',
+  'RuntimeClass',
   'ValidatingWebhookConfiguration',
   'ConfigMap',
   'Service',

@@ -88,15 +88,19 @@ import { orchestratorVariableEffect } from './orchestrator/orchestrator-variable
 import { scrapePort } from './orchestrator/scrape-port';
 import { withoutOrchestrator } from './orchestrator/without-orchestrator';
 import { argumentPort } from './pods/argument-port';
+import { classValue } from './pods/class-value';
 import { commandWord } from './pods/command-word';
 import { containerImage } from './pods/container-image';
 import { containerTwice } from './pods/container-twice';
 import { createdObject } from './pods/created-object';
 import { gracePeriod } from './pods/grace-period';
+import { hiddenFiles } from './pods/hidden-files';
 import { idleContainer } from './pods/idle-container';
 import { imageReference } from './pods/image-reference';
 import { imageTag } from './pods/image-tag';
+import { nodeTwice } from './pods/node-twice';
 import { oneServiceAccount } from './pods/one-service-account';
+import { podClass } from './pods/pod-class';
 import { podSecurity } from './pods/pod-security';
 import { podVolumes } from './pods/pod-volumes';
 import { portTwice } from './pods/port-twice';
@@ -425,4 +429,8 @@ export const RULES: readonly RegisteredRule[] = [
   { ...managerArgument, name: 'manager-argument', topic: 'operator' },
   { ...gatewayAnnotation, name: 'gateway-annotation', topic: 'gateway' },
   { ...unusedVolume, name: 'unused-volume', topic: 'pods' },
+  { ...podClass, name: 'pod-class', topic: 'pods' },
+  { ...classValue, name: 'class-value', topic: 'pods' },
+  { ...hiddenFiles, name: 'hidden-files', topic: 'pods' },
+  { ...nodeTwice, name: 'node-twice', topic: 'pods' },
 ];

@@ -212,4 +212,8 @@ export const RULE_NAMES: Readonly<Record<string, string>> = {
   SELDON411: 'manager-argument',
   SELDON412: 'gateway-annotation',
   SELDON413: 'unused-volume',
+  SELDON414: 'pod-class',
+  SELDON415: 'class-value',
+  SELDON416: 'hidden-files',
+  SELDON417: 'node-twice',
 };

@@ -1,4 +1,5 @@
 import { failureRule } from '../helpers/failure-rule';
+import { repeatedNodes } from '../helpers/repeated-nodes';
 import { predictorDiff, upstream } from '../rule';
 
 export const orchestratorPlace = failureRule(
@@ -32,6 +33,16 @@ export const orchestratorPlace = failureRule(
           home === -1
             ? 'add the containers of a node'
             : `move its settings into componentSpecs[${home}], and remove it`,
+      };
+    }
+    const repeated = placed && repeatedNodes(placed).find(({ first }) => first === 0);
+    if (repeated) {
+      return {
+        path: `${repeated.placed.path}.name`,
+        message:
+          `node ${JSON.stringify(repeated.name)} has a container in componentSpecs[0] as well: the last one counts, so ` +
+          'the orchestrator has no pod',
+        remedy: 'remove one of them; replicas say how many pods there are',
       };
     }
     return {

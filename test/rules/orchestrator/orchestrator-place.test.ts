@@ -42,6 +42,17 @@ describeRule(orchestratorPlace, {
     `,
       ['spec.predictors[0].componentSpecs[0]', 'the first entry has no containers'],
     ],
+    'a node whose container is in a later entry, too': [
+      yaml`
+      predictors:
+      - name: a
+        graph: {name: m, type: MODEL}
+        componentSpecs:
+        - spec: {containers: [{name: m, image: 'i:1'}]}
+        - spec: {containers: [{name: m, image: 'i:2'}]}
+    `,
+      ['spec.predictors[0].componentSpecs[1].spec.containers[0].name', 'node "m" has a container in componentSpecs[0]'],
+    ],
     'a container that is not a node in the first entry': [
       yaml`
       predictors:
