@@ -9,6 +9,7 @@ import { type ModelValues, type SmokeTestValues } from './values/sections/models
 import { versionsOf } from './values/versions';
 import { API_VERSION, KIND } from '../api/facts/group';
 import { MODEL_CHARTS } from '../api/facts/names';
+import { SETTINGS } from '../api/facts/settings';
 import { ModelChart } from '../deployment/model-chart';
 import { Protocol, Transport } from '../deployment/protocol';
 import { SeldonDeployment } from '../deployment/seldon-deployment';
@@ -116,16 +117,7 @@ const PROTOCOLS = {
 const TRANSPORTS = { rest: Transport.REST, grpc: Transport.GRPC } as const;
 
 function deploymentProps(values: ModelValues, { gateways }: ModelContext): SeldonDeploymentProps {
-  const duration = (text: string | undefined) => (text === undefined ? undefined : parseDuration(text));
-  const {
-    defaults,
-    annotations,
-    grpcMaxMessageBytes,
-    separateOrchestrator,
-    headlessServices,
-    skipStorageInitializer,
-    loggerQueueSize,
-  } = values;
+  const { defaults, annotations, requestTimeout } = values;
   return {
     metadata: values.metadata && metadataOf(values.metadata),
     defaults,
@@ -133,17 +125,21 @@ function deploymentProps(values: ModelValues, { gateways }: ModelContext): Seldo
     protocol: values.protocol && PROTOCOLS[values.protocol],
     transport: values.transport && TRANSPORTS[values.transport],
     serverType: values.kafka && kafkaOf(values.kafka),
-    requestTimeout: duration(values.requestTimeout),
-    restTimeout: duration(values.restTimeout),
-    grpcTimeout: duration(values.grpcTimeout),
-    loggerWriteTimeout: duration(values.loggerWriteTimeout),
-    grpcMaxMessageBytes,
-    separateOrchestrator,
-    headlessServices,
-    skipStorageInitializer,
-    loggerQueueSize,
+    requestTimeout: requestTimeout === undefined ? undefined : parseDuration(requestTimeout),
+    ...settingsOf(values),
     routing: values.routing && routingOf(values.routing, gateways),
   };
+}
+
+/** Settings have the same name in values, where times are strings. */
+function settingsOf(values: Readonly<Record<string, unknown>>): Partial<SeldonDeploymentProps> {
+  return Object.fromEntries(
+    SETTINGS.map(({ property, value: kind }) => {
+      const value = values[property];
+      const isTime = typeof value === 'string' && (kind === 'milliseconds' || kind === 'seconds');
+      return [property, isTime ? parseDuration(value) : value];
+    }),
+  );
 }
 
 function kafkaOf({ broker, inputTopic, outputTopic, ...rest }: NonNullable<ModelValues['kafka']>): ServerType {
