@@ -8,8 +8,11 @@ export type AnnotationLevel =
 /** What reads an annotation. The executor reads those of its own pod. */
 export type AnnotationReader = 'operator' | 'istio' | 'ambassador' | 'executor';
 
-/** The value that the reader expects. A boolean is on for `true` in any case, and off for everything else. */
-export type AnnotationValue = 'boolean' | 'integer' | 'milliseconds' | 'seconds' | 'bytes' | 'text';
+/**
+ * The value that the reader expects. A boolean is on for `true` in any case, and off for everything else; `not-false`
+ * is off for exactly `false`, and on for everything else.
+ */
+export type AnnotationValue = 'boolean' | 'not-false' | 'integer' | 'milliseconds' | 'seconds' | 'bytes' | 'text';
 
 type Readers = readonly { readonly reader: AnnotationReader; readonly levels: readonly AnnotationLevel[] }[];
 
@@ -111,7 +114,7 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
   {
     key: HEADLESS_SERVICE,
     property: 'headlessServices',
-    value: 'text',
+    value: 'not-false',
     readers: OPERATOR,
     meaning: 'makes the Services of predictors headless unless it is exactly "false"',
   },

@@ -1,8 +1,17 @@
-import * as keys from '../../api/facts/settings';
+import {
+  AMBASSADOR_HEADER,
+  ANNOTATIONS,
+  type AnnotationValue,
+  GRPC_TIMEOUT,
+  ISTIO_GATEWAY,
+  ISTIO_HOST,
+  REST_TIMEOUT,
+} from '../../api/facts/settings';
 import { byName } from '../../private/by-name';
-import { isObject, type Json } from '../../private/json';
+import { grouped } from '../../private/grouped';
+import { entryOf, isObject, type Json } from '../../private/json';
 import { GATEWAY_NAME } from '../../private/name-shapes';
-import { call, constant, type Expression, mapOf, struct, structOrNothing, value } from '../expression';
+import { call, constant, type Expression, mapOf, struct, value } from '../expression';
 
 type Members = Record<string, Expression | undefined>;
 
@@ -19,87 +28,92 @@ export function duration(milliseconds: number): Expression {
 /** Properties for the annotations of `spec` that have one, and `annotations` for the others. */
 export function annotationProps(annotations: Json | undefined): Members {
   const left = new Map(isObject(annotations) ? byName(annotations) : []);
-  const take = <T>(key: string, read: (text: string) => T | undefined): T | undefined => {
-    const text = left.get(key);
-    const found = typeof text === 'string' ? read(text) : undefined;
+  const take = <T>(keys: readonly string[], read: (text: string) => T | undefined): T | undefined => {
+    const [text, ...others] = keys.map((key) => left.get(key));
+    const found = typeof text === 'string' && others.every((other) => other === text) ? read(text) : undefined;
     if (found !== undefined) {
-      left.delete(key);
+      keys.forEach((key) => left.delete(key));
     }
     return found;
   };
-  const props: Members = {
-    ...timeouts(take(keys.REST_TIMEOUT, whole), take(keys.GRPC_TIMEOUT, whole)),
-    ...Object.fromEntries(
-      OTHER_SETTINGS.map(({ key, property, value: kind }) => [property, take(key, (text) => setting(kind, text))]),
-    ),
-    routing: routing(left, take),
-  };
+  const timeouts = timeoutProps(take([REST_TIMEOUT], whole), take([GRPC_TIMEOUT], whole));
+  const settings = OTHER_SETTINGS.map(({ way, keys, read }) => [way, take(keys, read)] as const);
+  const props: Members = { ...timeouts, ...below('', settings) };
   return { ...props, annotations: left.size > 0 ? mapOf([...left], (text) => value(text as string)) : undefined };
 }
 
-/** Those whose property stands for one annotation: one for both timeouts writes two. */
-const OTHER_SETTINGS = keys.SETTINGS.filter(({ key }) => key !== keys.REST_TIMEOUT && key !== keys.GRPC_TIMEOUT);
+/** Annotations whose property is not written as their kind of value says. */
+const READ: Readonly<Record<string, (text: string) => Expression | undefined>> = {
+  [ISTIO_GATEWAY]: istioGateway,
+  [ISTIO_HOST]: (text) => expressed(text.includes(',') ? undefined : nonEmpty(text)),
+  [AMBASSADOR_HEADER]: requiredHeader,
+};
 
-/** A setting as its property takes it; those of other kinds than times and numbers are switches. */
-function setting(kind: keys.AnnotationValue, text: string): Expression | undefined {
+const WITH_PROPERTY = ANNOTATIONS.filter(
+  ({ key, property }) => property !== undefined && key !== REST_TIMEOUT && key !== GRPC_TIMEOUT,
+);
+
+/**
+ * All properties but those of timeouts, each with the annotations that it writes: it stands for them if they have one
+ * value.
+ */
+const OTHER_SETTINGS = [...grouped(WITH_PROPERTY, ({ property }) => property!)].map(([way, definitions]) => ({
+  way,
+  keys: definitions.map(({ key }) => key),
+  read: entryOf(READ, definitions[0].key) ?? ((text: string) => setting(definitions[0].value, text)),
+}));
+
+/** The properties below a path; those with a longer one are in a struct. */
+function below(prefix: string, settings: readonly (readonly [way: string, found: Expression | undefined])[]): Members {
+  const members = new Map<string, Expression>();
+  for (const [way, found] of settings) {
+    if (found !== undefined && way.startsWith(prefix)) {
+      const [name, ...inner] = way.slice(prefix.length).split('.');
+      members.set(name, inner.length === 0 ? found : struct(below(`${prefix}${name}.`, settings)));
+    }
+  }
+  return Object.fromEntries(members);
+}
+
+/** A setting as its property accepts it. */
+function setting(kind: AnnotationValue, text: string): Expression | undefined {
   switch (kind) {
     case 'milliseconds':
       return timed(whole(text));
+    case 'seconds':
+      return timed(whole(text), 1000);
     case 'integer':
     case 'bytes':
       return expressed(whole(text));
-    default:
+    case 'text':
+      return expressed(nonEmpty(text));
+    case 'boolean':
+    case 'not-false':
       return expressed(flag(text));
   }
 }
 
-function timeouts(rest: number | undefined, grpc: number | undefined): Members {
+function timeoutProps(rest: number | undefined, grpc: number | undefined): Members {
   return rest !== undefined && rest === grpc
     ? { requestTimeout: timed(rest) }
     : { restTimeout: timed(rest), grpcTimeout: timed(grpc) };
 }
 
-function routing(
-  left: ReadonlyMap<string, Json>,
-  take: <T>(key: string, read: (text: string) => T | undefined) => T | undefined,
-): Expression | undefined {
-  // One property writes both.
-  const retries = left.get(keys.ISTIO_RETRIES);
-  const both = typeof retries === 'string' && retries === left.get(keys.AMBASSADOR_RETRIES);
-  const count = both ? take(keys.ISTIO_RETRIES, whole) : undefined;
-  const again = count === undefined ? undefined : take(keys.AMBASSADOR_RETRIES, whole);
-  const seconds = take(keys.ISTIO_RETRIES_TIMEOUT, whole);
-  const gateway = take(keys.ISTIO_GATEWAY, gatewayName);
-  const [header, headerValue] =
-    take(keys.AMBASSADOR_HEADER, (text) => /^([^:\s]+): ([^:]+)$/.exec(text)?.slice(1)) ?? [];
-  return structOrNothing({
-    gateway: gateway === undefined ? undefined : istioGateway(gateway),
-    host: expressed(take(keys.ISTIO_HOST, (text) => (text.includes(',') ? undefined : nonEmpty(text)))),
-    retries: expressed(again),
-    retryTimeout: seconds === undefined ? undefined : timed(seconds * 1000),
-    ambassadorServiceName: expressed(take(keys.AMBASSADOR_SERVICE_NAME, nonEmpty)),
-    ambassadorHeader: header === undefined ? undefined : struct({ name: value(header), value: value(headerValue) }),
-    ambassadorId: expressed(take(keys.AMBASSADOR_ID, nonEmpty)),
-    circuitBreakers: structOrNothing({
-      maxConnections: expressed(take(keys.AMBASSADOR_MAX_CONNECTIONS, whole)),
-      maxPendingRequests: expressed(take(keys.AMBASSADOR_MAX_PENDING_REQUESTS, whole)),
-      maxRequests: expressed(take(keys.AMBASSADOR_MAX_REQUESTS, whole)),
-      maxRetries: expressed(take(keys.AMBASSADOR_MAX_RETRIES, whole)),
-    }),
-  });
-}
-
 /** A Gateway that `IstioGateway` names; others stay annotations. */
-function gatewayName(text: string): string | undefined {
-  return text === 'mesh' || GATEWAY_NAME.test(text) ? text : undefined;
+function istioGateway(name: string): Expression | undefined {
+  if (name === 'mesh') {
+    return constant('IstioGateway', 'MESH');
+  }
+  return GATEWAY_NAME.test(name) ? call('IstioGateway', 'fromName', value(name)) : undefined;
 }
 
-function istioGateway(name: string): Expression {
-  return name === 'mesh' ? constant('IstioGateway', 'MESH') : call('IstioGateway', 'fromName', value(name));
+function requiredHeader(text: string): Expression | undefined {
+  const [, name, content] = /^([^:\s]+): ([^:]+)$/.exec(text) ?? [];
+  return name === undefined ? undefined : struct({ name: value(name), value: value(content) });
 }
 
-function timed(milliseconds: number | undefined): Expression | undefined {
-  return milliseconds === undefined ? undefined : duration(milliseconds);
+function timed(count: number | undefined, milliseconds = 1): Expression | undefined {
+  return count === undefined ? undefined : duration(count * milliseconds);
 }
 
 function expressed(scalar: string | number | boolean | undefined): Expression | undefined {

@@ -53,7 +53,7 @@ function problemOf(
           remedy: placeholderIn(value) === undefined ? 'write "true" or "false"' : RENDER_FIRST,
         };
   }
-  if (kind === 'text' || value === '') {
+  if (kind === 'text' || kind === 'not-false' || value === '') {
     return undefined;
   }
   if (/^[+-]?\d+$/.test(value)) {
