@@ -5,27 +5,35 @@ import { fileError } from '../synth/steps';
 
 /**
  * Writes files that a user named, over those that are there. None appears before all are on the disk; what else is in
- * the folder stays.
+ * the folder stays. They are first written to a new folder, so that no link is followed, and two runs at once do not
+ * write to one file.
  *
  * @param texts contents by file name
  * @throws InputError if the file system reports an error
  */
 export function writeFiles(folder: string, texts: ReadonlyMap<string, string>): void {
-  const staged = [...texts].map(([name, text]) => ({
-    text,
-    file: path.join(folder, name),
-    stage: path.join(folder, `.${name}.new`),
-  }));
+  const names = [...texts.keys()];
+  let stage: string | undefined;
   try {
     fs.mkdirSync(folder, { recursive: true });
-    staged.forEach(({ file }) => refuseOthers(file));
-    staged.forEach(({ stage, text }) => fs.writeFileSync(stage, text));
-    staged.forEach(({ stage, file }) => fs.renameSync(stage, file));
+    names.forEach((name) => refuseOthers(path.join(folder, name)));
+    stage = fs.mkdtempSync(path.join(folder, STAGE));
+    for (const [name, text] of texts) {
+      fs.writeFileSync(path.join(stage, name), text);
+    }
+    for (const name of names) {
+      fs.renameSync(path.join(stage, name), path.join(folder, name));
+    }
   } catch (error) {
-    staged.filter(({ stage }) => fs.existsSync(stage)).forEach(({ stage }) => fs.rmSync(stage, { force: true }));
     throw fileError(error, folder);
+  } finally {
+    if (stage !== undefined) {
+      fs.rmSync(stage, { recursive: true, force: true });
+    }
   }
 }
+
+const STAGE = '.cdk8s-seldon-';
 
 /** A file takes the place of another one, but not that of a folder, a device or a pipe. */
 function refuseOthers(file: string): void {

@@ -11,6 +11,10 @@ export function writeNew(root: string, files: Readonly<Record<string, string | U
     Object.entries(files).forEach(([file, content]) => steps.write(path.join(root, file), content));
   } catch (error) {
     steps.takeBack();
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
+      // Another run wrote the same files meanwhile.
+      refuseExisting(root, Object.keys(files));
+    }
     throw fileError(error, root);
   }
 }

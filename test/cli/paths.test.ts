@@ -4,6 +4,10 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { call } from '../helpers/io';
 
+// Functions that a test can replace.
+jest.mock('node:fs', () => ({ __esModule: true, ...jest.requireActual<typeof fs>('node:fs') }));
+const system = jest.requireActual<typeof fs>('node:fs');
+
 const MODEL =
   'apiVersion: machinelearning.seldon.io/v1\nkind: SeldonDeployment\nmetadata: {name: iris}\nspec: {predictors: []}\n';
 
@@ -12,7 +16,10 @@ beforeEach(() => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'paths-'));
   fs.writeFileSync(path.join(folder, 'model.yaml'), MODEL);
 });
-afterEach(() => fs.rmSync(folder, { recursive: true }));
+afterEach(() => {
+  jest.restoreAllMocks();
+  fs.rmSync(folder, { recursive: true });
+});
 
 // As from a variable that is not set: path.resolve() would make the working directory of it.
 test.each([
@@ -31,6 +38,20 @@ test.each([
   ['webhook-cert', '-o', ''],
   ['init', ''],
   ['ask', '--protos', ''],
+  ['ask', '--in', ''],
+  ['images', ''],
+  ['needs', 'model.yaml', ''],
+  ['graph', ''],
+  ['graph', 'model.yaml', '-o', ''],
+  ['report', '', '-o', 'out'],
+  ['report', 'model.yaml', '-o', ''],
+  ['report', 'model.yaml', '-o', 'out', '--against', ''],
+  ['import', '', '--to', 'values', '-o', 'out'],
+  ['import', 'model.yaml', '--to', 'values', '-o', ''],
+  ['import', 'model.yaml', '--check', ''],
+  ['init', 'out', '--library', ''],
+  ['validate', '-f', ''],
+  ['graph', '-f', ''],
 ])('an empty string as a path is rejected: %s %s %s %s', async (...words) => {
   const before = fs.readdirSync(folder);
   const { code, stdout, stderr } = await call(words, { cwd: folder });
@@ -62,6 +83,39 @@ test('a report never replaces a folder or a pipe', async () => {
     expect(stderr).toContain(`is ${kind}: name another file`);
   }
   expect(fs.lstatSync(path.join(folder, 'pipe')).isFIFO()).toBe(true);
+});
+
+test.each([
+  ['report', 'report.html'],
+  ['graph', 'out/default.iris.svg'],
+])('%s follows no link that somebody else has put into the folder', async (command, output) => {
+  const [victim, target] = ['victim', output].map((name) => path.join(folder, name));
+  const links = ['.new', '.tmp', '~'].map((end) =>
+    path.join(path.dirname(target), `.${path.basename(target)}`.concat(end)),
+  );
+  fs.mkdirSync(path.dirname(target), { recursive: true });
+  fs.writeFileSync(victim, 'mine');
+  [target, ...links].forEach((link) => fs.symlinkSync(victim, link));
+  const written = command === 'graph' ? path.dirname(output) : output;
+  expect(await call([command, 'model.yaml', '-o', written], { cwd: folder })).toMatchObject({ code: 0 });
+  expect(fs.readFileSync(victim, 'utf8')).toBe('mine');
+  expect(fs.lstatSync(target).isFile()).toBe(true);
+  expect(fs.readFileSync(target, 'utf8')).toContain('iris');
+  expect(fs.readdirSync(path.dirname(target)).filter((name) => name.startsWith('.cdk8s'))).toEqual([]);
+});
+
+test('of two runs that write the same new files at once, one says which exist', async () => {
+  fs.mkdirSync(path.join(folder, 'out'));
+  fs.writeFileSync(path.join(folder, 'out', '.gitignore'), 'of the other run');
+  // The other one writes them after this one has looked.
+  const look = jest.spyOn(fs, 'lstatSync').mockReturnValue(undefined as unknown as fs.Stats);
+  jest.spyOn(fs, 'writeFileSync').mockImplementation((file, content, options) => {
+    look.mockRestore();
+    system.writeFileSync(file, content, options);
+  });
+  const { code, stderr } = await call(['init', 'out'], { cwd: folder });
+  expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('there is .gitignore in') });
+  expect(fs.readdirSync(path.join(folder, 'out'))).toEqual(['.gitignore']);
 });
 
 test.each([
