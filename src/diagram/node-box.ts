@@ -4,7 +4,8 @@ import { type PlacedPod } from './pods';
 import { BUILT_IN_IMPLEMENTATIONS } from '../api/facts/words';
 import { containersOf } from '../api/graph';
 import { asNumber, asText, entryOf, isObject, type Json, type JsonObject, maps } from '../private/json';
-import { anonymousImage, discreet, withoutCredentials } from '../private/redact';
+import { anonymousImage, withoutCredentials } from '../private/redact';
+import { shownWord } from '../private/shown-value';
 
 /** Where a predictor's nodes run. */
 export interface Ground {
@@ -48,7 +49,9 @@ export function nodeBox(node: JsonObject, path: string, ground: Ground, label?: 
   const [role, kind] =
     (isBuiltIn && entryOf(BUILT_IN, implementation)) || (Object.hasOwn(ROLES, type) ? ROLES[type] : ROLES.MODEL);
   const server =
-    isBuiltIn || implementation === '' || implementation === 'UNKNOWN_IMPLEMENTATION' ? [] : [discreet(implementation)];
+    isBuiltIn || implementation === '' || implementation === 'UNKNOWN_IMPLEMENTATION'
+      ? []
+      : [shownWord(implementation)];
   return {
     role,
     title: name,

@@ -6,7 +6,7 @@ import { ENGINE_CONTAINER } from '../api/facts/names';
 import { NO_ENGINE } from '../api/facts/settings';
 import { graphNodes } from '../api/graph';
 import { isObject, type JsonObject, type Manifest } from '../private/json';
-import { discreet } from '../private/redact';
+import { shownWord } from '../private/shown-value';
 
 /** What a predictor's box is made from. */
 export interface PredictorPlace {
@@ -86,7 +86,7 @@ function explainerBox(
   const [container] = placed?.containers.values() ?? [];
   return {
     role: 'explainer',
-    title: discreet(text(explainer.type)),
+    title: shownWord(text(explainer.type)),
     kind: `Explainer of ${predictor}`,
     lines: [...(container === undefined ? [] : containerLines(container)), ...modelLines(explainer, placed)],
     marks: marks.take(path),

@@ -1,7 +1,7 @@
 import { counted } from './counted';
 import { isObject, type Json } from './json';
 import { type Segment } from './path';
-import { redact } from './redact';
+import { discreet, redact } from './redact';
 
 /** Names of fields whose values may be credentials. */
 const SECRET = /pass|secret|token|credential|key|unsafe|^env$|^args$|^command$|header/i;
@@ -79,6 +79,11 @@ export function looksShowable(text: string): boolean {
     return true;
   }
   return bare.length <= LONGEST && (AMOUNTS.test(bare) || (WORDS.test(bare) && !looksRandom(bare)));
+}
+
+/** A word such as the name of a server; its size if it looks like something else, which may be a credential. */
+export function shownWord(text: string): string {
+  return looksShowable(text) ? discreet(text) : kindAndSize(text);
 }
 
 /** Whether a word mixes both cases with digits, as generated passwords and tokens do. */

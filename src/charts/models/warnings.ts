@@ -4,6 +4,7 @@ import { GO_KINDS } from '../../api/facts/variable-kinds';
 import { PARAMETER_TYPES, PROTOCOLS } from '../../api/facts/words';
 import { entryOf } from '../../private/json';
 import { formatPath, parsePath } from '../../private/path';
+import { shownWord } from '../../private/shown-value';
 import { didYouMean, suggest } from '../../private/suggest';
 import { isMap, type Value, type ValueMap } from '../../values/value';
 import { type ChartWarning } from '../chart';
@@ -104,7 +105,7 @@ function parameterWarnings(
     return [
       {
         path,
-        message: `${type === '' ? 'it has no type' : `${type} is not a type`}: the API server rejects the SeldonDeployment`,
+        message: `${type === '' ? 'it has no type' : `${shownWord(type)} is not a type`}: the API server rejects the SeldonDeployment`,
         remedy: `set ${typePath} to one of ${TYPES.join(', ')}`,
       },
     ];

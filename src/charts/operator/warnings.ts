@@ -7,7 +7,7 @@ import { FIRST_BUSINESS_LICENSE_VERSION } from '../../api/facts/release';
 import { isBusinessLicensed } from '../../api/versions';
 import { type ValueMap } from '../../values/value';
 import { type ChartWarning } from '../chart';
-import { describe, Fields } from '../template/fields';
+import { describe, describeString, Fields } from '../template/fields';
 
 /** Values that the templates test with `if`, for which any string counts as true, even "false". */
 const CONDITIONS = [
@@ -113,9 +113,10 @@ function ingress(fields: Fields, warn: Warn): void {
   const tlsMode = fields.text('istio.tlsMode');
   if (tlsMode !== '' && !ISTIO_TLS_MODES.includes(tlsMode)) {
     const remedy = tlsMode === 'STRICT' ? 'use ISTIO_MUTUAL' : `use one of ${ISTIO_TLS_MODES.join(', ')}`;
+    const mode = describeString(fields.at('istio.tlsMode'));
     warn(
       'istio.tlsMode',
-      `unknown Istio TLS mode ${JSON.stringify(tlsMode)}: the manager writes DISABLE, which turns TLS off`,
+      `${mode} is not a TLS mode of Istio: the manager writes DISABLE, which turns TLS off`,
       remedy,
     );
   }

@@ -3,7 +3,7 @@ import { truth } from './truth';
 import { has, type Json, type JsonObject } from '../../private/json';
 import { formatPath, parsePath } from '../../private/path';
 import { redact } from '../../private/redact';
-import { kindAndSize } from '../../private/shown-value';
+import { kindAndSize, looksShowable } from '../../private/shown-value';
 import { sorted } from '../../values/print';
 import { isMap, largeNumbers, toPlain, type Value, type ValueMap } from '../../values/value';
 import { ValueError } from '../value-error';
@@ -91,7 +91,7 @@ export function describeNumber(value: Value): string {
   return typeof value === 'number' || typeof value === 'bigint' ? `the number ${text(value)}` : describe(value);
 }
 
-/** A string of the wrong form in a message; anything else as `describe` does. */
+/** A string of the wrong form in a message if it looks like a word or a number; anything else as `describe` does. */
 export function describeString(value: Value): string {
-  return typeof value === 'string' ? `the string ${redact(value)}` : describe(value);
+  return typeof value === 'string' && looksShowable(value) ? `the string ${redact(value)}` : describe(value);
 }
