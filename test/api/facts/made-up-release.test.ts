@@ -17,7 +17,8 @@ import { type Manifest } from '../../../src/private/json';
 import { RULES } from '../../../src/rules/registry.generated';
 
 const SOURCES = join(__dirname, '../../../src');
-const OLD = /\b1\.17\.1\b/;
+const { DEFAULT_VERSION } = jest.requireActual<{ readonly DEFAULT_VERSION: string }>('../../../src/api/facts/release');
+const OLD = new RegExp(`\\b${DEFAULT_VERSION.replace(/\./g, '\\.')}\\b`);
 const rendered = renderChart('seldon-core-operator', chartDefaults('seldon-core-operator'), {
   release: 'seldon',
   namespace: 'seldon-system',
