@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Puts into $CLUSTER_BIN what the checks on a cluster need: the control plane (Kubernetes 1.34.1), kubectl, Seldon's
+# Puts into $CLUSTER_BIN what the checks on a cluster need: the control plane (as in kubernetes/go.mod), kubectl, Seldon's
 # operator 1.17.1 and the CRDs of other projects. Needs Go 1.24 or newer and, the first time, the network.
 # SELDON_SOURCE names a checkout of Seldon Core 1.17.1; without it, one is cloned.
 set -euo pipefail
@@ -16,7 +16,10 @@ if [ ${#missing[@]} -gt 0 ]; then
 fi
 
 cd "$here/kubernetes"
-version='-X k8s.io/component-base/version.gitVersion=v1.34.1 -X k8s.io/component-base/version.gitMajor=1 -X k8s.io/component-base/version.gitMinor=34'
+release=$(sed -n 's|^\tk8s.io/kubernetes v||p' go.mod)
+minor=${release#1.}
+part=k8s.io/component-base/version
+version="-X $part.gitVersion=v$release -X $part.gitMajor=1 -X $part.gitMinor=${minor%%.*}"
 for program in kube-apiserver kube-controller-manager kubectl; do
   [ -x "$bin/$program" ] || go build -buildvcs=false -ldflags "-s -w $version" -o "$bin/$program" "k8s.io/kubernetes/cmd/$program"
 done
