@@ -1,3 +1,5 @@
+import { visibleJson } from '../private/visible';
+
 /** Pieces are written together, until there are so many characters. */
 const CHUNK = 65_536;
 
@@ -41,13 +43,13 @@ export class PieceWriter {
 }
 
 /**
- * The pieces of a JSON array, indented by two spaces, as `JSON.stringify` writes it; nothing after its last bracket.
+ * The pieces of a JSON array, indented by two spaces, as `visibleJson` writes it; nothing after its last bracket.
  * @param indent of the line on which the array begins
  */
 export function* jsonArray(items: Iterable<object>, indent = ''): Generator<string> {
   let isFirst = true;
   for (const item of items) {
-    const text = JSON.stringify(item, null, 2).replaceAll('\n', `\n${indent}  `);
+    const text = visibleJson(item).replaceAll('\n', `\n${indent}  `);
     yield `${isFirst ? '[' : ','}\n${indent}  ${text}`;
     isFirst = false;
   }

@@ -3,7 +3,18 @@
  * direction of writing are written as `\u202e`.
  */
 export function visible(text: string): string {
-  return text.replace(INVISIBLE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return text.replace(INVISIBLE, escaped);
+}
+
+/** A value as JSON in which nothing is hidden and nothing acts on a terminal: it is read as the same value. */
+export function visibleJson(value: object): string {
+  return JSON.stringify(value, null, 2).replace(INVISIBLE, (character) =>
+    character === '\n' ? character : escaped(character),
+  );
+}
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 // Controls of ASCII and Latin-1, soft hyphen, marks and overrides of direction, separators of lines, byte order mark,

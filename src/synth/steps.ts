@@ -56,6 +56,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'no folder can be created here',
   EEXIST: 'there is a broken link in its place',
   EXDEV: 'parts of it are on other file systems',
+  EFBIG: 'a file is larger than the file system or your limit allows (ulimit -f)',
   EMFILE: 'too many files are open',
   ENFILE: 'too many files are open in the system',
 };

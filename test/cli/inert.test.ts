@@ -83,6 +83,25 @@ test.each(HOSTILE)('a manifest with the name %j prints no line and no control ch
     expect(stdout + stderr).not.toBe('');
     expect({ words, inert: isInert(words[0] === 'expand' ? stderr : stdout + stderr) }).toEqual({ words, inert: true });
   }
+  for (const words of [
+    ['graph', file, '--format', 'svg'],
+    ['graph', file, '--format', 'mermaid'],
+    ['validate', file, '--format', 'json'],
+    ['validate', file, '--format', 'sarif'],
+    ['validate', file, '--format', 'gitlab'],
+    ['validate', file, '--format', 'junit'],
+    ['validate', file, '--format', 'markdown'],
+    ['diff', file, '.', '--format', 'json'],
+    ['diff', file, '.', '--format', 'markdown'],
+    ['needs', file, '--format', 'json'],
+    ['ask', '--in', file, '--format', 'json'],
+  ]) {
+    const { stdout: shown } = await call(words, { cwd: folder });
+    expect({ words, inert: isInert(shown.replaceAll('```mermaid', '').replace(/^```$/gm, '')) }).toEqual({
+      words,
+      inert: true,
+    });
+  }
   const { stdout } = await call(['validate', '.', '--format', 'github'], { cwd: folder });
   // Each line is a command of ours, and the name is in none of them as it is.
   stdout

@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { allProtoFiles } from '../../deployment/protos';
 import { InputError } from '../../private/errors';
 import { correction } from '../../private/suggest';
+import { visibleJson } from '../../private/visible';
 import { type Command, UsageError } from '../command';
 import { DIRECTORIES, FILES, NOTHING, oneOf } from '../completion/suggestions';
 import { formatOption } from '../format-option';
@@ -84,7 +85,7 @@ Examples:
     }
     io.stdout(
       format === 'json'
-        ? `${JSON.stringify(questions, null, 2)}\n`
+        ? `${visibleJson(questions)}\n`
         : questions.map((question) => `${toldQuestion(question).join('\n')}\n`).join(''),
     );
     ingressLines(questions, world).forEach((line) => io.stderr(`cdk8s-seldon ask: ${line}; name it with --ingress\n`));

@@ -1,4 +1,5 @@
 import { needsOf } from '../../preview/needs/needs';
+import { visibleJson } from '../../private/visible';
 import { type Command } from '../command';
 import { oneOf } from '../completion/suggestions';
 import { formatOption } from '../format-option';
@@ -40,7 +41,7 @@ Examples:
     const needs = needsOf(world);
     io.stdout(
       format === 'json'
-        ? `${JSON.stringify(needs, null, 2)}\n`
+        ? `${visibleJson(needs)}\n`
         : toldNeeds(needs)
             .map((line) => `${line}\n`)
             .join(''),

@@ -1,6 +1,7 @@
 import { API_SERVER_LEVEL, OLDEST_FOR_OPERATOR } from '../../api/facts/kubernetes';
 import { OPERATOR_CHART_NAME } from '../../api/facts/names';
 import { DEFAULT_VERSION } from '../../api/facts/release';
+import { visibleJson } from '../../private/visible';
 import { ThirdParty } from '../../thirdparty/third-party';
 import { type Command, UsageError } from '../command';
 import { NOTHING, oneOf } from '../completion/suggestions';
@@ -62,7 +63,7 @@ Examples:
     const pinned = [operator(), ...PARTS.map(pinnedOf)].map((each) =>
       cluster === undefined ? each : { ...each, fits: fits(each, cluster) },
     );
-    io.stdout(format === 'json' ? `${JSON.stringify(pinned, null, 2)}\n` : table(pinned, cluster));
+    io.stdout(format === 'json' ? `${visibleJson(pinned)}\n` : table(pinned, cluster));
     const misfits = pinned.filter((each) => each.fits === false && each.part !== ThirdParty.AMBASSADOR.part);
     return Promise.resolve(misfits.length > 0 ? EXIT.FINDINGS : EXIT.FINE);
   },

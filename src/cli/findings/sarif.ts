@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { type LocatedFinding, objectName } from './located';
 import { libraryPage } from '../../api/facts/links';
 import { type JsonObject } from '../../private/json';
+import { visibleJson } from '../../private/visible';
 import { type SilencedFinding } from '../../rules/check';
 import { type Severity } from '../../rules/finding';
 import { type RegisteredRule } from '../../rules/rule';
@@ -48,7 +49,7 @@ export function* formatSarif(
     ],
   };
   // Quotes inside of strings are escaped: there is one such place.
-  const [before, behind] = JSON.stringify(log, null, 2).split(EMPTY_RESULTS);
+  const [before, behind] = visibleJson(log).split(EMPTY_RESULTS);
   yield `${before}"results": `;
   yield* jsonArray(
     results(findings, silenced, (located) => result(located, index, tool.cwd)),
