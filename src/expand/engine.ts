@@ -7,7 +7,9 @@ import { type Recorder } from './origins/recorder';
 import { PODINFO_MOUNT, withPodinfo } from './podinfo';
 import { serviceNameCauses } from './predictor-service';
 import { annotationCause, annotationOf, annotationPath, assign, type Scope, type Workload } from './scope';
+import { ENGINE_PREDICTOR, LOGGER_DEFAULT_ENDPOINT } from '../api/facts/executor-variables';
 import { APP_LABEL, HAS_ORCHESTRATOR_LABEL } from '../api/facts/labels';
+import { EXECUTOR_LOGGER_QUEUE_SIZE, EXECUTOR_LOGGER_WRITE_TIMEOUT } from '../api/facts/manager-variables';
 import { ENGINE_CONTAINER, OLD_PODINFO_VOLUME, PODINFO_VOLUME } from '../api/facts/names';
 import { ENGINE_ENV_PREFIX, ENGINE_SEPARATE_POD, LOGGER_QUEUE_SIZE, LOGGER_WRITE_TIMEOUT } from '../api/facts/settings';
 import { DEFAULT_PROTOCOL } from '../api/facts/words';
@@ -180,13 +182,13 @@ function executorContainer(scope: Scope, predictor: Predictor, document: string,
       '--server_type',
       spec.serverType || 'rpc',
       '--log_work_buffer_size',
-      loggerNumber(scope, LOGGER_QUEUE_SIZE, executor.loggerQueueSize, 'EXECUTOR_REQUEST_LOGGER_WORK_QUEUE_SIZE'),
+      loggerNumber(scope, LOGGER_QUEUE_SIZE, executor.loggerQueueSize, EXECUTOR_LOGGER_QUEUE_SIZE),
       '--log_write_timeout_ms',
       loggerNumber(
         scope,
         LOGGER_WRITE_TIMEOUT,
         executor.loggerWriteTimeout,
-        'EXECUTOR_REQUEST_LOGGER_WRITE_TIMEOUT_MS',
+        EXECUTOR_LOGGER_WRITE_TIMEOUT,
         executor.loggerWriteTimeout,
       ),
       `--full_health_checks=${executor.fullHealthChecks}`,
@@ -200,7 +202,7 @@ function executorContainer(scope: Scope, predictor: Predictor, document: string,
       },
       { name: 'grpc', containerPort: grpc, protocol: 'TCP' },
     ],
-    env: [envVar('ENGINE_PREDICTOR', document), envVar('REQUEST_LOGGER_DEFAULT_ENDPOINT', executor.loggerEndpoint)],
+    env: [envVar(ENGINE_PREDICTOR, document), envVar(LOGGER_DEFAULT_ENDPOINT, executor.loggerEndpoint)],
     resources,
     volumeMounts: [{ ...PODINFO_MOUNT }],
     livenessProbe: probe('/live'),

@@ -1,4 +1,11 @@
 import { configJson, textFields, type ConfigJson } from './config-json';
+import {
+  CONTROLLER_ID,
+  EXECUTOR_LOGGER_ENDPOINT,
+  EXECUTOR_LOGGER_QUEUE_SIZE,
+  EXECUTOR_LOGGER_WRITE_TIMEOUT,
+  EXECUTOR_SERVER_PORT,
+} from '../api/facts/manager-variables';
 import { CERTIFICATE_PATH } from '../api/facts/mounts';
 import { METRICS_PATH, METRICS_PORT_NAME, ORCHESTRATOR_GRPC_PORT, ORCHESTRATOR_HTTP_PORT } from '../api/facts/ports';
 import { SERVERS as SERVER_FACTS } from '../api/facts/servers';
@@ -105,7 +112,7 @@ export function operatorConfig(environment: ReadonlyMap<string, string>, data: J
   const env = (name: string, otherwise = ''): string => environment.get(name) ?? otherwise;
   const isTrue = (name: string): boolean => env(name) === 'true';
   return {
-    controllerId: env('CONTROLLER_ID'),
+    controllerId: env(CONTROLLER_ID),
     deploymentNameAsPrefix: isTrue('DEPLOYMENT_NAME_AS_PREFIX'),
     defaultUser: env('DEFAULT_USER_ID'),
     certificateMountPath: env('DEFAULT_CERT_MOUNT_PATH_NAME', CERTIFICATE_PATH),
@@ -113,7 +120,7 @@ export function operatorConfig(environment: ReadonlyMap<string, string>, data: J
     executor: {
       image: env('RELATED_IMAGE_EXECUTOR') || env('EXECUTOR_CONTAINER_IMAGE_AND_VERSION'),
       imagePullPolicy: env('EXECUTOR_CONTAINER_IMAGE_PULL_POLICY', 'IfNotPresent'),
-      httpPort: env('EXECUTOR_SERVER_PORT') || HTTP_PORT,
+      httpPort: env(EXECUTOR_SERVER_PORT) || HTTP_PORT,
       grpcPort: env('EXECUTOR_SERVER_GRPC_PORT') || GRPC_PORT,
       user: env('EXECUTOR_CONTAINER_USER'),
       serviceAccountName: env('EXECUTOR_CONTAINER_SERVICE_ACCOUNT_NAME', 'default'),
@@ -124,9 +131,9 @@ export function operatorConfig(environment: ReadonlyMap<string, string>, data: J
       cpuLimit: env('EXECUTOR_DEFAULT_CPU_LIMIT', '0.5'),
       memoryRequest: env('EXECUTOR_DEFAULT_MEMORY_REQUEST', '512Mi'),
       memoryLimit: env('EXECUTOR_DEFAULT_MEMORY_LIMIT', '512Mi'),
-      loggerEndpoint: env('EXECUTOR_REQUEST_LOGGER_DEFAULT_ENDPOINT', 'http://default-broker'),
-      loggerQueueSize: env('EXECUTOR_REQUEST_LOGGER_WORK_QUEUE_SIZE', '10000'),
-      loggerWriteTimeout: env('EXECUTOR_REQUEST_LOGGER_WRITE_TIMEOUT_MS', '2000'),
+      loggerEndpoint: env(EXECUTOR_LOGGER_ENDPOINT, 'http://default-broker'),
+      loggerQueueSize: env(EXECUTOR_LOGGER_QUEUE_SIZE, '10000'),
+      loggerWriteTimeout: env(EXECUTOR_LOGGER_WRITE_TIMEOUT, '2000'),
     },
     units: {
       httpPort: env('PREDICTIVE_UNIT_HTTP_SERVICE_PORT'),

@@ -1,4 +1,5 @@
 import { firstUnknownFlag, flagsIn, type UnknownFlag } from './manager-flags';
+import { CONTROLLER_ID, WATCH_NAMESPACE } from '../api/facts/manager-variables';
 import { managerContainer } from '../expand/manager';
 import { asText, isObject, type JsonObject, maps, valueAt } from '../private/json';
 
@@ -6,7 +7,7 @@ import { asText, isObject, type JsonObject, maps, valueAt } from '../private/jso
 export class Watch {
   /** An operator of which nothing is known. */
   public static readonly UNKNOWN = new Watch('', {
-    env: ['WATCH_NAMESPACE', 'CONTROLLER_ID'].map((name) => ({ name, valueFrom: {} })),
+    env: [WATCH_NAMESPACE, CONTROLLER_ID].map((name) => ({ name, valueFrom: {} })),
   });
 
   /** Reads a Deployment; undefined for objects that are not an operator. */
@@ -29,10 +30,10 @@ export class Watch {
     public readonly unknownFlag?: UnknownFlag,
   ) {
     const variables = maps(env);
-    const named = this.variable(variables, 'WATCH_NAMESPACE');
+    const named = this.variable(variables, WATCH_NAMESPACE);
     this.namespace =
       named === '' ? this.expanded(variables, flag(Array.isArray(args) ? args.map(asText) : [], 'namespace')) : named;
-    this.controllerId = this.variable(variables, 'CONTROLLER_ID');
+    this.controllerId = this.variable(variables, CONTROLLER_ID);
   }
 
   /** Whether it reconciles SeldonDeployments with this id. */

@@ -1,6 +1,12 @@
 import { PYTHON_IMAGE_VARIABLES } from './server-variables';
 import { type VariableKind } from './variable-kinds';
 
+/** The variable with the predictor that the orchestrator runs, in Base64. */
+export const ENGINE_PREDICTOR = 'ENGINE_PREDICTOR';
+/** Where the orchestrator sends requests to log, if no node says. */
+export const LOGGER_DEFAULT_ENDPOINT = 'REQUEST_LOGGER_DEFAULT_ENDPOINT';
+export const SELDON_LOG_LEVEL = 'SELDON_LOG_LEVEL';
+
 /**
  * Variables of the executor with `serverType: kafka`.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/executor/cmd/executor/main.go
@@ -98,7 +104,7 @@ export const ORCHESTRATOR_ONLY: readonly string[] = [
   ...KAFKA_ONLY,
   LOGGER_KAFKA_BROKER,
   LOGGER_KAFKA_TOPIC,
-  'REQUEST_LOGGER_DEFAULT_ENDPOINT',
+  LOGGER_DEFAULT_ENDPOINT,
   'CORS_ALLOWED_ORIGINS',
   'CORS_ALLOWED_HEADERS',
   'SELDON_ENABLE_ROUTING_INJECTION',
@@ -129,8 +135,8 @@ export const EXECUTOR_SETTINGS: readonly string[] = [
     'CA_CERT_FILE',
     'CLIENT_KEY_PASS',
   ].map((name) => `KAFKA_SSL_${name}`),
-  'ENGINE_PREDICTOR',
-  'SELDON_LOG_LEVEL',
+  ENGINE_PREDICTOR,
+  SELDON_LOG_LEVEL,
   'SELDON_DEBUG',
   'SELDON_CERT_MOUNT_PATH',
   'SELDON_CERT_FILE_NAME',

@@ -1,4 +1,12 @@
 import { type OperatorScope } from './scope';
+import {
+  CONTROLLER_ID,
+  EXECUTOR_LOGGER_ENDPOINT,
+  EXECUTOR_LOGGER_QUEUE_SIZE,
+  EXECUTOR_LOGGER_WRITE_TIMEOUT,
+  EXECUTOR_SERVER_PORT,
+  WATCH_NAMESPACE,
+} from '../../api/facts/manager-variables';
 import { SERVERS } from '../../api/facts/servers';
 import { type JsonObject } from '../../private/json';
 
@@ -29,11 +37,11 @@ export const MANAGER_VARIABLES: readonly (readonly [name: string, source: Variab
   ['MANAGER_LEADER_ELECTION_RENEW_DEADLINE_SECS', from('manager.leaderElectionRenewDeadlineSecs')],
   ['MANAGER_LEADER_ELECTION_RETRY_PERIOD_SECS', from('manager.leaderElectionRetryPeriodSecs')],
   ['MANAGER_LOG_LEVEL', from('manager.logLevel')],
-  ['WATCH_NAMESPACE', constant('')],
+  [WATCH_NAMESPACE, constant('')],
   ...RELATED_IMAGES.map((image) => [`RELATED_IMAGE_${image}`, constant('')] as const),
   ['MANAGER_CREATE_RESOURCES', from('managerCreateResources')],
   ['POD_NAMESPACE', { field: 'metadata.namespace' }],
-  ['CONTROLLER_ID', from('controllerId')],
+  [CONTROLLER_ID, from('controllerId')],
   ['AMBASSADOR_ENABLED', from('ambassador.enabled')],
   ['AMBASSADOR_VERSION', from('ambassador.version')],
   ['AMBASSADOR_SINGLE_NAMESPACE', from('ambassador.singleNamespace')],
@@ -49,13 +57,13 @@ export const MANAGER_VARIABLES: readonly (readonly [name: string, source: Variab
   ['EXECUTOR_CONTAINER_IMAGE_AND_VERSION', { image: 'executor.image' }],
   ['EXECUTOR_CONTAINER_IMAGE_PULL_POLICY', from('executor.image.pullPolicy')],
   ['EXECUTOR_PROMETHEUS_PATH', from('executor.prometheus.path')],
-  ['EXECUTOR_SERVER_PORT', from('executor.port')],
+  [EXECUTOR_SERVER_PORT, from('executor.port')],
   ['EXECUTOR_CONTAINER_USER', from('executor.user')],
   ['EXECUTOR_CONTAINER_SERVICE_ACCOUNT_NAME', from('executor.serviceAccount.name')],
   ['EXECUTOR_SERVER_METRICS_PORT_NAME', from('executor.metricsPortName')],
-  ['EXECUTOR_REQUEST_LOGGER_DEFAULT_ENDPOINT', from('executor.requestLogger.defaultEndpoint')],
-  ['EXECUTOR_REQUEST_LOGGER_WORK_QUEUE_SIZE', from('executor.requestLogger.workQueueSize')],
-  ['EXECUTOR_REQUEST_LOGGER_WRITE_TIMEOUT_MS', from('executor.requestLogger.writeTimeoutMs')],
+  [EXECUTOR_LOGGER_ENDPOINT, from('executor.requestLogger.defaultEndpoint')],
+  [EXECUTOR_LOGGER_QUEUE_SIZE, from('executor.requestLogger.workQueueSize')],
+  [EXECUTOR_LOGGER_WRITE_TIMEOUT, from('executor.requestLogger.writeTimeoutMs')],
   ['DEFAULT_USER_ID', from('defaultUserID')],
   ['EXECUTOR_DEFAULT_CPU_REQUEST', from('executor.resources.cpuRequest')],
   ['EXECUTOR_DEFAULT_MEMORY_REQUEST', from('executor.resources.memoryRequest')],

@@ -1,6 +1,6 @@
 import { stringOf } from './additions';
 import { MANAGER_SELECTOR, type OperatorScope } from './scope';
-import { GROUP } from '../../api/facts/group';
+import { GROUP, PLURAL } from '../../api/facts/group';
 import { CONTROLLER_ID_LABEL } from '../../api/facts/labels';
 import { WEBHOOK_SECRET, WEBHOOK_SERVICE } from '../../api/facts/names';
 import { type JsonObject, type Manifest } from '../../private/json';
@@ -76,7 +76,7 @@ function configuration(scope: OperatorScope, caBundle: string | undefined): Mani
             apiGroups: [GROUP],
             apiVersions: ['v1'],
             operations: ['CREATE', 'UPDATE'],
-            resources: ['seldondeployments'],
+            resources: [PLURAL],
           },
         ],
         sideEffects: 'None',

@@ -1,3 +1,4 @@
+import { ENGINE_PREDICTOR } from '../../api/facts/executor-variables';
 import { filledVolume } from '../../api/volume-gaps';
 import { asText, isObject, type Json, type JsonObject, type Manifest } from '../../private/json';
 import { formatPath, type Segment } from '../../private/path';
@@ -128,9 +129,7 @@ function legibleField(owner: JsonObject, key: string, item: Json): Json {
   if (key === 'volumes' && Array.isArray(item)) {
     return item.map((volume) => legible(isObject(volume) ? filledVolume(volume) : volume));
   }
-  return key === 'value' && owner.name === 'ENGINE_PREDICTOR' && typeof item === 'string'
-    ? decoded(item)
-    : legible(item);
+  return key === 'value' && owner.name === ENGINE_PREDICTOR && typeof item === 'string' ? decoded(item) : legible(item);
 }
 
 function decoded(text: string): Json {

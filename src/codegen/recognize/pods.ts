@@ -5,6 +5,7 @@ import { type PlacedContainer } from './node-containers';
 import { componentScaling, disruptionBudget } from './scaling';
 import { structMembers } from './structured';
 import { Untypable } from './untypable';
+import { SELDON_LOG_LEVEL } from '../../api/facts/executor-variables';
 import { containersOf } from '../../api/graph';
 import { filledVolume } from '../../api/volume-gaps';
 import { byName } from '../../private/by-name';
@@ -217,8 +218,8 @@ export function orchestrator(
     return undefined;
   }
   const { resources, env, replicas } = json;
-  const level = maps(env).find(({ name, value: text }) => name === LOG_LEVEL && typeof text === 'string')?.value;
-  const said = [...shared, ...(level === undefined ? [] : [LOG_LEVEL])];
+  const level = maps(env).find(({ name, value: text }) => name === SELDON_LOG_LEVEL && typeof text === 'string')?.value;
+  const said = [...shared, ...(level === undefined ? [] : [SELDON_LOG_LEVEL])];
   const options = structOrNothing({
     resources:
       isObject(resources) && Object.keys(resources).length > 0
@@ -230,5 +231,3 @@ export function orchestrator(
   });
   return options && call('Orchestrator', 'executor', options);
 }
-
-const LOG_LEVEL = 'SELDON_LOG_LEVEL';

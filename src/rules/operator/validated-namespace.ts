@@ -1,3 +1,4 @@
+import { PLURAL } from '../../api/facts/group';
 import { CONTROLLER_ID_LABEL } from '../../api/facts/labels';
 import { type JsonObject, maps } from '../../private/json';
 import { selects } from '../helpers/label-selector';
@@ -85,6 +86,6 @@ function webhooksAround(surroundings: Surroundings): readonly JsonObject[] {
 /** The webhooks of a ValidatingWebhookConfiguration that validate SeldonDeployments. */
 function ofSeldonDeployments({ webhooks }: JsonObject): JsonObject[] {
   return maps(webhooks).filter(({ rules }) =>
-    maps(rules).some(({ resources }) => Array.isArray(resources) && resources.includes('seldondeployments')),
+    maps(rules).some(({ resources }) => Array.isArray(resources) && resources.includes(PLURAL)),
   );
 }

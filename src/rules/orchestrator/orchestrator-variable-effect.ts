@@ -1,12 +1,15 @@
 import {
+  ENGINE_PREDICTOR,
   ENGINE_VARIABLES,
   EXECUTOR_LOG_LEVELS,
   EXECUTOR_SETTINGS,
   KAFKA_ONLY,
-  KAFKA_TOPICS,
   KAFKA_SECURITY,
+  KAFKA_TOPICS,
+  LOGGER_DEFAULT_ENDPOINT,
   ON_BY_PRESENCE,
   OTHER_READERS,
+  SELDON_LOG_LEVEL,
   UNREAD_BY_EXECUTOR,
 } from '../../api/facts/executor-variables';
 import { GO_KINDS } from '../../api/facts/variable-kinds';
@@ -94,7 +97,7 @@ function problemOf(name: string, value: string): { message: string; remedy: stri
   if (ON_BY_PRESENCE.includes(name) && isOff) {
     return { message: `${name} is enabled by any value, including ${JSON.stringify(value)}`, remedy: 'remove it' };
   }
-  if (name === 'SELDON_LOG_LEVEL' && !EXECUTOR_LOG_LEVELS.includes(value)) {
+  if (name === SELDON_LOG_LEVEL && !EXECUTOR_LOG_LEVELS.includes(value)) {
     return {
       message: `unknown log level ${JSON.stringify(value)} is treated as INFO`,
       remedy: writeOneOf(value, EXECUTOR_LOG_LEVELS),
@@ -112,13 +115,13 @@ function problemOf(name: string, value: string): { message: string; remedy: stri
       remedy: writeOneOf(value, KAFKA_SECURITY),
     };
   }
-  if (name === 'ENGINE_PREDICTOR') {
+  if (name === ENGINE_PREDICTOR) {
     return {
       message: 'the orchestrator takes the graph from ENGINE_PREDICTOR, not from this predictor',
       remedy: 'remove it: the operator sets it',
     };
   }
-  if (name === 'REQUEST_LOGGER_DEFAULT_ENDPOINT' && value !== '' && !/^https?:\/\//i.test(value)) {
+  if (name === LOGGER_DEFAULT_ENDPOINT && value !== '' && !/^https?:\/\//i.test(value)) {
     return {
       message: `${JSON.stringify(value)} is not a URL: no request is logged`,
       remedy: `write http://${value}`,

@@ -1,4 +1,5 @@
 import { type FoundValues, isSame } from './found';
+import { EXECUTOR_SERVER_PORT } from '../../../api/facts/manager-variables';
 import { WEBHOOK_SECRET } from '../../../api/facts/names';
 import { SCRAPE, SIDECAR_INJECT } from '../../../api/facts/third-party-keys';
 import { asText, entryOf, isObject, type Json, type JsonObject, maps, valueAt, without } from '../../../private/json';
@@ -26,7 +27,7 @@ function readEnvironment(found: FoundValues, env: readonly JsonObject[]): void {
   }
   const more = env.filter(({ name, value }) => {
     const isKnown = MANAGER_VARIABLES.some(([known]) => known === name);
-    return !isKnown && !(name === 'ENGINE_SERVER_PORT' && value === written('EXECUTOR_SERVER_PORT'));
+    return !isKnown && !(name === 'ENGINE_SERVER_PORT' && value === written(EXECUTOR_SERVER_PORT));
   });
   found.note('manager.env', more.length > 0 ? more : undefined);
 }
