@@ -6,9 +6,12 @@ export function visible(text: string): string {
   return text.replace(INVISIBLE, escaped);
 }
 
-/** A value as JSON in which nothing is hidden and nothing acts on a terminal: it is read as the same value. */
-export function visibleJson(value: object): string {
-  return JSON.stringify(value, null, 2).replace(INVISIBLE, (character) =>
+/**
+ * A value as JSON in which nothing is hidden and nothing acts on a terminal: it is read as the same value.
+ * @param indent number of spaces of each level; 0 for one line
+ */
+export function visibleJson(value: object, indent = 2): string {
+  return JSON.stringify(value, null, indent).replace(INVISIBLE, (character) =>
     character === '\n' ? character : escaped(character),
   );
 }

@@ -4,6 +4,7 @@ import { boxesOf } from '../diagram/diagram';
 import { toSvg } from '../diagram/svg';
 import { counted } from '../private/counted';
 import { Markup } from '../private/markup';
+import { visibleJson } from '../private/visible';
 
 /** One folded part for each SeldonDeployment; what is in it waits as data, so that thousands of them open at once. */
 export function models(report: Report): Markup {
@@ -60,6 +61,6 @@ function counts({ findings }: ReportedModel): Markup[] {
 /** JSON in which nothing ends the element that contains it. */
 function data(id: string, value: object): Markup {
   return new Markup(
-    `<script type="application/json" id="${id}">${JSON.stringify(value).replace(/</g, '\\u003c')}</script>\n`,
+    `<script type="application/json" id="${id}">${visibleJson(value, 0).replace(/</g, '\\u003c')}</script>\n`,
   );
 }

@@ -95,6 +95,8 @@ test.each(HOSTILE)('a manifest with the name %j prints no line and no control ch
     ['diff', file, '.', '--format', 'markdown'],
     ['needs', file, '--format', 'json'],
     ['ask', '--in', file, '--format', 'json'],
+    ['expand', file, '--format', 'json'],
+    ['report', file, '-o', '-'],
   ]) {
     const { stdout: shown } = await call(words, { cwd: folder });
     expect({ words, inert: isInert(shown.replaceAll('```mermaid', '').replace(/^```$/gm, '')) }).toEqual({

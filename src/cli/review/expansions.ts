@@ -5,6 +5,7 @@ import { type Unusable } from '../../input/placed-object';
 import { type ReferrerPlaces } from '../../input/referrer-places';
 import { type Preview } from '../../preview/difference';
 import { isObject, type JsonObject } from '../../private/json';
+import { visibleJson } from '../../private/visible';
 import { toldFindings } from '../../rules/finding';
 import { toYamlDocuments } from '../../yaml/write';
 import { findingRecord } from '../findings/json';
@@ -90,7 +91,7 @@ function record(judged: Judged, findings: readonly LocatedFinding[]): string {
     origins: originRecords(origins?.()),
     findings: findings.map(findingRecord),
   };
-  return `${JSON.stringify(line)}\n`;
+  return `${visibleJson(line, 0)}\n`;
 }
 
 /** For each object, in their order, the origins of fields that do not follow from that of the field around them. */
