@@ -1,3 +1,4 @@
+import { withoutSources } from './cilium-labels';
 import { eachMap } from './each-map';
 import { parseLabels } from './label-text';
 import { isPlainLabels, POINTERS, SCRAPED, SELECTORS } from './pointers';
@@ -68,7 +69,11 @@ export const REFERRING_KINDS: readonly string[] = [
   ...Object.keys(POINTERS),
   ...Object.keys(SELECTORS),
   ...ROLE_BINDINGS,
+  'ScaledJob',
 ];
+
+/** The kinds of KEDA with triggers. */
+const TRIGGERED: readonly string[] = ['ScaledObject', 'ScaledJob'];
 
 /** The Deployments and Services that an object refers to. */
 export function referencesOf(object: JsonObject): Reference[] {
@@ -100,7 +105,7 @@ export function referencesOf(object: JsonObject): Reference[] {
     kind: 'Service',
     ...address,
   }));
-  return [...named, ...(object.kind === 'ScaledObject' ? triggerAddresses(object) : []), ...addressed];
+  return [...named, ...(TRIGGERED.includes(asText(object.kind)) ? triggerAddresses(object) : []), ...addressed];
 }
 
 /** Whether a map refers to an object of another kind, such as a Knative Service. */
@@ -111,7 +116,7 @@ function isOfOtherKind({ kind, apiVersion }: JsonObject, wanted: Reference['kind
 
 /** The selectors of an object that are not empty. */
 export function selectionsOf(object: JsonObject): Selection[] {
-  return object.kind === 'ScaledObject' ? countedPods(object) : mappedSelections(object);
+  return TRIGGERED.includes(asText(object.kind)) ? countedPods(object) : mappedSelections(object);
 }
 
 function mappedSelections(object: JsonObject): Selection[] {
@@ -130,7 +135,7 @@ function mappedSelections(object: JsonObject): Selection[] {
         field: formatPath(path),
         kind,
         namespace,
-        selector: isPlainLabels(asText(object.kind), at) ? { matchLabels: found } : found,
+        selector: selectorOf(asText(object.kind), at, found),
         ports: isPeer ? policed(peerPorts(object, path)) : [...scrapedPorts(object), ...policed(policyPorts(object))],
         ...(host && { service: host.name }),
       }));
@@ -138,12 +143,19 @@ function mappedSelections(object: JsonObject): Selection[] {
   );
 }
 
+function selectorOf(kind: string, at: readonly Segment[], found: JsonObject): JsonObject {
+  if (isPlainLabels(kind, at)) {
+    return { matchLabels: found };
+  }
+  return kind.startsWith('Cilium') ? withoutSources(found) : found;
+}
+
 function policed(ports: readonly PolicyPort[]): ScrapedPort[] {
   return ports.map((port) => ({ ...port, isOfService: false }));
 }
 
 /**
- * The pods that triggers of a ScaledObject count.
+ * The pods that triggers of KEDA count.
  * @see https://keda.sh/docs/2.14/scalers/kubernetes-workload/
  */
 export function countedPods(object: JsonObject): Selection[] {
@@ -202,7 +214,7 @@ export function nameFor({ kind, metadata }: JsonObject): string {
   return `${asText(kind)} ${JSON.stringify(asText(isObject(metadata) ? (metadata.name ?? '') : ''))}`;
 }
 
-/** The addresses of Services that the triggers of a ScaledObject query. */
+/** The addresses of Services that triggers of KEDA query. */
 export function triggerAddresses(object: JsonObject): Reference[] {
   return maps(valueAt(object, 'spec.triggers')).flatMap(({ metadata }, index) =>
     Object.entries(isObject(metadata) ? metadata : {}).flatMap(([key, value]): Reference[] => {

@@ -245,6 +245,20 @@ spec: {targetRefs: [{kind: Service, group: '', name: iris-classifier}]}`,
     `,
       ['metadata.name', 'spec.triggers[0].metadata.url'],
     ],
+    'a trigger of jobs': [
+      yaml`
+      metadata: {name: iris}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://m}
+      ---
+      kind: ScaledJob
+      metadata: {name: s}
+      spec: {triggers: [{type: metrics-api, metadata: {url: "http://iris-default-0:8000/metrics"}}]}
+    `,
+      ['metadata.name', 'spec.triggers[0].metadata.url'],
+    ],
     'a workload of a rollout': [
       yaml`
       metadata: {name: iris}

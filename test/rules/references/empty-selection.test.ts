@@ -28,6 +28,7 @@ describeRule(emptySelection, {
     'its own pods, from all namespaces': `${IRIS}\n---\nkind: PodMonitor\nmetadata: {name: m, namespace: monitoring}\nspec: {namespaceSelector: {any: true}, selector: {matchLabels: {seldon-deployment-id: iris}}}`,
     'pods of another Deployment, from all namespaces': `${IRIS}\n---\nkind: PodMonitor\nmetadata: {name: m, namespace: monitoring}\nspec: {namespaceSelector: {any: true}, selector: {matchLabels: {app: iris-web}}}\n---\nkind: Deployment\nmetadata: {name: w, namespace: web}\nspec: {template: {metadata: {labels: {app: iris-web}}, spec: {containers: []}}}`,
     'a Cilium policy with other labels': `${IRIS}\n---\nkind: CiliumNetworkPolicy\nmetadata: {name: c}\nspec: {endpointSelector: {matchLabels: {seldon-deployment-id: iris}}}`,
+    'a Cilium policy whose labels have sources': `${IRIS}\n---\nkind: CiliumNetworkPolicy\nmetadata: {name: c}\nspec: {endpointSelector: {matchLabels: {'k8s:seldon-deployment-id': iris, 'k8s:io.kubernetes.pod.namespace': ml}}}`,
     'peers of a policy that are pods of the model, or all of a namespace': `${IRIS}\n---\nkind: NetworkPolicy\nmetadata: {name: db}\nspec: {podSelector: {}, ingress: [{from: [{podSelector: {matchLabels: {seldon-deployment-id: iris}}}, {namespaceSelector: {}}]}]}`,
     'a label of any value that pods have': `${IRIS}\n---\nkind: PodMonitor\nmetadata: {name: m}\nspec: {selector: {matchExpressions: [{key: seldon-deployment-id, operator: Exists}]}}`,
     'a label that the predictor has, too': `metadata: {name: iris, labels: {team: vision}}
@@ -135,6 +136,10 @@ spec: {selector: {matchLabels: {team: vision}}}`,
     ],
     'a Cilium policy': [
       `${IRIS}\n---\nkind: CiliumNetworkPolicy\nmetadata: {name: c}\nspec: {endpointSelector: {matchLabels: {app: iris-default}}}`,
+      ['metadata.name', 'selects no Pod'],
+    ],
+    'a Cilium policy whose labels have sources': [
+      `${IRIS}\n---\nkind: CiliumNetworkPolicy\nmetadata: {name: c}\nspec: {endpointSelector: {matchLabels: {'k8s:app': iris-default}}}`,
       ['metadata.name', 'selects no Pod'],
     ],
     'another pod scraper': [
