@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The path of a stranger, in each language: packs the packages for npm, Python, Java and Go, installs each from what was
-# packed into a separate project, compiles the programs of all examples there, and runs each three times, in a new
+# packed into a separate project, compiles the programs of all examples there, and runs each twice, in a new
 # process and an empty folder. Every run must give the committed manifests. Errors and numbers are the same in each
 # language, too: test/languages. Types and formatting are checked as well: TypeScript 5 to 7, mypy, pyright, black,
 # go vet, gofmt.
@@ -18,7 +18,7 @@ work=${LANGUAGES_DIR:-$(mktemp -d)}
 export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=20
 # jsii's cache of unpacked packages is not shared with anything else on this machine.
 export JSII_RUNTIME_PACKAGE_CACHE_ROOT=$work/jsii
-RUNS=3
+RUNS=2
 CDK8S=$(node -p 'require("./node_modules/cdk8s/package.json").version')
 CONSTRUCTS=$(node -p 'require("./node_modules/constructs/package.json").version')
 
