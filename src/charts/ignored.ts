@@ -1,7 +1,8 @@
 import { type Chart } from './chart';
+import { grouped } from '../private/grouped';
 import { has, isObject, type Json, type JsonObject, entryOf } from '../private/json';
 import { formatPath } from '../private/path';
-import { didYouMean, suggest } from '../private/suggest';
+import { didYouMean, maybeMeans, suggest } from '../private/suggest';
 import { isMap, type Value, type ValueMap } from '../values/value';
 
 /** A value that is given and that no template reads. */
@@ -54,6 +55,9 @@ class KnownKeys {
   public readonly unread: Readonly<Record<string, string>>;
   private readonly renamed: Readonly<Record<string, string>>;
   private readonly paths = new Set<string>();
+  /** Those below others, by `joined`. */
+  private readonly flattened: ReadonlyMap<string, readonly string[]>;
+  private readonly readable: readonly string[];
   private readonly open: ReadonlySet<string>;
 
   public constructor(chart: Chart, strictParity: boolean) {
@@ -64,6 +68,11 @@ class KnownKeys {
     for (const path of chart.readBesides(strictParity)) {
       this.paths.add(path);
     }
+    this.flattened = grouped(
+      [...this.paths].filter((path) => path.includes('.')),
+      joined,
+    );
+    this.readable = [...this.paths].filter((path) => !this.isUnread(path));
   }
 
   public has(path: string): boolean {
@@ -99,15 +108,15 @@ class KnownKeys {
       return renamed;
     }
     const key = keys[keys.length - 1];
-    const flat =
-      keys.length === 1 ? [...this.paths].filter((path) => path.includes('.') && joined(path) === joined(key)) : [];
+    const flat = (keys.length === 1 ? this.flattened.get(joined(key)) : undefined) ?? [];
     if (flat.length === 1) {
       return `write ${flat[0].split('.').join(': {')}: ...${'}'.repeat(flat[0].split('.').length - 1)}`;
     }
     const parent = keys.slice(0, -1).join('.');
     const prefix = parent === '' ? '' : `${parent}.`;
-    const readable = [...this.paths].filter((path) => !this.isUnread(path));
-    const neighbours = readable.filter((path) => path.startsWith(prefix) && !path.slice(prefix.length).includes('.'));
+    const neighbours = this.readable.filter(
+      (path) => path.startsWith(prefix) && !path.slice(prefix.length).includes('.'),
+    );
     const close = suggest(
       key,
       neighbours.map((path) => path.slice(prefix.length)),
@@ -115,11 +124,12 @@ class KnownKeys {
     if (close) {
       return didYouMean(`${prefix}${close}`);
     }
-    const elsewhere = readable.filter((path) => path.endsWith(`.${key}`) || path === key);
+    const elsewhere = this.readable.filter((path) => path.endsWith(`.${key}`) || path === key);
+    const isMeant = maybeMeans(key);
     const distant =
       elsewhere.length > 0
         ? elsewhere
-        : readable.filter((path) => suggest(key, [lastKey(path)]) && lastKey(path).length > 3);
+        : this.readable.filter((path) => lastKey(path).length > 3 && isMeant(lastKey(path)));
     return distant.length > 0 && distant.length <= 3 ? didYouMean(...distant) : undefined;
   }
 

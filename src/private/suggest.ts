@@ -29,18 +29,66 @@ export function suggest(word: string, candidates: readonly string[], most?: numb
   if (candidates.length > MOST_CANDIDATES || word.length > LONGEST_WORD) {
     return undefined;
   }
+  const edits = editsFrom(word);
   let best: string | undefined;
-  let bestDistance = (most ?? Math.max(2, Math.floor(word.length / 3))) + 1;
+  let least = most ?? mostEdits(word);
   for (const candidate of candidates) {
-    const half = Math.floor(Math.min(word.length, candidate.length) / 2);
-    const limit = Math.min(bestDistance, half + 1);
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase(), limit);
-    if (distance < limit) {
+    const count = edits(candidate, least);
+    if (count !== undefined) {
       best = candidate;
-      bestDistance = distance;
+      least = count - 1;
     }
   }
   return best;
+}
+
+/** Whether a misspelt word may mean candidates, each by itself. */
+export function maybeMeans(word: string): (candidate: string) => boolean {
+  const edits = editsFrom(word);
+  return (candidate) => word.length <= LONGEST_WORD && edits(candidate, mostEdits(word)) !== undefined;
+}
+
+function mostEdits(word: string): number {
+  return Math.max(2, Math.floor(word.length / 3));
+}
+
+/** How many letters of candidates differ from a word; undefined if more than a number, or half of either, do. */
+function editsFrom(word: string): (candidate: string, most: number) => number | undefined {
+  const lower = word.toLowerCase();
+  const letters = lettersOf(lower);
+  return (candidate, most) => {
+    const half = Math.floor(Math.min(word.length, candidate.length) / 2);
+    const limit = Math.min(most, half) + 1;
+    if (Math.abs(lower.length - candidate.length) >= limit) {
+      return undefined;
+    }
+    const other = candidate.toLowerCase();
+    const count = othersIn(other, letters) >= limit ? limit : editDistance(lower, other, limit);
+    return count < limit ? count : undefined;
+  };
+}
+
+const DIFFERENT_LETTERS = 128;
+
+/** How often each letter is in a word; letters of other scripts share places. */
+function lettersOf(word: string): Int16Array {
+  const letters = new Int16Array(DIFFERENT_LETTERS);
+  for (let i = 0; i < word.length; i++) {
+    letters[word.charCodeAt(i) % DIFFERENT_LETTERS]++;
+  }
+  return letters;
+}
+
+/** The number of letters of a word beyond those of another one, which differ from it in at least as many places. */
+function othersIn(word: string, letters: Int16Array): number {
+  let others = 0;
+  for (let i = 0; i < word.length; i++) {
+    others += letters[word.charCodeAt(i) % DIFFERENT_LETTERS]-- > 0 ? 0 : 1;
+  }
+  for (let i = 0; i < word.length; i++) {
+    letters[word.charCodeAt(i) % DIFFERENT_LETTERS]++;
+  }
+  return others;
 }
 
 /** Insertions, deletions, replacements and swaps of adjacent letters between two words; `limit` if there are more. */
