@@ -9,7 +9,7 @@ import { type ModelValues, type SmokeTestValues } from './values/sections/models
 import { versionsOf } from './values/versions';
 import { API_VERSION, KIND } from '../api/facts/group';
 import { MODEL_CHARTS } from '../api/facts/names';
-import { SETTINGS } from '../api/facts/settings';
+import { type SettingProperty, SETTINGS } from '../api/facts/settings';
 import { ModelChart } from '../deployment/model-chart';
 import { Protocol, Transport } from '../deployment/protocol';
 import { SeldonDeployment } from '../deployment/seldon-deployment';
@@ -132,7 +132,7 @@ function deploymentProps(values: ModelValues, { gateways }: ModelContext): Seldo
 }
 
 /** Settings have the same name in values, where times are strings. */
-function settingsOf(values: Readonly<Record<string, unknown>>): Partial<SeldonDeploymentProps> {
+function settingsOf(values: Readonly<Record<string, unknown>>): Pick<SeldonDeploymentProps, SettingProperty> {
   return Object.fromEntries(
     SETTINGS.map(({ property, value: kind }) => {
       const value = values[property];

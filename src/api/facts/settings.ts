@@ -67,10 +67,7 @@ export const AMBASSADOR_MAX_PENDING_REQUESTS = 'seldon.io/ambassador-circuit-bre
 export const AMBASSADOR_MAX_REQUESTS = 'seldon.io/ambassador-circuit-breakers-max-requests';
 export const AMBASSADOR_MAX_RETRIES = 'seldon.io/ambassador-circuit-breakers-max-retries';
 
-/**
- * Every `seldon.io` annotation that a user writes and Seldon Core 1.17.1 reads, except those of `ENGINE_ENV_PREFIX`.
- */
-export const ANNOTATIONS: readonly AnnotationDefinition[] = [
+const ROWS = [
   {
     key: REST_TIMEOUT,
     property: 'restTimeout',
@@ -243,11 +240,23 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
     readers: AMBASSADOR,
     meaning: 'circuit breaker: retries',
   },
-];
+] as const satisfies readonly AnnotationDefinition[];
+
+/**
+ * Every `seldon.io` annotation that a user writes and Seldon Core 1.17.1 reads, except those of `ENGINE_ENV_PREFIX`.
+ */
+export const ANNOTATIONS: readonly AnnotationDefinition[] = ROWS;
+
+type Property = Extract<(typeof ROWS)[number], { readonly property: string }>['property'];
+
+/** The properties of the SeldonDeployment construct that stand for annotations, without those of `routing`. */
+export type SettingProperty = Exclude<Property, `${string}.${string}`>;
+
+type SettingDefinition = AnnotationDefinition & { readonly property: SettingProperty };
 
 /** The annotations that have their own property of the SeldonDeployment construct, not one of `routing`. */
-export const SETTINGS: readonly (AnnotationDefinition & { readonly property: string })[] = ANNOTATIONS.filter(
-  (definition): definition is AnnotationDefinition & { readonly property: string } =>
+export const SETTINGS: readonly SettingDefinition[] = ANNOTATIONS.filter(
+  (definition): definition is SettingDefinition =>
     definition.property !== undefined && !definition.property.includes('.'),
 );
 
