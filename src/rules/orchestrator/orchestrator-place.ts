@@ -40,8 +40,8 @@ export const orchestratorPlace = failureRule(
       return {
         path: `${repeated.placed.path}.name`,
         message:
-          `node ${JSON.stringify(repeated.name)} has a container in componentSpecs[0] as well: the last one counts, so ` +
-          'the orchestrator has no pod',
+          `node ${JSON.stringify(repeated.name)} has a container in componentSpecs[0] as well: ` +
+          'the last one counts, so the orchestrator has no pod',
         remedy: 'remove one of them; replicas say how many pods there are',
       };
     }

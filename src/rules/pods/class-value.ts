@@ -1,5 +1,6 @@
 import { asText, isObject, type JsonObject, valueAt } from '../../private/json';
 import { fieldOf, podsOf } from '../helpers/pods';
+import { nameOf } from '../rivals';
 import { podDiff, type Subject, trap } from '../rule';
 
 export const classValue = trap({
@@ -52,26 +53,28 @@ function problemsOf({ surroundings }: Subject, spec: JsonObject): Problem[] {
 }
 
 /** What the class, or its absence, gives a pod, next to what the pod has. */
-function priorityProblems(spec: JsonObject, named: string, of: JsonObject = {}): Problem[] {
+function priorityProblems({ priority, preemptionPolicy }: JsonObject, named: string, of?: JsonObject): Problem[] {
   const remedy = named === '' ? 'remove it, and name a PriorityClass in priorityClassName' : 'remove it';
-  const wanted = { priority: of.value ?? 0, preemptionPolicy: of.preemptionPolicy ?? 'PreemptLowerPriority' };
-  const suffix = named === '' ? ' without a PriorityClass' : ` for PriorityClass ${JSON.stringify(named)}`;
+  const why = of === undefined ? 'without a PriorityClass' : `for PriorityClass ${JSON.stringify(nameOf(of))}`;
+  // Another policy is none: the API server rejects the Deployment.
+  const written = { priority, preemptionPolicy: POLICIES.find((policy) => policy === preemptionPolicy) };
+  const wanted = { priority: of?.value ?? 0, preemptionPolicy: of?.preemptionPolicy ?? POLICIES[0] };
   return (['priority', 'preemptionPolicy'] as const).flatMap((field) =>
-    spec[field] === undefined || spec[field] === wanted[field]
+    written[field] === undefined || written[field] === wanted[field]
       ? []
-      : [{ field, set: `${asText(wanted[field])}${suffix}`, remedy }],
+      : [{ field, set: `${asText(wanted[field])} ${why}`, remedy }],
   );
 }
 
+/** The policies of Kubernetes, the default first. */
+const POLICIES = ['PreemptLowerPriority', 'Never'];
+
 function overheadProblems({ overhead, runtimeClassName }: JsonObject, of: JsonObject = {}): Problem[] {
-  const fixed = valueAt(of, 'overhead.podFixed');
-  return isObject(overhead) && fixed === undefined
-    ? [
-        {
-          field: 'overhead',
-          set: `none ${runtimeClassName === undefined ? 'without a RuntimeClass' : `for RuntimeClass ${JSON.stringify(runtimeClassName)}`}`,
-          remedy: 'remove it, and name a RuntimeClass with this overhead in runtimeClassName',
-        },
-      ]
-    : [];
+  if (!isObject(overhead) || valueAt(of, 'overhead.podFixed') !== undefined) {
+    return [];
+  }
+  const why =
+    runtimeClassName === undefined ? 'without a RuntimeClass' : `for RuntimeClass ${JSON.stringify(runtimeClassName)}`;
+  const remedy = 'remove it, and name a RuntimeClass with this overhead in runtimeClassName';
+  return [{ field: 'overhead', set: `none ${why}`, remedy }];
 }

@@ -3,6 +3,7 @@ import { predictorDiff, trap, upstream } from '../rule';
 
 export const nodeTwice = trap({
   id: 'SELDON417',
+  stage: 'expansion',
   looksAt: ['componentSpecs'],
   title: 'the container of a node is in one componentSpecs entry only',
   consequence:
@@ -19,11 +20,14 @@ export const nodeTwice = trap({
   `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {
-    for (const predictor of subject.predictors) {
+    // Where this keeps the orchestrator out of the pod, nothing is created at all, which another rule says.
+    for (const predictor of subject.expansion.failure ? [] : subject.predictors) {
       for (const { placed, name, first } of repeatedNodes(predictor)) {
         report({
           path: `${placed.path}.name`,
-          message: `node ${JSON.stringify(name)} has a container in componentSpecs[${first}] as well: requests go to both in turn`,
+          message:
+            `node ${JSON.stringify(name)} has a container in componentSpecs[${first}] as well: ` +
+            'requests go to both in turn',
           remedy: 'remove one of them; replicas say how many pods there are',
         });
       }

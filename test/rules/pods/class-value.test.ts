@@ -1,16 +1,6 @@
 import { classValue } from '../../../src/rules/pods/class-value';
 import { describeRule } from '../describe-rule';
-
-function pod(fields: string, ...classes: readonly string[]): string {
-  return [
-    `spec:
-  predictors:
-  - name: a
-    graph: {name: m, type: MODEL}
-    componentSpecs: [{spec: {${fields}, containers: [{name: m, image: 'i:1'}]}}]`,
-    ...classes,
-  ].join('\n---\n');
-}
+import { onePod as pod } from '../one-pod';
 
 function priorityClass(more: string): string {
   return `apiVersion: scheduling.k8s.io/v1
@@ -40,6 +30,7 @@ describeRule(classValue, {
     'the values without a class': pod('priority: 0, preemptionPolicy: PreemptLowerPriority'),
     'the values of the default class': pod('priority: 1000', priorityClass('value: 1000\nglobalDefault: true')),
     'a priority next to a class from elsewhere': pod('priorityClassName: batch, priority: 5'),
+    'a policy that there is not, which the API server reports': pod('preemptionPolicy: Sometimes'),
     'an overhead next to a class that has one': pod('runtimeClassName: kata, overhead: {memory: 120Mi}', KATA),
     'an overhead next to a class from elsewhere': pod('runtimeClassName: kata, overhead: {memory: 120Mi}'),
   },
@@ -55,6 +46,10 @@ describeRule(classValue, {
     'another priority than that of the class': [
       pod('priorityClassName: models, priority: 5', priorityClass('value: 1000')),
       [`${SPEC}.priority`, 'no pod can have priority 5: Kubernetes sets 1000 for PriorityClass "models"'],
+    ],
+    'another priority than that of the default class': [
+      pod('priority: 5', priorityClass('value: 1000\nglobalDefault: true')),
+      [`${SPEC}.priority`, 'Kubernetes sets 1000 for PriorityClass "models"'],
     ],
     'an overhead without a class': [
       pod('overhead: {memory: 120Mi}'),

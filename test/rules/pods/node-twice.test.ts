@@ -20,6 +20,14 @@ describeRule(nodeTwice, {
         - spec: {containers: [{name: t, image: 't:1'}, {name: proxy, image: 'p:1'}]}
         - spec: {containers: [{name: m, image: 'm:1'}, {name: proxy, image: 'p:1'}]}
     `,
+    'a node without which the orchestrator has no pod, which is an error of its own': yaml`
+      predictors:
+      - name: a
+        graph: {name: m, type: MODEL}
+        componentSpecs:
+        - spec: {containers: [{name: m, image: 'm:1'}]}
+        - spec: {containers: [{name: m, image: 'm:2'}]}
+    `,
     'one node in each predictor': yaml`
       predictors:
       - name: a

@@ -1,16 +1,6 @@
 import { podClass } from '../../../src/rules/pods/pod-class';
 import { describeRule } from '../describe-rule';
-
-function pod(fields: string, ...classes: readonly string[]): string {
-  return [
-    `spec:
-  predictors:
-  - name: a
-    graph: {name: m, type: MODEL}
-    componentSpecs: [{spec: {${fields}, containers: [{name: m, image: 'i:1'}]}}]`,
-    ...classes,
-  ].join('\n---\n');
-}
+import { onePod as pod } from '../one-pod';
 
 const PRIORITY = `apiVersion: scheduling.k8s.io/v1
 kind: PriorityClass
