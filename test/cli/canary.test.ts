@@ -76,8 +76,7 @@ const NAMES_OF_CHARTS = /(?:namespaceOverride|ImageVersion|tag|image|image_v2|re
 
 test.each(CHART_NAMES)('template of %s shows no value of an odd form, nor what is in a map or list', async (chart) => {
   const shows: string[] = [];
-  // A list of a map is both.
-  for (const other of [CANARY, [{ password: CANARY }]]) {
+  for (const other of [CANARY, { password: CANARY }, [CANARY]]) {
     for (const [place, changed] of inPlaceOfAll(chartDefaults(chart), other)) {
       const { code, said } = await told(
         ['template', chart, '-f', '-', '--set', 'certManager.enabled=true'],
