@@ -42,7 +42,8 @@ export function shownValue(value: Json | bigint | undefined, path: readonly Segm
  * quantity or a URI: it may be a credential in the wrong place.
  */
 export function withoutStranger(message: string, value: string, path: readonly Segment[]): string {
-  if (!message.includes(value) && !message.includes(JSON.stringify(value))) {
+  // A shorter message cannot repeat it, and quoting a long value for each message takes a long time.
+  if (message.length < value.length || (!message.includes(value) && !message.includes(JSON.stringify(value)))) {
     return message;
   }
   if (isNameField(path) || looksShowable(value)) {

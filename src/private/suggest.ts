@@ -1,3 +1,6 @@
+// Within a context of its own, such as a test's, each look-up of a global takes as long as a few comparisons.
+const { abs, floor, max, min } = Math;
+
 /** Among more candidates than these no word is looked for: every message would take their time. */
 const MOST_CANDIDATES = 500;
 /** A longer word is no misspelt name. */
@@ -49,7 +52,7 @@ export function maybeMeans(word: string): (candidate: string) => boolean {
 }
 
 function mostEdits(word: string): number {
-  return Math.max(2, Math.floor(word.length / 3));
+  return max(2, floor(word.length / 3));
 }
 
 /** How many letters of candidates differ from a word; undefined if more than a number, or half of either, do. */
@@ -57,9 +60,9 @@ function editsFrom(word: string): (candidate: string, most: number) => number | 
   const lower = word.toLowerCase();
   const letters = lettersOf(lower);
   return (candidate, most) => {
-    const half = Math.floor(Math.min(word.length, candidate.length) / 2);
-    const limit = Math.min(most, half) + 1;
-    if (Math.abs(lower.length - candidate.length) >= limit) {
+    const half = floor(min(word.length, candidate.length) / 2);
+    const limit = min(most, half) + 1;
+    if (abs(lower.length - candidate.length) >= limit) {
       return undefined;
     }
     const other = candidate.toLowerCase();
@@ -93,7 +96,7 @@ function othersIn(word: string, letters: Int16Array): number {
 
 /** Insertions, deletions, replacements and swaps of adjacent letters between two words; `limit` if there are more. */
 function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) >= limit) {
+  if (abs(a.length - b.length) >= limit) {
     return limit;
   }
   let beforeLast: number[] = [];
@@ -103,11 +106,12 @@ function editDistance(a: string, b: string, limit: number): number {
     let least = i;
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
-      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
+      let count = min(min(last[j], row[j - 1]) + 1, last[j - 1] + (same ? 0 : 1));
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+        count = min(count, beforeLast[j - 2] + 1);
       }
-      least = Math.min(least, row[j]);
+      row.push(count);
+      least = min(least, count);
     }
     // A swap reaches back two rows, and costs one.
     if (least > limit) {

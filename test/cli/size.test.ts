@@ -1,3 +1,6 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
 import { call } from '../helpers/io';
 
 /** Lines or problems, and twenty times as many characters of one string. */
@@ -77,6 +80,13 @@ const MANIFESTS: readonly [title: string, manifest: Sized, code?: number][] = [
     'a silence of blanks',
     (n) => graph('').replace('namespace:', `annotations: {cdk8s-seldon/silence: "${long(n, ' ')}x\\n"}, namespace:`),
   ],
+  [
+    'a silence of unknown words',
+    (n) => {
+      const words = Array.from({ length: n / 4 }, (_, i) => `a-word-that-no-rule-has-${i}`).join(' ');
+      return graph('').replace('namespace:', `annotations: {cdk8s-seldon/silence: "${words}"}, namespace:`);
+    },
+  ],
   ['blanks in front of a name', (n) => `${long(n, ' ')}${graph('')}`],
   ['empty lines', (n) => `${long(n, '\n')}${graph('')}`],
   ['unknown fields', (n) => sdep(`  predictors: []\n${lines(n, (i) => `  key${i}: 1`)}`)],
@@ -102,6 +112,47 @@ const MANIFESTS: readonly [title: string, manifest: Sized, code?: number][] = [
         containers: [{name: m, image: 'a/b:1', env: [{name: A, valueFrom: {fieldRef: {fieldPath: "${long(n, "a['")}"}}}]}]
 `),
   ],
+];
+
+const list = <T>(count: number, make: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i));
+const mapOf = (count: number, key: string) => Object.fromEntries(list(count, (i) => [`${key}${i}`, 'some text']));
+
+/** A SeldonDeployment on one line that has as many findings, variables and parameters as a size says. */
+const broad: Sized = (n) => {
+  const node = { name: 'm', env: list(n / 4, (i) => ({ name: `A${i}`, value: 'some text' })) };
+  return JSON.stringify({
+    apiVersion: 'machinelearning.seldon.io/v1',
+    kind: 'SeldonDeployment',
+    metadata: { name: 'iris', namespace: 'seldon' },
+    spec: {
+      ...mapOf(n / 4, 'field'),
+      predictors: [
+        {
+          name: 'default',
+          graph: {
+            name: 'm',
+            implementation: 'SKLEARN_SERVER',
+            modelUri: 'gs://a/b',
+            parameters: list(n / 4, (i) => ({ name: `p${i}`, type: 'STRING', value: 'x' })),
+          },
+          componentSpecs: [{ spec: { containers: [{ ...node, ...mapOf(n / 4, 'key') }] } }],
+        },
+      ],
+    },
+  });
+};
+
+/** Commands that read it; those that write the most get the half. */
+const READERS: readonly [command: string, half?: boolean][] = [
+  ['diff missing -'],
+  ['graph -'],
+  ['expand -'],
+  ['needs -'],
+  ['images -'],
+  ['ask --in -'],
+  ['report - -o -', true],
+  ['import - --to typescript -o', true],
+  ['import - --to values -o', true],
 ];
 
 async function seconds(work: () => Promise<unknown>): Promise<number> {
@@ -131,6 +182,31 @@ test.each(MANIFESTS)('validate judges %s in time that is proportionate to its si
     expect((await call(['validate', '-'], { stdin: manifest(count) })).code).toBe(code);
   });
 });
+
+describe('a manifest of many findings, variables and parameters', () => {
+  let folder: string;
+  beforeAll(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'size-'))));
+  afterAll(() => fs.rmSync(folder, { recursive: true }));
+
+  test.each(READERS)('takes `%s` time that is proportionate to its size', async (command, half = false) => {
+    await expectProportionate(async (count) => {
+      const words = command.split(' ');
+      const argv = words[0] === 'import' ? [...words, fs.mkdtempSync(path.join(folder, 'out-'))] : words;
+      const { code, stderr } = await call(argv, { stdin: broad(half ? count / 2 : count), cwd: folder });
+      expect({ isRead: code < 2, stderr }).toMatchObject({ isRead: true });
+    });
+  });
+});
+
+test.each(['values platform', 'values seldon-core-operator', 'template seldon-core-operator'])(
+  '`%s` takes time that is proportionate to unknown keys',
+  async (command) => {
+    await expectProportionate(async (count) => {
+      const stdin = lines(count, (i) => `key${i}: 'some text'`);
+      expect((await call([...command.split(' '), '-f', '-'], { stdin })).code).toBe(0);
+    });
+  },
+);
 
 test('a message names at most twenty of many stores', async () => {
   const stores = lines(COUNT, (i) => `  s${i}: {kind: s3, bucket: b}`);

@@ -14,8 +14,16 @@ export const SELDON: { readonly [name: string]: Definition } = { ...DEPLOYMENT, 
  * `kubernetes-words.generated.ts`.
  */
 export function definition(name: string): Definition {
-  return entryOf(SELDON, name) ?? readKubernetes(entryOf(KUBERNETES, name)!);
+  let found = entryOf(SELDON, name) ?? READ.get(name);
+  if (found === undefined) {
+    found = readKubernetes(entryOf(KUBERNETES, name)!);
+    READ.set(name, found);
+  }
+  return found;
 }
+
+/** Kubernetes' types that were read before: findings about unknown fields look at many, again and again. */
+const READ = new Map<string, Definition>();
 
 /** Reads one compact line: an optional `@atomic`, then `field:type` for each field. */
 function readKubernetes(line: string): Definition {

@@ -52,7 +52,7 @@ export function plan(
   const inputs = deployments.map(({ object, ...rest }) => {
     // What the API server drops is dropped here, so that it is written nowhere any more.
     const dropped = settings.exact ? [] : unknownFields(object);
-    return { dropped, input: { ...rest, object: dropped.reduce<JsonObject>(withoutField, object) } };
+    return { dropped, input: { ...rest, object: withoutFields(object, dropped) } };
   });
   const outcomes = outcomesOf(
     inputs.map(({ input }) => input.object),
@@ -108,22 +108,36 @@ function unknownFields(object: JsonObject): (readonly Segment[])[] {
   return validateSchema(object).pruned.map(({ path }) => path);
 }
 
-/** A copy without one field. */
-function withoutField(object: JsonObject, [key, ...rest]: readonly Segment[]): JsonObject {
-  return without(object, key, rest) as JsonObject;
+/** A copy without some fields; items of lists stay. */
+function withoutFields(object: JsonObject, paths: readonly (readonly Segment[])[]): JsonObject {
+  const all: Dropped = new Map();
+  for (const path of paths) {
+    let level = all;
+    for (const segment of path) {
+      const next = level.get(segment) ?? new Map<Segment, Dropped>();
+      level.set(segment, next);
+      level = next;
+    }
+  }
+  return without(object, all) as JsonObject;
 }
 
-function without(value: Json, key: Segment, rest: readonly Segment[]): Json {
+/** Fields to drop, by their first segment, with the segments below it; a field without any is dropped. */
+interface Dropped extends Map<Segment, Dropped> {}
+
+function without(value: Json, dropped: Dropped): Json {
   if (Array.isArray(value)) {
-    return value.map((item, i) => (i === key && rest.length > 0 ? without(item, rest[0], rest.slice(1)) : item));
+    return value.map((item, i) => below(item, dropped.get(i)));
   }
   if (!isObject(value)) {
     return value;
   }
-  const entries = Object.entries(value).filter(([name]) => name !== key || rest.length > 0);
-  return Object.fromEntries(
-    entries.map(([name, item]) => [name, name === key ? without(item, rest[0], rest.slice(1)) : item]),
-  );
+  const entries = Object.entries(value).filter(([name]) => dropped.get(name)?.size !== 0);
+  return Object.fromEntries(entries.map(([name, item]) => [name, below(item, dropped.get(name))]));
+}
+
+function below(value: Json, dropped: Dropped | undefined): Json {
+  return dropped === undefined || dropped.size === 0 ? value : without(value, dropped);
 }
 
 /** Ids of constructs, each once in its chart. */

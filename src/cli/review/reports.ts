@@ -23,8 +23,11 @@ export function reports(reader: ManifestReader, setting: Setting): (file: InputF
   return (file) => {
     const unusable: Unusable[] = [];
     let lines: string[] | undefined;
+    const shown: string[] = [];
     const text = (line: number) =>
-      discreet(visible(((lines ??= textOf(file).split(/\r?\n/))[line - 1] ?? '').replaceAll('\t', '  ')));
+      (shown[line] ??= discreet(
+        visible(((lines ??= textOf(file).split(/\r?\n/))[line - 1] ?? '').replaceAll('\t', '  ')),
+      ));
     const models = Array.from(review(file, unusable), (judged) => reported(judged, text));
     return { models, unusable };
   };
@@ -37,7 +40,10 @@ function reported(
   const { object, file } = placed;
   const findings = toldFindings(all);
   const lineOf = (path: string) => placed.locate(path).line;
-  const source = (path: string): SourceLine => ({ file, line: lineOf(path), text: text(lineOf(path)) });
+  const source = (path: string): SourceLine => {
+    const { line, column } = placed.locate(path);
+    return { file, line, text: excerpt(text(line), column) };
+  };
   const { objects = [], address } = expansion ?? {};
   const traced = origins?.();
   // What comes from the SeldonDeployment as a whole, or from the operator's settings, links nowhere.
@@ -66,6 +72,21 @@ function reported(
       source: source(path),
     })),
   };
+}
+
+/** Longest part of a line next to a finding: a manifest on one line may have thousands of them. */
+const MOST_SHOWN = 200;
+/** What is shown before the place of a finding in a longer line. */
+const BEFORE = 40;
+
+/** A line, or the part of a long one that is around a column. */
+function excerpt(line: string, column: number): string {
+  if (line.length <= MOST_SHOWN) {
+    return line;
+  }
+  const start = Math.max(0, Math.min(column - 1 - BEFORE, line.length - MOST_SHOWN));
+  const part = line.slice(start, start + MOST_SHOWN);
+  return `${start > 0 ? '…' : ''}${part}${start + MOST_SHOWN < line.length ? '…' : ''}`;
 }
 
 /** @param lineOf the line of the source that led to a field */

@@ -81,22 +81,27 @@ export interface Environment {
 
 /**
  * The names that must come first to get an order; none if it follows without one.
- * @param order the order in which the constructs write the names, with some first
+ * @param order the order in which the constructs write the names, with some first; naming one more of the wanted order
+ * never spoils it
  */
 export function ordered<K extends string>(
   property: K,
   names: readonly string[],
   order: (first: readonly string[]) => readonly string[],
 ): Partial<Record<K, Expression>> {
-  for (let count = 0; count <= names.length; count++) {
-    const first = names.slice(0, count);
-    if (order(first).every((name, i) => name === names[i])) {
-      return count === 0
-        ? {}
-        : ({ [property]: items(first.map((name) => value(name))) } as Partial<Record<K, Expression>>);
+  const isEnough = (count: number) => order(names.slice(0, count)).every((name, i) => name === names[i]);
+  let [least, most] = [0, names.length];
+  while (least < most) {
+    const middle = Math.floor((least + most) / 2);
+    if (isEnough(middle)) {
+      most = middle;
+    } else {
+      least = middle + 1;
     }
   }
-  return {};
+  return least === 0 || !isEnough(least)
+    ? {}
+    : ({ [property]: items(names.slice(0, least).map((name) => value(name))) } as Partial<Record<K, Expression>>);
 }
 
 function envValue({ name, value: text, valueFrom, ...rest }: JsonObject, path: string): Expression {

@@ -99,14 +99,27 @@ function placesIn({ type, path }: Ancestor, name: string): string | undefined {
 }
 
 function below({ type, below: way }: { type: Definition; below: string }): { type: Definition; below: string }[] {
-  return Object.entries(type.fields).flatMap(([name, field]) => {
-    const node = readField(field.type).type;
-    const items = node.kind === 'list' ? node.items : node;
-    return items.kind === 'named' && !NOT_ENTERED.includes(name)
-      ? [{ type: definition(items.name), below: `${way}.${name}${node.kind === 'list' ? '[]' : ''}` }]
-      : [];
-  });
+  return stepsBelow(type).map((step) => ({ type: step.type, below: way + step.below }));
 }
+
+/** The fields of a type that hold objects. */
+function stepsBelow(parent: Definition): readonly { type: Definition; below: string }[] {
+  let steps = STEPS.get(parent);
+  if (steps === undefined) {
+    steps = Object.entries(parent.fields).flatMap(([name, field]) => {
+      const node = readField(field.type).type;
+      const items = node.kind === 'list' ? node.items : node;
+      return items.kind === 'named' && !NOT_ENTERED.includes(name)
+        ? [{ type: definition(items.name), below: `.${name}${node.kind === 'list' ? '[]' : ''}` }]
+        : [];
+    });
+    STEPS.set(parent, steps);
+  }
+  return steps;
+}
+
+/** What was found before: a manifest may have thousands of unknown fields. */
+const STEPS = new WeakMap<Definition, readonly { type: Definition; below: string }[]>();
 
 /** `.a.x, b.x or c.x`. */
 function listed([first, ...others]: readonly string[]): string {
