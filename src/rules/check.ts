@@ -1,3 +1,4 @@
+import { foundIn, type Found, isAsked, type Looking, looking } from './asked';
 import { type Finding } from './finding';
 import { type Foresight } from './foresight';
 import { isWatchedElsewhere } from './helpers/others-watching';
@@ -75,14 +76,14 @@ export function judge(object: JsonObject, options: CheckOptions): Judgement {
  */
 export function judgeAll(cases: readonly Case[]): Judgement[] {
   const trials = cases.map(begin);
-  run('object', trials);
+  run(BY_STAGE.object, trials);
   const decoded = trials.filter(({ findings }) => !findings.some(isSchemaError));
-  run('value', decoded);
+  run(BY_STAGE.value, decoded);
   const accepted = decoded.filter(({ findings }) => !findings.some(({ group }) => group === 'webhook'));
   accepted.forEach((trial) => {
     trial.isAccepted = true;
   });
-  run('expansion', accepted);
+  run(BY_STAGE.expansion, accepted);
   return trials.map(end);
 }
 
@@ -91,6 +92,8 @@ interface Trial {
   readonly given: Case;
   readonly subject: Subject;
   readonly findings: Finding[];
+  /** What rules look at. */
+  readonly found: Found;
   isAccepted: boolean;
 }
 
@@ -98,7 +101,7 @@ function begin(given: Case): Trial {
   const { object, config, surroundings = Surroundings.NONE, watch, expanded, foresight } = given;
   const verdict = validateSchema(object);
   const subject = new Subject(object, verdict, config, surroundings, watch, expanded, foresight?.expectsOrigins);
-  return { given, subject, findings: [], isAccepted: false };
+  return { given, subject, findings: [], found: foundIn(subject), isAccepted: false };
 }
 
 function isSchemaError({ group, severity, pruned }: Finding): boolean {
@@ -149,7 +152,7 @@ export function failsInCode({ rule }: Pick<Finding, 'rule'>): boolean {
 
 const FAILING_IN_CODE: ReadonlySet<string> = new Set(RULES.filter((rule) => rule.failsInCode).map(({ id }) => id));
 
-function run(stage: Stage, trials: readonly Trial[]): void {
+function run(rules: readonly Looking[], trials: readonly Trial[]): void {
   let rule: Rule;
   let current: Trial;
   // One function for all rules: most of them find nothing.
@@ -164,10 +167,10 @@ function run(stage: Stage, trials: readonly Trial[]): void {
       ...(follows && { follows }),
     });
   };
-  for (rule of BY_STAGE[stage]) {
-    const { looksAt } = rule;
+  for (const looks of rules) {
+    ({ rule } = looks);
     for (current of trials) {
-      if (looksAt === undefined || current.subject.hasAnyOf(looksAt)) {
+      if (isAsked(looks, current.found)) {
         rule.check(current.subject, report);
       }
     }
@@ -188,9 +191,11 @@ function discreetly(violation: Violation, { object }: Subject): Violation {
   };
 }
 
-const BY_STAGE: Record<Stage, readonly Rule[]> = {
+const rulesOf = (wanted: Stage) => looking(RULES.filter(({ stage }) => stage === wanted));
+
+const BY_STAGE: Record<Stage, readonly Looking[]> = {
   document: [],
-  object: RULES.filter(({ stage }) => stage === 'object'),
-  value: RULES.filter(({ stage }) => stage === 'value'),
-  expansion: RULES.filter(({ stage }) => stage === 'expansion'),
+  object: rulesOf('object'),
+  value: rulesOf('value'),
+  expansion: rulesOf('expansion'),
 };

@@ -6,9 +6,11 @@ const MOST_REPEATED = 20;
 
 /** Objects by kind, namespace and name. */
 export class ObjectIndex {
+  /** The kinds of all objects. */
+  public readonly kinds = new Set<string>();
+
   private readonly index = new Map<string, JsonObject>();
   private readonly repeated = new Map<string, JsonObject[]>();
-  private readonly kinds = new Set<string>();
   private readonly byKind = new Map<string, readonly JsonObject[]>();
 
   /** The object of a kind and name in a namespace; an object without a namespace is in all of them. */
@@ -33,11 +35,6 @@ export class ObjectIndex {
       this.byKind.set(kind, objects);
     }
     return objects;
-  }
-
-  /** Whether there is any object of a kind. */
-  public hasKind(kind: string): boolean {
-    return this.kinds.has(kind);
   }
 
   /** Whether there is an object of exactly this kind, namespace and name. */

@@ -14,7 +14,7 @@ import { type SchemaVerdict } from '../api/validation/verdict';
 import { expand, type Expanded, type ExpandOptions } from '../expand/expand';
 import { type OperatorConfig } from '../expand/operator-config';
 import { type Origins } from '../expand/origins/origins';
-import { isObject, type Json, type JsonObject } from '../private/json';
+import { type JsonObject } from '../private/json';
 
 /** A predictor and its place. */
 export interface PlacedPredictor {
@@ -59,7 +59,6 @@ export class Subject {
   private traced?: Origins;
   /** Whether origins were looked up. */
   public neededOrigins = false;
-  private fields?: ReadonlySet<string>;
   private numbered?: readonly ReadonlyMap<string, NodePorts>[];
   private readonly derived = new Map<unknown, unknown>();
 
@@ -149,12 +148,6 @@ export class Subject {
     return this.derived.get(derive) as T;
   }
 
-  /** Whether one of some fields is in it, at any depth, or an object of one of some kinds is next to it. */
-  public hasAnyOf(fieldsAndKinds: readonly string[]): boolean {
-    const fields = (this.fields ??= fieldNames(this.value));
-    return fieldsAndKinds.some((name) => fields.has(name) || this.surroundings.hasKind(name));
-  }
-
   /** The SeldonDeployment as the operator sees it. */
   public get value(): JsonObject {
     return this.verdict.value as JsonObject;
@@ -163,23 +156,6 @@ export class Subject {
   private expand(options: ExpandOptions): Expanded {
     return expand(this.value, this.config, this.surroundings.sources.inNamespace(this.namespace || 'default'), options);
   }
-}
-
-/** The keys of all maps in it. */
-function fieldNames(value: JsonObject): ReadonlySet<string> {
-  const names = new Set<string>();
-  const visit = (item: Json): void => {
-    if (Array.isArray(item)) {
-      item.forEach(visit);
-    } else if (isObject(item)) {
-      for (const key of Object.keys(item)) {
-        names.add(key);
-        visit(item[key]);
-      }
-    }
-  };
-  visit(value);
-  return names;
 }
 
 function allNodes({ predictors }: Subject): PlacedNode[] {

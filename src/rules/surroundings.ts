@@ -69,9 +69,9 @@ export class Surroundings {
     return this.index.named(kind, namespace, name);
   }
 
-  /** Whether there is any object of a kind, including Secrets that controllers make of others. */
-  public hasKind(kind: string): boolean {
-    return this.index.hasKind(kind);
+  /** The kinds of objects that are there, including Secrets that controllers make of others. */
+  public kinds(): Iterable<string> {
+    return this.index.kinds;
   }
 
   /** All objects of a kind. */

@@ -1,6 +1,7 @@
 import { operatorConfig } from './describe-rule';
 import { validateSchema } from '../../src/api/validate';
 import { type JsonObject } from '../../src/private/json';
+import { foundIn, isAsked, looking } from '../../src/rules/asked';
 import { judge } from '../../src/rules/check';
 import { RULES } from '../../src/rules/registry.generated';
 import { Subject } from '../../src/rules/subject';
@@ -13,26 +14,27 @@ interface Recorded {
   readonly cluster?: JsonObject[];
 }
 
-const GATED = RULES.filter(({ looksAt }) => looksAt !== undefined);
+const GATED = looking(RULES).filter(({ at }) => at !== undefined);
 
 describeWithReference('a rule that is not asked', () => {
   test.each(referenceLists('measured/expand').filter((file) => file.includes('generated')))(
     'would find nothing in %s',
     (file) => {
       const config = operatorConfig('istio: {enabled: true}');
-      const found = referenceLines<Recorded>(file).flatMap(({ id, sdep, cluster = [] }) => {
+      const wrong = referenceLines<Recorded>(file).flatMap(({ id, sdep, cluster = [] }) => {
         const surroundings = new Surroundings(cluster);
         if (sdep === undefined || !judge(sdep, { config, surroundings }).isAccepted) {
           return [];
         }
         const subject = new Subject(sdep, validateSchema(sdep), config, surroundings);
         const missed: string[] = [];
-        for (const rule of GATED.filter(({ looksAt }) => !subject.hasAnyOf(looksAt!))) {
+        const found = foundIn(subject);
+        for (const { rule } of GATED.filter((each) => !isAsked(each, found))) {
           rule.check(subject, ({ path }) => missed.push(`${id}: ${rule.id} at ${path}`));
         }
         return missed;
       });
-      expect(found).toEqual([]);
+      expect(wrong).toEqual([]);
     },
   );
 });
@@ -60,5 +62,6 @@ test.each([
   };
   const secret: JsonObject = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 's' } };
   const subject = new Subject(sdep, validateSchema(sdep), operatorConfig(), new Surroundings([secret]));
-  expect(subject.hasAnyOf(names)).toBe(expected);
+  const [rule] = looking([{ ...RULES[0], looksAt: names }]);
+  expect(isAsked(rule, foundIn(subject))).toBe(expected);
 });

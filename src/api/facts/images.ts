@@ -12,5 +12,7 @@ export const TENSORFLOW_SERVING = 'tensorflow/serving';
 
 /** The name of an image without registry and tag. */
 export function imageName(image: string): string {
-  return image.slice(image.lastIndexOf('/') + 1).replace(/[:@][^]*/, '');
+  const name = image.slice(image.lastIndexOf('/') + 1);
+  const end = name.search(/[:@]/);
+  return end === -1 ? name : name.slice(0, end);
 }

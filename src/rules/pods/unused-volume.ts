@@ -22,10 +22,11 @@ export const unusedVolume = trap({
   check(subject, report) {
     for (const pods of podsOf(subject)) {
       const used = mountedIn(pods);
-      const annotations = JSON.stringify(valueAt(pods.template, 'metadata.annotations') ?? {});
+      // An annotation may tell an injector to mount it.
+      const isAnnotated = (name: string) =>
+        JSON.stringify(valueAt(pods.template, 'metadata.annotations') ?? {}).includes(name);
       maps(pods.spec.volumes).forEach(({ name }, index) => {
-        // An annotation may tell an injector to mount it.
-        const isUsed = typeof name !== 'string' || used.has(name) || annotations.includes(name);
+        const isUsed = typeof name !== 'string' || used.has(name) || isAnnotated(name);
         const path = isUsed ? '' : fieldOf(subject, pods, `volumes[${index}]`);
         // The operator adds volumes that it does not mount.
         if (WRITTEN.test(path)) {
