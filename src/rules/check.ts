@@ -76,15 +76,20 @@ export function judge(object: JsonObject, options: CheckOptions): Judgement {
  */
 export function judgeAll(cases: readonly Case[]): Judgement[] {
   const trials = cases.map(begin);
-  run(BY_STAGE.object, trials);
+  run(BY_STAGE.expansion, admit(trials, BY_STAGE));
+  return trials.map(end);
+}
+
+/** Lets rules decide whether the cluster accepts the SeldonDeployments; returns those that it accepts. */
+function admit(trials: readonly Trial[], rules: RulesBeforeExpansion): Trial[] {
+  run(rules.object, trials);
   const decoded = trials.filter(({ findings }) => !findings.some(isSchemaError));
-  run(BY_STAGE.value, decoded);
+  run(rules.value, decoded);
   const accepted = decoded.filter(({ findings }) => !findings.some(({ group }) => group === 'webhook'));
   accepted.forEach((trial) => {
     trial.isAccepted = true;
   });
-  run(BY_STAGE.expansion, accepted);
-  return trials.map(end);
+  return accepted;
 }
 
 /** A SeldonDeployment that is being checked. */
@@ -145,6 +150,12 @@ export function created(
   return new Subject(object, validateSchema(object), config, surroundings, watch).expansion;
 }
 
+/** The same for any SeldonDeployment; undefined if the cluster rejects it. Only rules that decide this are run. */
+export function createdIfAccepted(object: JsonObject, options: CheckOptions): Expanded | undefined {
+  const trial = begin({ ...options, object });
+  return admit([trial], DECIDING).length > 0 ? trial.subject.expansion : undefined;
+}
+
 /** Whether constructs fail on this finding even if it is not an error. */
 export function failsInCode({ rule }: Pick<Finding, 'rule'>): boolean {
   return FAILING_IN_CODE.has(rule);
@@ -191,6 +202,8 @@ function discreetly(violation: Violation, { object }: Subject): Violation {
   };
 }
 
+type RulesBeforeExpansion = Readonly<Record<'object' | 'value', readonly Looking[]>>;
+
 const rulesOf = (wanted: Stage) => looking(RULES.filter(({ stage }) => stage === wanted));
 
 const BY_STAGE: Record<Stage, readonly Looking[]> = {
@@ -198,4 +211,10 @@ const BY_STAGE: Record<Stage, readonly Looking[]> = {
   object: rulesOf('object'),
   value: rulesOf('value'),
   expansion: rulesOf('expansion'),
+};
+
+/** Traps have no part in whether the cluster accepts a SeldonDeployment. */
+const DECIDING: RulesBeforeExpansion = {
+  object: BY_STAGE.object.filter(({ rule: { group } }) => group !== 'trap'),
+  value: BY_STAGE.value.filter(({ rule: { group } }) => group !== 'trap'),
 };

@@ -1,4 +1,4 @@
-import { judge } from './check';
+import { createdIfAccepted } from './check';
 import { type Demands, demandsOf } from './demand';
 import { type Operators } from './operators';
 import { keyOf, nameOf, namespaceOf } from './rivals';
@@ -15,7 +15,7 @@ export function demandsOfDeployment(
   if (!surroundings.limits.hasQuota(namespace)) {
     return undefined;
   }
-  const { expansion } = judge(object, { config: operators.configFor(object), surroundings, expanded: true });
+  const expansion = createdIfAccepted(object, { config: operators.configFor(object), surroundings });
   const byQuota = demandsOf(expansion?.objects ?? [], surroundings.limits.in(namespace));
   return { key: keyOf({ namespace, name: nameOf(object) }), byQuota };
 }
