@@ -263,7 +263,7 @@ const SHELL: [room: string, mayUse: string[], remedy: string][] = [
   ],
   ['monitoring', ['shell'], 'monitoring knows no SeldonDeployment internals: take names, labels and ports as props'],
   ['gitops', ['shell'], 'gitops knows no SeldonDeployment internals: take paths, names and waves as props'],
-  ['synth', [], 'the manifest writer knows any cdk8s app, not ours'],
+  ['synth', ['shell'], 'the manifest writer knows any cdk8s app, not ours'],
   [
     'platform',
     ['input', 'shell', 'storage', 'gateway', 'operator', 'deployment', 'monitoring', 'gitops', 'synth', 'thirdparty'],

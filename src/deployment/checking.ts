@@ -20,6 +20,7 @@ import { keyFor, Surroundings } from '../rules/surroundings';
 import { twinsInFolder } from '../rules/twins';
 import { Watch } from '../rules/watch';
 import { type Unchanged, unchangedObject } from '../shell/unchanged';
+import { writtenObject } from '../shell/written-object';
 
 // Contains everything that loads the rules and the operator's model: constructs require this file only for checks.
 
@@ -52,7 +53,7 @@ export class AppState {
         this.deployments.push(construct);
         this.unchanged.push(construct._unchanged());
       } else if (isBeside(construct)) {
-        this.others.push({ object: construct.toJson() as JsonObject, file: fileOf(construct) });
+        this.others.push({ object: writtenObject(construct), file: fileOf(construct) });
         this.unchanged.push(isWatchable(construct) ? construct._unchanged() : unchangedObject(construct));
       }
     }
@@ -207,7 +208,7 @@ export function operatorObjects(operator: IConstruct): JsonObject[] {
   return operator.node
     .findAll()
     .filter(isBeside)
-    .map((object) => object.toJson() as JsonObject)
+    .map(writtenObject)
     .filter(isOperatorPart);
 }
 

@@ -3,7 +3,7 @@ import { type PlatformNeed } from './platform-need';
 import { AppVerdicts } from '../deployment/app-verdicts';
 import { SeldonDeployment } from '../deployment/seldon-deployment';
 import { needsTogether, type ObjectNeeds, objectNeeds } from '../preview/needs/needs';
-import { type JsonObject } from '../private/json';
+import { writtenObject } from '../shell/written-object';
 
 /**
  * What an app refers to but does not contain, the most basic first.
@@ -17,7 +17,7 @@ export function platformNeeds(app: App, charts: readonly string[]): PlatformNeed
         return [objectNeeds(construct._toManifest()), ...construct._verdict.createdNeeds];
       }
       const isOwn = ApiObject.isApiObject(construct) && !(construct.node.scope instanceof SeldonDeployment);
-      return isOwn ? [objectNeeds(construct.toJson() as JsonObject)] : [];
+      return isOwn ? [objectNeeds(writtenObject(construct))] : [];
     }),
   );
   return needsTogether(needs, charts).map((need) => ({

@@ -49,6 +49,16 @@ export function isPlainData(value: unknown): boolean {
   return Array.isArray(value) ? value.every(isPlainData) : isPlain(value) && Object.values(value).every(isPlainData);
 }
 
+/** Whether it is plain data without anything that is not written: entries of maps that are null or undefined. */
+export function isWrittenAsGiven(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) {
+    return value !== null && value !== undefined && typeof value !== 'function';
+  }
+  return Array.isArray(value)
+    ? value.every(isWrittenAsGiven)
+    : isPlain(value) && Object.values(value).every(isWrittenAsGiven);
+}
+
 /** Last first, because the waiting ones are taken from the end: so keys keep their order. */
 function children(value: object): [Segment, unknown][] {
   return Array.isArray(value)

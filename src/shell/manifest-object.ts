@@ -1,10 +1,12 @@
-import { ApiObject, type ApiObjectMetadata, type JsonPatch } from 'cdk8s';
+import { ApiObject, type ApiObjectMetadata, App, type JsonPatch } from 'cdk8s';
 import { type Construct } from 'constructs';
 import { type Unchanged, unchangedData, unchangedMetadata, unchangedObject } from './unchanged';
 import { refuseUnwritable } from './unwritable';
+import { hasUsualResolvers } from './usual-resolvers';
 import { isClusterScoped } from '../api/scopes';
 import { ValidationError } from '../private/errors';
-import { type Manifest } from '../private/json';
+import { type JsonObject, type Manifest } from '../private/json';
+import { isWrittenAsGiven } from '../private/plain-data';
 
 /** Plain data as an object of an app: its name is always given, and kinds of the whole cluster carry no namespace. */
 export class ManifestObject extends ApiObject {
@@ -34,6 +36,17 @@ export class ManifestObject extends ApiObject {
   /** Whether anything was patched, so that it is not written as its manifest says. */
   public get isPatched(): boolean {
     return this.patchCount > 0;
+  }
+
+  /**
+   * The object as it is written, for readers that change nothing in it: what cdk8s would not change is not copied.
+   * @internal
+   */
+  public _written(): Manifest {
+    const { metadata, ...content } = this.manifest;
+    return !this.isPatched && isWrittenAsGiven(content) && hasUsualResolvers(App.of(this))
+      ? { ...this.manifest, metadata: this.metadata.toJson() as JsonObject }
+      : (this.toJson() as Manifest);
   }
 
   /**

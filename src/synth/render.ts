@@ -1,14 +1,7 @@
-import {
-  ApiObject,
-  type App,
-  ImplicitTokenResolver,
-  type JsonPatch,
-  Lazy,
-  LazyResolver,
-  NumberStringUnionResolver,
-} from 'cdk8s';
+import { ApiObject, type App, type JsonPatch, Lazy } from 'cdk8s';
 import { InputError, ValidationError } from '../private/errors';
 import { isObject, type Manifest } from '../private/json';
+import { hasUsualResolvers } from '../shell/usual-resolvers';
 import { toSortedYaml, toYaml } from '../yaml/write';
 
 /**
@@ -22,12 +15,8 @@ export class Renderer {
   private readonly usual: boolean;
 
   public constructor(app: App) {
-    const kinds = app.resolvers.map((resolver) => resolver.constructor as unknown);
     // cdk8s leaves keys unsorted if this variable is set.
-    this.usual =
-      !process.env.CDK8S_DISABLE_SORT &&
-      kinds.length === USUAL_RESOLVERS.length &&
-      USUAL_RESOLVERS.every((usual, i) => kinds[i] === usual);
+    this.usual = !process.env.CDK8S_DISABLE_SORT && hasUsualResolvers(app);
   }
 
   /** The YAML of an object; throws what `toJson()` throws. */
@@ -52,8 +41,6 @@ function inPlace<T>(object: ApiObject, make: () => T): T {
     throw error instanceof InputError ? new ValidationError(object, error.details) : error;
   }
 }
-
-const USUAL_RESOLVERS: readonly unknown[] = [LazyResolver, ImplicitTokenResolver, NumberStringUnionResolver];
 
 /** The data that the object was created with; undefined if only `toJson()` knows the result. */
 function rawProps(object: ApiObject): Record<string, unknown> | undefined {

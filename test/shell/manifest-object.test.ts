@@ -1,5 +1,7 @@
-import { Chart, Testing } from 'cdk8s';
+import { App, Chart, JsonPatch, Lazy, Testing } from 'cdk8s';
+import { type JsonObject } from '../../src/private/json';
 import { ManifestObject } from '../../src/shell/manifest-object';
+import { writtenObject } from '../../src/shell/written-object';
 
 const chart = (namespace?: string) => new Chart(Testing.app(), 'chart', { namespace });
 
@@ -50,4 +52,31 @@ test('an object without a name is rejected, with its place in the app', () => {
   expect(() => new ManifestObject(chart(), 'config', { apiVersion: 'v1', kind: 'ConfigMap', metadata: {} })).toThrow(
     '[chart] ConfigMap "config" needs metadata.name',
   );
+});
+
+describe('an object as it is written, for readers', () => {
+  const manifest = (data: unknown) => ({
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'x' },
+    data: data as JsonObject,
+  });
+
+  test.each<[string, App, unknown, (object: ManifestObject) => void]>([
+    ['plain data', Testing.app(), { b: '1', a: ['2'] }, () => undefined],
+    ['entries without a value', Testing.app(), { a: null, b: undefined, c: [{ d: null }] }, () => undefined],
+    ['what is resolved later', Testing.app(), { a: Lazy.any({ produce: () => 'later' }) }, () => undefined],
+    ['labels that were added', Testing.app(), { a: '1' }, (object) => object.metadata.addLabel('team', 'ml')],
+    ['a patch', Testing.app(), { a: '1' }, (object) => object.addJsonPatch(JsonPatch.replace('/data/a', '2'))],
+    [
+      'an app with its own resolvers',
+      new App({ resolvers: [{ resolve: (at) => (at.value === '1' ? at.replaceValue('one') : undefined) }] }),
+      { a: '1' },
+      () => undefined,
+    ],
+  ])('%s', (_, app, data, change) => {
+    const object = new ManifestObject(new Chart(app, 'chart'), 'x', manifest(data));
+    change(object);
+    expect(writtenObject(object)).toStrictEqual(object.toJson());
+  });
 });

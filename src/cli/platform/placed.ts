@@ -5,6 +5,7 @@ import { type PlacedObject, type ValueOrigin } from '../../input/placed-object';
 import { type FieldValue, originOf } from '../../platform/values/problems';
 import { type JsonObject } from '../../private/json';
 import { formatPath, parsePath } from '../../private/path';
+import { writtenObject } from '../../shell/written-object';
 
 /** The objects of an environment, each with the places of the values that it is made from. */
 export function placedObjects(built: BuiltEnvironment): PlacedObject[] {
@@ -13,7 +14,7 @@ export function placedObjects(built: BuiltEnvironment): PlacedObject[] {
       return [placedDeployment(construct, built)];
     }
     const isOwn = ApiObject.isApiObject(construct) && !(construct.node.scope instanceof SeldonDeployment);
-    return isOwn ? [placed(construct.toJson() as JsonObject, construct, built)] : [];
+    return isOwn ? [placed(writtenObject(construct), construct, built)] : [];
   });
 }
 

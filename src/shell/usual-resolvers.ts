@@ -1,0 +1,10 @@
+import { type App, ImplicitTokenResolver, LazyResolver, NumberStringUnionResolver } from 'cdk8s';
+
+const USUAL: readonly unknown[] = [LazyResolver, ImplicitTokenResolver, NumberStringUnionResolver];
+
+/** Whether an app resolves values as cdk8s does by itself, so that plain data are written as they are. */
+export function hasUsualResolvers({ resolvers }: App): boolean {
+  return (
+    resolvers.length === USUAL.length && USUAL.every((usual, i) => (resolvers[i].constructor as unknown) === usual)
+  );
+}
