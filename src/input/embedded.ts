@@ -33,29 +33,41 @@ const PATCHING = /^kustomize\.(config\.k8s|toolkit\.fluxcd)\.io\//;
 export function embeddedDeployments(object: Json): Embedded[] {
   const { apiVersion = 'kustomize.config.k8s.io/v1beta1', kind } = isObject(object) ? object : {};
   const isPatching = PATCHING.test(asText(apiVersion)) && (kind === 'Kustomization' || kind === 'Component');
-  return isPatching ? [] : below(object, []);
+  return isPatching ? [] : below(object);
 }
 
-function below(value: Json, path: readonly Segment[]): Embedded[] {
+function below(value: Json): Embedded[] {
+  const found: Embedded[] = [];
+  collect(value, [], found);
+  return found;
+}
+
+/** @param path where the value is; it is the same list again afterwards */
+function collect(value: Json, path: Segment[], found: Embedded[]): void {
   if (typeof value === 'string') {
-    return value.length > KIND.length && value.includes(KIND) && MANIFEST.test(value)
-      ? inText(value, formatPath(path))
-      : [];
+    if (value.length > KIND.length && value.includes(KIND) && MANIFEST.test(value)) {
+      found.push(...inText(value, formatPath(path)));
+    }
+    return;
   }
-  if (Array.isArray(value)) {
-    return value.flatMap((item, index) => below(item, [...path, index]));
+  if (typeof value !== 'object' || value === null) {
+    return;
   }
-  if (!isObject(value)) {
-    return [];
+  if (isObject(value)) {
+    const isFound = path.length > 0 && isDeployment(value);
+    const own = isFound ? { path: formatPath(path), object: value, isMap: true } : generated(value, path);
+    if (own) {
+      found.push(own);
+      return;
+    }
   }
-  if (path.length > 0 && isDeployment(value)) {
-    return [{ path: formatPath(path), object: value, isMap: true }];
+  for (const key of Array.isArray(value) ? value.keys() : Object.keys(value)) {
+    if (key !== LAST_APPLIED) {
+      path.push(key);
+      collect((value as JsonObject)[key], path, found);
+      path.pop();
+    }
   }
-  const found = generated(value, path);
-  if (found) {
-    return [found];
-  }
-  return Object.entries(value).flatMap(([key, item]) => (key === LAST_APPLIED ? [] : below(item, [...path, key])));
 }
 
 /** What a rule of a Kyverno policy generates: the rule names it, and `data` contains the rest. */
@@ -107,7 +119,7 @@ function inText(text: string, path: string): Embedded[] {
   return documents.flatMap(({ value }) =>
     isObject(value) && isDeployment(value)
       ? [{ path, object: value, isMap: false }]
-      : below(value, []).map((found) => ({ ...found, path, isMap: false })),
+      : below(value).map((found) => ({ ...found, path, isMap: false })),
   );
 }
 
