@@ -205,11 +205,7 @@ function knownOperator(operator: SeldonOperator): KnownOperator {
 
 /** The objects that configure an operator, as they will be written. */
 export function operatorObjects(operator: IConstruct): JsonObject[] {
-  return operator.node
-    .findAll()
-    .filter(isBeside)
-    .map(writtenObject)
-    .filter(isOperatorPart);
+  return operator.node.findAll().filter(isBeside).map(writtenObject).filter(isOperatorPart);
 }
 
 /** Whether rules or the operator may read an object; a SeldonDeployment itself comes from its construct. */

@@ -2,7 +2,7 @@ import { type ApiObject, Yaml } from 'cdk8s';
 import { isObject, type Json } from '../private/json';
 import { formatPath, type Segment } from '../private/path';
 import { isWriting } from '../private/writing';
-import { readDocuments } from '../yaml/read';
+import type * as Reader from '../yaml/read';
 
 /**
  * Rejects an object under `app.synth()` if cdk8s would write one of its strings such that kubectl reads something
@@ -89,6 +89,8 @@ export function isMisread(text: string): boolean {
   if (!SUSPECT.test(text) || PLAIN_NUMBER.test(text)) {
     return false;
   }
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- few apps have such a string, and need a reader
+  const { readDocuments } = require('../yaml/read') as typeof Reader;
   const value = { map: { [text]: { value: text } } };
   const [document] = readDocuments(Yaml.stringify(value), '');
   const read = document?.value;

@@ -1,4 +1,4 @@
-import { definition } from '../../api/schema/definitions';
+import type * as Definitions from '../../api/schema/definitions';
 import { memberName } from '../../api/schema/member';
 import { readField, type TypeNode } from '../../api/schema/notation';
 import { type Json, type JsonObject, put } from '../../private/json';
@@ -33,6 +33,8 @@ const readings = new Map<string, Reading>();
 function reading(name: string): Reading {
   let known = readings.get(name);
   if (!known) {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- most programs give no structs, and need no types
+    const { definition } = require('../../api/schema/definitions') as typeof Definitions;
     const fields = Object.entries(definition(name).fields);
     known = {
       fields: new Map(fields.map(([field, { type }]) => [field, readField(type).type])),
