@@ -72,8 +72,9 @@ function isFlowStop(c: number): boolean {
 function fold(text: string, from: number, to: number): string {
   const breaks = text
     .slice(from, to)
-    .replace(/[ \t]+/g, '')
-    .replace(/\r\n?|\x85/g, '\n');
+    // First, while a carriage return and a line feed with blanks between them are two breaks.
+    .replace(/\r\n?|\x85/g, '\n')
+    .replace(/[ \t]+/g, '');
   if (breaks === '\n') {
     return ' ';
   }

@@ -232,6 +232,9 @@ describe('the strings of scalars', () => {
 
   test('lines may end as on Windows', () => {
     expect(value('a:\r\n- b\r\n- |\r\n  c\r\n  d\r\n')).toEqual({ a: ['b', 'c\nd\n'] });
+    expect(value('a: b\n\r \n c')).toEqual({ a: 'b\n\nc' });
+    expect(value('a: "b\r\t\n c"')).toEqual({ a: 'b\nc' });
+    expect(value('a: b\r\n\r\n c')).toEqual({ a: 'b\nc' });
   });
 });
 
