@@ -1,39 +1,36 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { WriteStage } from './write-stage';
 import { InputError } from '../private/errors';
 import { fileError } from '../synth/steps';
 
 /**
  * Writes files that a user named, over those that are there. None appears before all are on the disk; what else is in
  * the folder stays. They are first written to a new folder, so that no link is followed, and two runs at once do not
- * write to one file.
+ * write to one file; the folder of a run that was killed is removed by the next one.
  *
  * @param texts contents by file name
  * @throws InputError if the file system reports an error
  */
 export function writeFiles(folder: string, texts: ReadonlyMap<string, string>): void {
   const names = [...texts.keys()];
-  let stage: string | undefined;
+  let stage: WriteStage | undefined;
   try {
     fs.mkdirSync(folder, { recursive: true });
     names.forEach((name) => refuseOthers(path.join(folder, name)));
-    stage = fs.mkdtempSync(path.join(folder, STAGE));
+    stage = new WriteStage(folder);
     for (const [name, text] of texts) {
-      fs.writeFileSync(path.join(stage, name), text);
+      fs.writeFileSync(stage.file(name), text);
     }
     for (const name of names) {
-      fs.renameSync(path.join(stage, name), path.join(folder, name));
+      fs.renameSync(stage.file(name), path.join(folder, name));
     }
   } catch (error) {
     throw fileError(error, folder);
   } finally {
-    if (stage !== undefined) {
-      fs.rmSync(stage, { recursive: true, force: true });
-    }
+    stage?.discard();
   }
 }
-
-const STAGE = '.cdk8s-seldon-';
 
 /** A file takes the place of another one, but not that of a folder, a device or a pipe. */
 function refuseOthers(file: string): void {
