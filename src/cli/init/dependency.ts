@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { type VendoredFiles } from './repository';
 import { InputError } from '../../private/errors';
 import { asText, entryOf, isObject, type Json } from '../../private/json';
+import { visible } from '../../private/visible';
 
 const NAME = 'cdk8s-seldon';
 
@@ -84,12 +85,23 @@ function nextBreaking(version: string): string {
   return major === '0' ? `0.${Number(minor) + 1}` : String(Number(major) + 1);
 }
 
+/** What npm and pip allow in names of archives, and no more. */
+const ARCHIVE_NAME = /^[A-Za-z0-9][A-Za-z0-9._+!~-]*$/;
+
 /** A copy of an archive within the new repository. */
 function vendored(archive: string, extension: string): { path: string; files: VendoredFiles } {
   if (!archive.endsWith(extension)) {
     throw new InputError(`--library ${archive}: is not a ${extension} archive`);
   }
-  const copy = `${VENDOR}/${path.basename(archive)}`;
+  const name = path.basename(archive);
+  if (!ARCHIVE_NAME.test(name)) {
+    // A line of requirements.txt may hold options, and a URL ends at some characters.
+    throw new InputError(
+      `cannot copy ${visible(archive)}: npm and pip would read its name as something else; rename the file, to letters, ` +
+        'digits and . _ + ! ~ -',
+    );
+  }
+  const copy = `${VENDOR}/${name}`;
   try {
     return { path: copy, files: { [copy]: fs.readFileSync(archive) } };
   } catch (error) {

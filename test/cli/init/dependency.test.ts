@@ -101,3 +101,11 @@ describe('a requirements.txt', () => {
     expect(() => python('0.0.0', write('cdk8s-seldon.tgz', ''))).toThrow('is not a .whl archive');
   });
 });
+
+test.each(['a b', 'a\n--index-url https://x.example.com\n', 'a#egg=b', 'a;b', '-r', '${A}', 'a?b', 'a@b'])(
+  'an archive whose name is %j is not copied, for its name would be read as something else',
+  (name) => {
+    expect(() => npm('1.2.3', write(`${name}.tgz`, 'archive'))).toThrow(/rename the file/);
+    expect(() => python('1.2.3', write(`${name}.whl`, 'wheel'))).toThrow(/rename the file/);
+  },
+);
