@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Puts into $CLUSTER_BIN what the checks on a cluster need: the control plane (as in kubernetes/go.mod), kubectl, Seldon's
-# operator 1.17.1 and the CRDs of other projects. Needs Go 1.24 or newer and, the first time, the network.
-# SELDON_SOURCE names a checkout of Seldon Core 1.17.1; without it, one is cloned.
+# operator (DEFAULT_VERSION) and the CRDs of other projects. Needs Go 1.24 or newer and, the first time, the network.
+# SELDON_SOURCE names a checkout of that release, or of another to try; without it, one is cloned.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 bin=${CLUSTER_BIN:-$here/.bin}
@@ -16,17 +16,20 @@ if [ ${#missing[@]} -gt 0 ]; then
 fi
 
 cd "$here/kubernetes"
-release=$(sed -n 's|^\tk8s.io/kubernetes v||p' go.mod)
-minor=${release#1.}
+release=$(go list -m -f '{{.Version}}' k8s.io/kubernetes)
+minor=${release#v1.}
 part=k8s.io/component-base/version
-version="-X $part.gitVersion=v$release -X $part.gitMajor=1 -X $part.gitMinor=${minor%%.*}"
+version="-X $part.gitVersion=$release -X $part.gitMajor=1 -X $part.gitMinor=${minor%%.*}"
 for program in kube-apiserver kube-controller-manager kubectl; do
-  [ -x "$bin/$program" ] || go build -buildvcs=false -ldflags "-s -w $version" -o "$bin/$program" "k8s.io/kubernetes/cmd/$program"
+  # What was built at another level is built again.
+  [[ $(go version -m "$bin/$program" 2>/dev/null) == *k8s.io/kubernetes$'\t'"$release"$'\t'* ]] ||
+    go build -buildvcs=false -ldflags "-s -w $version" -o "$bin/$program" "k8s.io/kubernetes/cmd/$program"
 done
 
 if [ ! -x "$bin/manager" ]; then
-  source=${SELDON_SOURCE:-$bin/seldon-core}
-  [ -d "$source" ] || git clone -q --depth 1 --branch v1.17.1 https://github.com/SeldonIO/seldon-core "$source"
+  seldon=$(sed -n "s/^export const DEFAULT_VERSION = '\(.*\)';/\1/p" "$here/../../src/api/facts/release.ts")
+  source=${SELDON_SOURCE:-$bin/seldon-core-$seldon}
+  [ -d "$source" ] || git clone -q --depth 1 --branch "v$seldon" https://github.com/SeldonIO/seldon-core "$source"
   (cd "$source/operator" && go build -buildvcs=false -o "$bin/manager" .)
 fi
 
