@@ -414,6 +414,12 @@ project.addTask('fuzz', {
     },
   ],
 });
+project.addTask('record-charts', {
+  description: 'Record what Helm makes of the charts of a Seldon release: npm run record-charts FOLDER',
+  steps: [
+    { exec: 'ts-node --transpile-only --project test/tsconfig.json test/record/charts.ts "$@"', receiveArgs: true },
+  ],
+});
 project.addTask('rules-page', {
   description: 'Write the registry of the rules and docs/rules.md from the files of src/rules',
   steps: [generator('main.ts rules'), generator('write-rules-page.ts')],

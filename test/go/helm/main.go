@@ -3,7 +3,7 @@
 //
 //	{"text": "..."}                                        a values file as Helm reads it
 //	{"defaults": "...", "files": ["..."], "args": [...]}   the values that a chart's templates see
-//	{"chart": "folder", "release": "...", "namespace": "...", "files": [...], "args": [...]}   the manifests of a chart
+//	{"chart": "folder", "release": "...", "namespace": "...", "files": [...], "args": [...]}   the objects of a chart
 package main
 
 import (
@@ -12,7 +12,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"sort"
 	"strings"
 
 	"helm.sh/helm/v3/pkg/chart"
@@ -21,6 +20,7 @@ import (
 	"helm.sh/helm/v3/pkg/cli/values"
 	"helm.sh/helm/v3/pkg/engine"
 	"helm.sh/helm/v3/pkg/getter"
+	"helm.sh/helm/v3/pkg/releaseutil"
 	"sigs.k8s.io/yaml"
 )
 
@@ -129,7 +129,7 @@ func merged(q question) (map[string]any, error) {
 	return options.MergeValues(getter.Providers{})
 }
 
-// rendered gives the texts of a chart's templates, by name.
+// rendered gives the objects of a chart's templates, in the order in which Helm prints them.
 func rendered(q question, given map[string]any) (any, error) {
 	known := charts[q.Chart]
 	if known == nil {
@@ -148,24 +148,23 @@ func rendered(q question, given map[string]any) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	objects := []any{}
-	names := make([]string, 0, len(texts))
 	for name := range texts {
-		names = append(names, name)
-	}
-	sort.Strings(names)
-	for _, name := range names {
-		if strings.HasSuffix(name, "NOTES.txt") || strings.HasPrefix(filepath.Base(name), "_") {
-			continue
+		if strings.HasSuffix(name, "NOTES.txt") {
+			delete(texts, name)
 		}
-		for _, document := range strings.Split("\n"+texts[name], "\n---") {
-			var object any
-			if err := yaml.Unmarshal([]byte(strings.TrimSpace(document)), &object); err != nil {
-				return nil, err
-			}
-			if object != nil {
-				objects = append(objects, object)
-			}
+	}
+	_, manifests, err := releaseutil.SortManifests(texts, nil, releaseutil.InstallOrder)
+	if err != nil {
+		return nil, err
+	}
+	objects := []any{}
+	for _, manifest := range manifests {
+		var object any
+		if err := yaml.Unmarshal([]byte(manifest.Content), &object); err != nil {
+			return nil, err
+		}
+		if object != nil {
+			objects = append(objects, object)
 		}
 	}
 	return objects, nil
