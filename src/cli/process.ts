@@ -5,7 +5,7 @@ import { EXIT, type Io } from './io';
 import { main } from './main';
 import { Output } from './output';
 import { Progress, showsProgress } from './progress';
-import { messagesDescriptor, needsSupervision } from './supervision';
+import { messagesDescriptor, needsSupervision, reportStart } from './supervision';
 import type * as Supervisor from './supervisor';
 import { isTerminal } from './terminal';
 import { readStream } from '../input/read-text';
@@ -26,10 +26,12 @@ async function start(argv: readonly string[]): Promise<number> {
     return runHere(argv, stdin);
   }
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- small calls need no separate process
-  return (require('./supervisor') as typeof Supervisor).supervise(argv, stdin);
+  const { supervise } = require('./supervisor') as typeof Supervisor;
+  return (await supervise(argv, stdin)) ?? runHere(argv, stdin);
 }
 
 async function runHere(argv: readonly string[], stdin: Buffer | Error | undefined): Promise<number> {
+  reportStart();
   const stdout = new Output(STDOUT);
   const goesToFile = fs.fstatSync(STDOUT).isFile();
   const messages = messagesDescriptor();

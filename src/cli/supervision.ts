@@ -14,10 +14,24 @@ const ROOT = path.resolve(__dirname, '../..');
 /** Names the descriptor to which a supervised process writes its messages. */
 export const MESSAGES = 'CDK8S_SELDON_MESSAGES';
 export const STDERR = 2;
+/** The descriptors of a supervised process for its messages, and for a byte once it runs. */
+export const CHILD_MESSAGES = 3;
+export const STARTED = 4;
 
 /** Where this process writes its messages. */
 export function messagesDescriptor(): number {
   return Number(process.env[MESSAGES] ?? STDERR);
+}
+
+/** Tells the process that supervises this one, if any, that it runs. */
+export function reportStart(): void {
+  if (messagesDescriptor() === CHILD_MESSAGES) {
+    try {
+      fs.writeSync(STARTED, '.');
+    } catch {
+      // Another program set the variable.
+    }
+  }
 }
 
 /**

@@ -5,9 +5,8 @@ import { EXIT } from './io';
 import { OUT_OF_MEMORY } from './out-of-memory';
 import { Output } from './output';
 import { CLEAR, showsProgress } from './progress';
-import { MESSAGES, program, STDERR } from './supervision';
+import { CHILD_MESSAGES, MESSAGES, program, STARTED, STDERR } from './supervision';
 
-const CHILD_MESSAGES = 3;
 const SIGNALS: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /** What Node prints when its heap is full. */
 const FULL =
@@ -15,29 +14,45 @@ const FULL =
 /** The last messages of the runtime on standard error. */
 const KEPT = 65_536;
 
-/** Runs the call in a separate process, and returns its exit code. */
-export async function supervise(argv: readonly string[], stdin: Buffer | Error | undefined): Promise<number> {
+/** Node waits forever at its start if the system has no room for its threads. */
+const LONGEST_START_MS = 20_000;
+
+/** Runs the call in a separate process, and returns its exit code; undefined if such a process does not start. */
+export async function supervise(
+  argv: readonly string[],
+  stdin: Buffer | Error | undefined,
+): Promise<number | undefined> {
   const child = spawn(process.execPath, [...process.execArgv, program(), ...argv], {
-    stdio: [stdin instanceof Buffer ? 'pipe' : 'inherit', 'inherit', 'pipe', STDERR],
+    stdio: [stdin instanceof Buffer ? 'pipe' : 'inherit', 'inherit', 'pipe', STDERR, 'pipe'],
     env: { ...process.env, [MESSAGES]: String(CHILD_MESSAGES) },
   });
+  let isStuck = false;
+  const waiting = setTimeout(() => {
+    isStuck = child.kill('SIGKILL');
+  }, LONGEST_START_MS);
+  // Without descriptors left, there are no streams.
+  child.stdio?.[STARTED]?.once('data', () => clearTimeout(waiting));
   let said = '';
-  child.stderr!.setEncoding('utf8').on('data', (text: string) => {
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     said = (said + text).slice(-KEPT);
   });
   if (stdin instanceof Buffer) {
-    child.stdin!.on('error', () => undefined).end(stdin);
+    child.stdin?.on('error', () => undefined).end(stdin);
   }
   const forward = (signal: NodeJS.Signals): void => void child.kill(signal);
   SIGNALS.forEach((signal) => process.on(signal, forward));
-  const [code, signal] = await ended(child);
+  const end = await ended(child);
   SIGNALS.forEach((each) => process.off(each, forward));
-  return outcome(code, signal, said, argv);
+  clearTimeout(waiting);
+  return isStuck || end === undefined ? undefined : outcome(...end, said, argv);
 }
 
-function ended(child: ChildProcess): Promise<[code: number | null, signal: NodeJS.Signals | null]> {
-  return new Promise((resolve, reject) => {
-    child.on('error', reject).on('close', (code, signal) => resolve([code, signal]));
+/** How a process ends; undefined if the system cannot start one. */
+function ended(
+  child: ChildProcess,
+): Promise<readonly [code: number | null, signal: NodeJS.Signals | null] | undefined> {
+  return new Promise((resolve) => {
+    child.on('error', () => resolve(undefined)).on('close', (code, signal) => resolve([code, signal]));
   });
 }
 

@@ -146,6 +146,31 @@ compiled('the real process', () => {
     }
   });
 
+  // With few processes allowed, Node itself may wait forever for threads of a process that it starts.
+  test.each([
+    ['does not begin', `spawn(process.execPath, ['-e', 'setInterval(() => 0, 1000)'], options)`],
+    ['cannot be started', `spawn('/nowhere', [], options)`],
+  ])('if the second process %s, the first one does the work', (_, other) => {
+    const program = `
+      const processes = require('node:child_process');
+      const { spawn } = processes;
+      processes.spawn = (_, __, options) => ${other};
+      const { setTimeout } = globalThis;
+      globalThis.setTimeout = (call, ms) => setTimeout(call, ms / 20);
+      process.argv.splice(1, 0, 'cdk8s-seldon');
+      require(${JSON.stringify(PROCESS)}).run();
+    `;
+    const { status, stderr } = spawnSync(process.execPath, ['-e', program, 'validate', 'bad.yaml'], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...PLAIN, NODE_OPTIONS: '--max-old-space-size=200' },
+    });
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: expect.stringContaining('2000 SeldonDeployments in 1 file'),
+    });
+  });
+
   test('a small heap that suffices changes nothing', () => {
     const [small, usual] = ['export NODE_OPTIONS=--max-old-space-size=40; ', ''].map((options) =>
       bash(`${options}$SELDON validate bad.yaml`),
