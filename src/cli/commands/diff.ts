@@ -125,16 +125,15 @@ async function sides(args: Arguments, io: Io): Promise<Sides> {
   const isNew = before !== undefined && isEmptyFolder(before, io);
   // A folder that does not exist is rather a mistake than the end of everything.
   const isRemoved = after !== undefined && isEmptyFolder(after, io) && fs.existsSync(path.resolve(io.cwd, after));
-  const without = new Set([...(isNew ? [before] : []), ...(isRemoved ? [after] : [])]);
-  const request = (word: string | undefined, sources: readonly Source[]): InputRequest => {
+  const request = (word: string | undefined, isEmpty: boolean, sources: readonly Source[]): InputRequest => {
     if (word === undefined) {
       return platformRequest(sources, args, io);
     }
-    return { words: without.has(word) ? [] : [word], namespace };
+    return { words: isEmpty ? [] : [word], namespace };
   };
   return {
-    before: request(before, await fileSources(oldFiles, io)),
-    after: request(after, await valuesSources(args, io)),
+    before: request(before, isNew, await fileSources(oldFiles, io)),
+    after: request(after, isRemoved, await valuesSources(args, io)),
     empty: [
       ...(isNew ? [`${before} contains no manifests, so everything is new`] : []),
       ...(isRemoved ? [`${after} contains no manifests, so everything is removed`] : []),
