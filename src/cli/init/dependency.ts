@@ -86,7 +86,7 @@ function nextBreaking(version: string): string {
 }
 
 /** What npm and pip allow in names of archives, and no more. */
-const ARCHIVE_NAME = /^[A-Za-z0-9][A-Za-z0-9._+!~-]*$/;
+const ARCHIVE_NAME = /^[A-Za-z0-9][A-Za-z0-9._+!~@-]*$/;
 
 /** A copy of an archive within the new repository. */
 function vendored(archive: string, extension: string): { path: string; files: VendoredFiles } {
@@ -98,7 +98,7 @@ function vendored(archive: string, extension: string): { path: string; files: Ve
     // A line of requirements.txt may hold options, and a URL ends at some characters.
     throw new InputError(
       `cannot copy ${visible(archive)}: npm and pip would read its name as something else; rename the file, to letters, ` +
-        'digits and . _ + ! ~ -',
+        'digits and . _ + ! ~ @ -',
     );
   }
   const copy = `${VENDOR}/${name}`;

@@ -43,6 +43,11 @@ describe('a package.json', () => {
     });
   });
 
+  test('keeps the name that jsii gives an archive', () => {
+    const archive = write('dist/js/cdk8s-seldon@1.2.3.jsii.tgz', 'archive');
+    expect(npm('1.2.3', archive).spec).toBe('file:vendor/cdk8s-seldon@1.2.3.jsii.tgz');
+  });
+
   test('names the folder of a package that was never released', () => {
     expect(npm('0.0.0').spec).toBe('file:../node_modules/cdk8s-seldon');
   });
