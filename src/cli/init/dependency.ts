@@ -85,20 +85,24 @@ function nextBreaking(version: string): string {
   return major === '0' ? `0.${Number(minor) + 1}` : String(Number(major) + 1);
 }
 
-/** What npm and pip allow in names of archives, and no more. */
-const ARCHIVE_NAME = /^[A-Za-z0-9][A-Za-z0-9._+!~@-]*$/;
+/** What npm and pip allow in names of archives; pip takes what follows an @ for a URL, and jsii writes one for npm. */
+const ARCHIVE_NAMES = {
+  '.tgz': { pattern: /^[A-Za-z0-9][A-Za-z0-9._+!~@-]*$/, allowed: '. _ + ! ~ @ -' },
+  '.whl': { pattern: /^[A-Za-z0-9][A-Za-z0-9._+!~-]*$/, allowed: '. _ + ! ~ -' },
+};
 
 /** A copy of an archive within the new repository. */
-function vendored(archive: string, extension: string): { path: string; files: VendoredFiles } {
+function vendored(archive: string, extension: keyof typeof ARCHIVE_NAMES): { path: string; files: VendoredFiles } {
   if (!archive.endsWith(extension)) {
     throw new InputError(`--library ${archive}: is not a ${extension} archive`);
   }
   const name = path.basename(archive);
-  if (!ARCHIVE_NAME.test(name)) {
+  const { pattern, allowed } = ARCHIVE_NAMES[extension];
+  if (!pattern.test(name)) {
     // A line of requirements.txt may hold options, and a URL ends at some characters.
     throw new InputError(
       `cannot copy ${visible(archive)}: npm and pip would read its name as something else; rename the file, to letters, ` +
-        'digits and . _ + ! ~ @ -',
+        `digits and ${allowed}`,
     );
   }
   const copy = `${VENDOR}/${name}`;

@@ -107,10 +107,14 @@ describe('a requirements.txt', () => {
   });
 });
 
-test.each(['a b', 'a\n--index-url https://x.example.com\n', 'a#egg=b', 'a;b', '-r', '${A}', 'a?b', 'a@b'])(
+test.each(['a b', 'a\n--index-url https://x.example.com\n', 'a#egg=b', 'a;b', '-r', '${A}', 'a?b'])(
   'an archive whose name is %j is not copied, for its name would be read as something else',
   (name) => {
     expect(() => npm('1.2.3', write(`${name}.tgz`, 'archive'))).toThrow(/rename the file/);
     expect(() => python('1.2.3', write(`${name}.whl`, 'wheel'))).toThrow(/rename the file/);
   },
 );
+
+test('a wheel with an @ in its name is not copied: pip takes what follows for a URL', () => {
+  expect(() => python('1.2.3', write('a@b.whl', 'wheel'))).toThrow(/rename the file, to .* digits and \. _ \+ ! ~ -$/);
+});
