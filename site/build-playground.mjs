@@ -57,10 +57,15 @@ function nodeModules(shims) {
   };
 }
 
-/** What the printers of `import` read of the package's assembly: names and types, no documentation. */
+/** What `src/codegen/assembly.ts` does not read of the package's assembly. */
+const UNREAD = [
+  ...['docs', 'locationInModule', 'symbolId', 'overrides', 'dependencyClosure', 'stability'],
+  ...['immutable', 'assembly', 'namespace', 'returns', 'const', 'abstract', 'static'],
+];
+
+/** The package's assembly, for the printers of `import`. */
 function assembly(file) {
-  const slim = (key, value) =>
-    ['docs', 'locationInModule', 'symbolId', 'overrides', 'dependencyClosure'].includes(key) ? undefined : value;
+  const slim = (key, value) => (UNREAD.includes(key) ? undefined : value);
   return {
     name: 'assembly',
     setup({ onResolve, onLoad }) {
