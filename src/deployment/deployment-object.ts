@@ -1,4 +1,4 @@
-import { Lazy } from 'cdk8s';
+import { App, Lazy } from 'cdk8s';
 import { type Construct } from 'constructs';
 import { type SilencedRule } from './silence';
 import { isObject, put, type Json, type JsonObject, type Manifest } from '../private/json';
@@ -6,6 +6,7 @@ import { isPlainData } from '../private/plain-data';
 import { SILENCE_ANNOTATION, writeSilence } from '../rules/silence';
 import { ManifestObject } from '../shell/manifest-object';
 import { type Unchanged } from '../shell/unchanged';
+import { hasUsualResolvers } from '../shell/usual-resolvers';
 
 /** The object of a SeldonDeployment in the app: its own data, and the entries of its predictors. */
 export class DeploymentObject {
@@ -77,7 +78,7 @@ export class DeploymentObject {
   /** The object as it is written. */
   public toManifest(): Manifest {
     const { spec } = this;
-    if (this.isImported || !this.isPlain()) {
+    if (this.isImported || !this.isPlain() || !hasUsualResolvers(App.of(this.apiObject))) {
       return this.apiObject.toJson() as Manifest;
     }
     // Cdk8s has nothing to resolve in plain data, which takes it as long as judging does.

@@ -1,4 +1,4 @@
-import { ApiObject, App, Chart, JsonPatch, Lazy, Testing } from 'cdk8s';
+import { ApiObject, App, Chart, type IResolver, JsonPatch, Lazy, Testing } from 'cdk8s';
 import {
   GraphNode,
   ManifestWriter,
@@ -128,6 +128,19 @@ describe('values that are produced later', () => {
 
     expect(synthesize(chart)).not.toThrow();
   });
+});
+
+test('values that a resolver of the app replaces are judged as they will be written', () => {
+  const resolver: IResolver = {
+    resolve(at) {
+      if (at.value === 'SKLEARN_SERVER') {
+        at.replaceValue('SCIKIT_SERVER');
+      }
+    },
+  };
+  const chart = chartIn(new App({ resolvers: [resolver] }));
+  model(chart);
+  expect(synthesize(chart)).toThrow('SCIKIT_SERVER');
 });
 
 describe('rounds of validation', () => {
