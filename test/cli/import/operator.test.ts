@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { DEFAULT_VERSION } from '../../../src/api/facts/release';
 import { chartDefaults, renderChart } from '../../../src/charts/render';
 import { readAssembly } from '../../../src/cli/import/assembly';
 import { evaluate } from '../../../src/cli/import/evaluate';
@@ -147,11 +148,14 @@ new SeldonOperator(seldonSystem, 'operator', {
 
   test('of another release stays verbatim, with that as the reason', () => {
     const text = JSON.stringify(rendered({ certManager: { enabled: true } }));
-    const { operators, reasons } = planned(JSON.parse(text.replaceAll('1.17.1', '1.15.0')) as JsonObject[]);
+    const { operators, reasons } = planned(JSON.parse(text.replaceAll(DEFAULT_VERSION, '1.15.0')) as JsonObject[]);
     expect(operators).toEqual([]);
     expect(reasons).toEqual([
       expect.stringMatching(
-        /^Deployment seldon-system.seldon-controller-manager: its chart is not of version 1\.17\.1, whose objects SeldonOperator writes: \w+ .* would change in /,
+        new RegExp(
+          '^Deployment seldon-system.seldon-controller-manager: its chart is not of version ' +
+            `${DEFAULT_VERSION.replaceAll('.', '\\.')}, whose objects SeldonOperator writes: \\w+ .* would change in `,
+        ),
       ),
     ]);
   });
