@@ -59,8 +59,19 @@ function nodeModules(shims) {
 
 /** What `src/codegen/assembly.ts` does not read of the package's assembly. */
 const UNREAD = [
-  ...['docs', 'locationInModule', 'symbolId', 'overrides', 'dependencyClosure', 'stability'],
-  ...['immutable', 'assembly', 'namespace', 'returns', 'const', 'abstract', 'static'],
+  'abstract',
+  'assembly',
+  'const',
+  'dependencyClosure',
+  'docs',
+  'immutable',
+  'locationInModule',
+  'namespace',
+  'overrides',
+  'returns',
+  'stability',
+  'static',
+  'symbolId',
 ];
 
 /** The package's assembly, for the printers of `import`. */
