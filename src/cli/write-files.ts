@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { WriteStage } from './write-stage';
 import { InputError } from '../private/errors';
-import { fileError } from '../synth/steps';
+import { fileError, Steps } from '../synth/steps';
 
 /**
  * Writes files that a user named, over those that are there. None appears before all are on the disk; what else is in
@@ -14,9 +14,10 @@ import { fileError } from '../synth/steps';
  */
 export function writeFiles(folder: string, texts: ReadonlyMap<string, string>): void {
   const names = [...texts.keys()];
+  const steps = new Steps();
   let stage: WriteStage | undefined;
   try {
-    fs.mkdirSync(folder, { recursive: true });
+    steps.makeFolder(folder);
     names.forEach((name) => refuseOthers(path.join(folder, name)));
     stage = new WriteStage(folder);
     for (const [name, text] of texts) {
@@ -25,10 +26,11 @@ export function writeFiles(folder: string, texts: ReadonlyMap<string, string>): 
     for (const name of names) {
       fs.renameSync(stage.file(name), path.join(folder, name));
     }
+    stage.discard();
   } catch (error) {
-    throw fileError(error, folder);
-  } finally {
     stage?.discard();
+    steps.takeBack();
+    throw fileError(error, folder);
   }
 }
 

@@ -58,6 +58,20 @@ compiled(
   60_000,
 );
 
+// Node's own creation of parents never ends there.
+const linux = fs.existsSync('/proc/self') ? test : test.skip;
+linux('a file system that takes no folders is reported', () => {
+  expect(() => writeFiles('/proc/reports', new Map([['a.html', 'text']]))).toThrow(
+    'cannot write to "/proc/reports": no folder can be created here; nothing was changed',
+  );
+});
+
+test('folders that were created for files that cannot be written are removed', () => {
+  const long = 'x'.repeat(300);
+  expect(() => writeFiles(path.join(folder, 'a/b'), new Map([[long, 'text']]))).toThrow('the name is too long');
+  expect(fs.readdirSync(folder)).toEqual([]);
+});
+
 /** The name of a folder of a process that has ended. */
 const ended = () => `${STAGE}${nextIdentity().replace(/_\d+_/, `_${spawnSync('true').pid}_`)}`;
 
