@@ -25,10 +25,13 @@ export function formatPath(segments: readonly Segment[]): string {
 
 /** The steps of a path that `formatPath` writes. Text that is no such path is read as keys as far as it goes. */
 export function parsePath(path: string): Segment[] {
+  const segments: Segment[] = [];
+  if (path === '') {
+    return segments;
+  }
   if (BARE.test(path)) {
     return [path];
   }
-  const segments: Segment[] = [];
   for (const [whole, index, quoted, bracketed] of path.matchAll(STEP)) {
     if (index !== undefined) {
       segments.push(Number(index));

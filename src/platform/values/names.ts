@@ -14,11 +14,22 @@ export function checkKnown(
   path: string,
   where: string,
 ): boolean {
-  if (known.includes(name)) {
+  if (setOf(known).has(name)) {
     return true;
   }
   from.problem(path, `names ${JSON.stringify(name)}, which is not in '${where}'${remedyFor(name, known)}`);
   return false;
+}
+
+/** Sets of names, one for each list: thousands of models may name one of thousands of stores. */
+const SETS = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function setOf(names: readonly string[]): ReadonlySet<string> {
+  let set = SETS.get(names);
+  if (!set) {
+    SETS.set(names, (set = new Set(names)));
+  }
+  return set;
 }
 
 function remedyFor(name: string, known: readonly string[]): string {
