@@ -147,20 +147,31 @@ export class AppVerdicts {
 
 /** The verdict on a SeldonDeployment; if there is none yet, those on the following ones are formed together with it. */
 function judged(known: Known, deployment: Checked, following: readonly Checked[] = [], notesNeeds = false): Judgement {
-  const { check, judgements, needs, like } = known;
+  const { check, judgements, needs } = known;
   if (!judgements.has(deployment)) {
     const open = [deployment, ...following.filter((other) => other !== deployment && !judgements.has(other))];
-    const together = open.filter((each) => {
-      const verdict = like?.judgements.get(alikeOf(known, each)!);
-      if (verdict) {
-        judgements.set(each, verdict);
-      }
-      return verdict === undefined;
-    });
+    const together = open.filter((each) => !takeOver(known, each));
     const verdicts = check.judgeAll(together, notesNeeds ? needs : undefined);
     together.forEach((each, i) => judgements.set(each, verdicts[i]));
   }
   return judgements.get(deployment)!;
+}
+
+/**
+ * Takes over what the other app knows about a SeldonDeployment that gets the same verdict there; whether it knows one.
+ * What was noted about its objects is taken over too: the other app may be released before it is asked for.
+ */
+function takeOver(known: Known, deployment: Checked): boolean {
+  const other = alikeOf(known, deployment);
+  const verdict = other && known.like?.judgements.get(other);
+  const needs = other && known.like?.needs.get(other);
+  if (verdict) {
+    known.judgements.set(deployment, verdict);
+  }
+  if (needs) {
+    known.needs.set(deployment, needs);
+  }
+  return verdict !== undefined;
 }
 
 function createdNeeds(known: Known, deployment: Checked): readonly ObjectNeeds[] {

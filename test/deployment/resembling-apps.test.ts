@@ -93,6 +93,22 @@ describe('a verdict', () => {
     });
   });
 
+  test('that was noted is taken over with its needs, which are there when the other app is released', () => {
+    const charts = [1, 2, 3].map(() => chartWithModel());
+    charts.forEach((chart, i) => {
+      AppVerdicts.of(chart).noteNeeds();
+      if (i > 0) {
+        AppVerdicts.of(chart).resemble(charts[i - 1].node.root);
+      }
+      chart.node.root.node.findAll().forEach((each) => each.node.validate());
+    });
+
+    const [first, ...others] = charts.map((chart) => iris(chart)._verdict.createdNeeds);
+
+    expect(first.length).toBeGreaterThan(0);
+    others.forEach((needs) => expect(needs).toBe(first));
+  });
+
   test.each([true, false])('with needs noted before they are asked for (%s) finds the same needs', (isNoted) => {
     const chart = chartWithModel();
     const needs = iris(chartWithModel())._verdict.createdNeeds;
