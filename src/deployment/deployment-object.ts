@@ -5,6 +5,7 @@ import { isObject, put, type Json, type JsonObject, type Manifest } from '../pri
 import { isPlainData } from '../private/plain-data';
 import { SILENCE_ANNOTATION, writeSilence } from '../rules/silence';
 import { ManifestObject } from '../shell/manifest-object';
+import { writtenMetadata } from '../shell/settle';
 import { type Unchanged } from '../shell/unchanged';
 import { hasUsualResolvers } from '../shell/usual-resolvers';
 
@@ -79,10 +80,10 @@ export class DeploymentObject {
   public toManifest(): Manifest {
     const { spec } = this;
     if (this.isImported || !this.isPlain() || !hasUsualResolvers(App.of(this.apiObject))) {
-      return this.apiObject.toJson() as Manifest;
+      return this.apiObject.toJson();
     }
     // Cdk8s has nothing to resolve in plain data, which takes it as long as judging does.
-    const metadata = this.apiObject.metadata.toJson() as JsonObject;
+    const metadata = writtenMetadata(this.apiObject.metadata);
     return { apiVersion: this.base.apiVersion, kind: this.base.kind, metadata, spec };
   }
 

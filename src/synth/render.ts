@@ -1,6 +1,8 @@
-import { ApiObject, type App, type JsonPatch, Lazy } from 'cdk8s';
+import { ApiObject, type App, type JsonPatch } from 'cdk8s';
 import { InputError, ValidationError } from '../private/errors';
 import { isObject, type Manifest } from '../private/json';
+import { ManifestObject } from '../shell/manifest-object';
+import { settle, writtenMetadata } from '../shell/settle';
 import { hasUsualResolvers } from '../shell/usual-resolvers';
 import { toSortedYaml, toYaml } from '../yaml/write';
 
@@ -45,7 +47,7 @@ function inPlace<T>(object: ApiObject, make: () => T): T {
 /** The data that the object was created with; undefined if only `toJson()` knows the result. */
 function rawProps(object: ApiObject): Record<string, unknown> | undefined {
   const { props, patches } = object as unknown as { props?: Record<string, unknown>; patches?: JsonPatch[] };
-  return object.toJson === ApiObject.prototype.toJson &&
+  return (object.toJson === ApiObject.prototype.toJson || object.toJson === ManifestObject.prototype.toJson) &&
     isObject(props) &&
     Array.isArray(patches) &&
     patches.length === 0
@@ -57,40 +59,10 @@ function rawProps(object: ApiObject): Record<string, unknown> | undefined {
 function* entries(object: ApiObject, props: Record<string, unknown>): Iterable<readonly [string, unknown]> {
   yield ['apiVersion', object.apiVersion];
   yield ['kind', object.kind];
-  yield ['metadata', object.metadata.toJson()];
+  yield ['metadata', writtenMetadata(object.metadata)];
   for (const key of Object.keys(props).sort()) {
     if (key !== 'apiVersion' && key !== 'kind' && key !== 'metadata') {
       yield [key, props[key]];
     }
   }
-}
-
-/** One step of the combined effect of `resolve` and `sanitizeValue` of cdk8s. */
-function settle(value: unknown): unknown {
-  if (typeof value === 'function') {
-    return resolved(value as Token);
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return value;
-  }
-  return value.constructor === Object && typeof (value as Token).resolve !== 'function' ? value : resolved(value);
-}
-
-/** What cdk8s looks for on a value that is not plain data. */
-interface Token {
-  readonly resolve?: unknown;
-  readonly value?: unknown;
-}
-
-function resolved(value: Token): unknown {
-  if (value instanceof Lazy) {
-    return settle(value.produce());
-  }
-  if (typeof value.resolve === 'function') {
-    return settle((value.resolve as () => unknown).call(value));
-  }
-  if (typeof value.value === 'number' || typeof value.value === 'string') {
-    return { value: value.value };
-  }
-  throw new Error('only cdk8s can explain what is wrong with this value');
 }

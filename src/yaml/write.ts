@@ -1,6 +1,7 @@
 import { quoteKey, quoteValue } from './quote';
 import { type Json } from '../private/json';
 import { sharedTexts } from '../private/shared';
+import { sortedKeys } from '../private/sorted-keys';
 
 /** Plain data; integers may be bigints, which keep all their digits. */
 export type Writable = Json | bigint | Writable[] | { [key: string]: Writable };
@@ -113,17 +114,6 @@ function pair(
 
 /** Maximum length of a simple key. */
 const LONGEST_KEY = 1_024;
-
-/** Maps of manifests are small and often sorted already. */
-function sortedKeys(object: Record<string, unknown>): string[] {
-  const keys = Object.keys(object);
-  for (let i = 1; i < keys.length; i++) {
-    if (keys[i - 1] > keys[i]) {
-      return keys.sort();
-    }
-  }
-  return keys;
-}
 
 /** Keys repeat in every manifest; each distinct one is only examined once. */
 const KEYS = new Map<string, string>();
