@@ -1,5 +1,6 @@
 // What a platform and constructs take as whole processes, in CPU time and on the clock: `cdk8s-seldon synth` of a platform
-// with N models in three environments, and a program of 10 N SeldonDeployment constructs that are judged and written.
+// with N models in three environments, and a program of 10 N SeldonDeployment constructs that app.synth() or ManifestWriter
+// judges and writes.
 // Usage: node bench/platform.js [N] [rounds] [--profile DIR]
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
@@ -13,7 +14,7 @@ const MEASURE = path.join(__dirname, 'usage.js');
 const words = process.argv.slice(2);
 
 if (words[0] === 'constructs') {
-  constructs(Number(words[1]), words[2]);
+  constructs(Number(words[1]), words[2], words[3]);
 } else {
   const [size = 1_000, rounds = 7] = words.filter((word) => /^\d+$/.test(word)).map(Number);
   const profile = words.includes('--profile') ? path.resolve(words[words.indexOf('--profile') + 1]) : undefined;
@@ -31,16 +32,19 @@ if (words[0] === 'constructs') {
       out(),
     ]);
     const many = 10 * size;
-    measure(`${many} SeldonDeployment constructs`, rounds, profile, () => [__filename, 'constructs', `${many}`, out()]);
+    for (const writer of ['app.synth()', 'ManifestWriter']) {
+      const argv = () => [__filename, 'constructs', `${many}`, out(), writer];
+      measure(`${many} SeldonDeployment constructs, ${writer}`, rounds, profile, argv);
+    }
   } finally {
     fs.rmSync(folder, { recursive: true });
   }
 }
 
-/** A chart of constructs, written by synth with all checks. */
-function constructs(size, outdir) {
+/** A chart of constructs, written with all checks. */
+function constructs(size, outdir, writer) {
   const { App, Chart } = require('cdk8s');
-  const { GraphNode, ModelArtifact, PrepackagedServer, SeldonDeployment } = require('..');
+  const { GraphNode, ManifestWriter, ModelArtifact, PrepackagedServer, SeldonDeployment } = require('..');
   const app = new App({ outdir });
   const chart = new Chart(app, 'models', { namespace: 'models' });
   for (let i = 0; i < size; i++) {
@@ -48,7 +52,11 @@ function constructs(size, outdir) {
     const graph = GraphNode.server('model', PrepackagedServer.SKLEARN, { artifact });
     new SeldonDeployment(chart, `model-${i}`).addPredictor('default', { graph });
   }
-  app.synth();
+  if (writer === 'ManifestWriter') {
+    new ManifestWriter(app).write();
+  } else {
+    app.synth();
+  }
 }
 
 /** Prints medians of whole processes. */
