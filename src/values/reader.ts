@@ -137,6 +137,13 @@ export class ValueReader {
     });
   }
 
+  /** Whether a check notes nothing about what is below the reader. */
+  public isSound(check: () => void): boolean {
+    const before = this.problems.length;
+    check();
+    return this.problems.length === before;
+  }
+
   /** Where the reader is. */
   public segments(): readonly Segment[] {
     return this.path;

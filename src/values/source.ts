@@ -153,7 +153,8 @@ export class MergedValues {
     private readonly defaults?: Source,
   ) {
     const given = sources.reduce<ValueMap>((values, source) => source.over(values), {});
-    const { values, mismatches } = coalesce(given, defaults?.over({}) ?? {});
+    // Only defaults change anything in the values of the sources, and so need a copy of them.
+    const { values, mismatches } = defaults ? coalesce(given, defaults.over({})) : { values: given, mismatches: [] };
     this.values = values;
     this.mismatches = mismatches;
     this.warnings = [

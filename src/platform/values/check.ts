@@ -1,5 +1,6 @@
 import { checkApi, checkDeployment } from './check-api';
 import { type FieldType, meantBy, type Section } from './field';
+import { type SoundEntries } from './sound-entries';
 import { fieldsOfType, shapeOfType } from '../../api/schema/shape';
 import { asText, type Json } from '../../private/json';
 import { LABEL_NAME } from '../../private/name-shapes';
@@ -13,6 +14,8 @@ import { isMap } from '../../values/value';
 export interface CheckOptions {
   /** Whether required keys may be missing, as in the values of an environment, which only change others. */
   readonly partial: boolean;
+  /** Entries of maps that need not be checked again. */
+  readonly sound?: SoundEntries;
 }
 
 /** Notes every unknown key, wrong type and contradiction below a reader; the reader's `finish` throws them together. */
@@ -144,7 +147,13 @@ function checkEntry(
     );
   }
   if (value.has('')) {
-    checkField(type.values.type, value, options);
+    const { type: inner } = type.values;
+    const check = () => checkField(inner, value, options);
+    if (options.sound) {
+      options.sound.check(inner, value, check);
+    } else {
+      check();
+    }
   }
 }
 

@@ -5,9 +5,10 @@ import { entriesOf, keysOf } from './names';
 import { checkReferences } from './references';
 import { PLATFORM_FILE, type PlatformValues } from './sections/platform';
 import { soundPart } from './sound';
+import { SoundEntries } from './sound-entries';
 import { VERSION_KEYS } from './versions';
 import { InputError } from '../../private/errors';
-import { isObject, type Json, type JsonObject, put } from '../../private/json';
+import { entryOf, isObject, type Json, type JsonObject, put } from '../../private/json';
 import { listing } from '../../private/listing';
 import { formatPath, type Segment } from '../../private/path';
 import { correction, hint } from '../../private/suggest';
@@ -36,6 +37,9 @@ export interface LoadedEnvironment {
   /** Where a value is, or the nearest one above it; in a file if there is one. */
   locate(path: readonly Segment[]): ValuePlace | undefined;
 }
+
+/** Sections on which it depends whether the references of a model are right. */
+const NAMED_BY_MODELS = ['storage', 'gateways'];
 
 /** If this many problems were found, no more environments are checked. */
 const ENOUGH_PROBLEMS = 500;
@@ -91,14 +95,21 @@ export function loadPlatform(sources: readonly Source[], wanted?: string): Loade
   const common = commonValues(merged.values, names);
   const values = new Map(all.map((name) => [name, withEnvironment(merged, name, common)]));
   const wrong = new Map<string | undefined, ValueProblem[]>();
+  const sound = new SoundEntries();
+  let soundModels = new SoundEntries();
+  let last: MergedValues | undefined;
   for (const [name, own] of values) {
     if (problems.length >= ENOUGH_PROBLEMS) {
       break;
     }
     const found: ValueProblem[] = [];
     const reader = new ValueReader(own, [], found);
-    checkSection(PLATFORM_FILE, reader, { partial: false });
-    checkReferences(reader, names);
+    checkSection(PLATFORM_FILE, reader, { partial: false, sound });
+    if (NAMED_BY_MODELS.some((key) => entryOf(own.values, key) !== entryOf(last?.values, key))) {
+      soundModels = new SoundEntries();
+    }
+    last = own;
+    checkReferences(reader, names, soundModels);
     wrong.set(name, found);
     problems.push(...found);
     if (name !== undefined) {

@@ -4,16 +4,24 @@ import { checkModel } from './check-model';
 import { checkKnown, entriesOf, keysOf, namesOf, textOf } from './names';
 import { GATEWAY_KEYS } from './sections/gateways';
 import { INSTALLS } from './sections/installs';
+import { MODEL } from './sections/models';
 import { SERVERS } from './sections/nodes';
 import { STORE, STORE_KEYS } from './sections/storage';
+import { SoundEntries } from './sound-entries';
 import { PREPACKAGED_SERVERS } from '../../api/facts/servers';
 import { asText } from '../../private/json';
 import { type ValueReader } from '../../values/reader';
 
 /**
  * Notes what names something that is not there, and what is missing, or means nothing, together with something else.
+ *
+ * @param sound models that need not be checked again among the same stores and gateways
  */
-export function checkReferences(platform: ValueReader, environments: readonly string[]): void {
+export function checkReferences(
+  platform: ValueReader,
+  environments: readonly string[],
+  sound: SoundEntries = new SoundEntries(),
+): void {
   for (const [, store] of entriesOf(platform, 'storage')) {
     checkStore(store);
   }
@@ -39,7 +47,7 @@ export function checkReferences(platform: ValueReader, environments: readonly st
   }
   checkExtra(platform);
   for (const [, model] of entriesOf(platform, 'models')) {
-    checkModel(platform, model, environments);
+    sound.check(MODEL, model, () => checkModel(platform, model, environments));
   }
 }
 

@@ -74,6 +74,9 @@ export const VERSION_KEYS: readonly string[] = ['canary', 'shadow', 'predictors'
  * holds.
  */
 function overlay(section: Section, base: JsonObject, own: JsonObject): JsonObject {
+  if (Object.keys(own).length === 0) {
+    return base;
+  }
   const kept = Object.fromEntries(Object.entries(base).filter(([key]) => !isRival(section, key, own))) as JsonObject;
   return merge(kept, own, (key) => (Object.hasOwn(section.fields, key) ? section.fields[key].type : undefined));
 }
