@@ -1,5 +1,6 @@
 import { Composer, DEEPEST, type LargeInteger } from './compose';
 import { Marks } from './marks';
+import { readPlainBlocks } from './plain-blocks';
 import { countBreaks, Lines, type Origin, type Position, positionOf } from './position';
 import { splitDocuments, splitJson } from './split';
 import { YamlError } from './token';
@@ -195,7 +196,20 @@ export function sourceOf({ text, origin, end }: Extent): string {
 
 export function readYaml(extent: Extent): Part {
   const { text, origin, end } = extent;
-  const marks = end - origin.offset <= MOST_RECORDED ? new Marks() : undefined;
+  const marks = newMarks(extent);
+  const plain = readPlainBlocks(text, origin.offset, end, marks);
+  return plain ? { ...extent, ...plain, empty: false, duplicates: [], largeIntegers: [], marks } : readTokens(extent);
+}
+
+/** Where values are is recorded in documents that are not large. */
+function newMarks({ origin, end }: Extent): Marks | undefined {
+  return end - origin.offset <= MOST_RECORDED ? new Marks() : undefined;
+}
+
+/** Reads any YAML, one token after the other. */
+export function readTokens(extent: Extent): Part {
+  const { text, origin, end } = extent;
+  const marks = newMarks(extent);
   const composer = new Composer(text, origin.offset, end, marks);
   try {
     const unprintable = sourceOf(extent).search(UNPRINTABLE);
