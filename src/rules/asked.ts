@@ -8,8 +8,17 @@ const POSITIONS: ReadonlyMap<string, number> = new Map(
   [...new Set(RULES.flatMap(({ looksAt = [] }) => looksAt))].map((name, position) => [name, position]),
 );
 
-/** Which fields and kinds that rules look at are there, by position. */
-export type Found = Uint8Array;
+/** What rules look at of a SeldonDeployment. */
+export interface Found {
+  /** Which fields and kinds are there, by position. */
+  readonly there: Uint8Array;
+  /** The number of bytes that its JSON has at most. */
+  readonly size: number;
+}
+
+/** A character takes at most 6 bytes of JSON, a number at most 32 including the punctuation around it. */
+const MOST_PER_CHARACTER = 6;
+const MOST_AROUND = 32;
 
 /** A rule, and the positions of what it looks at; without them, it is always asked. */
 export interface Looking {
@@ -22,22 +31,28 @@ export function looking(rules: readonly Rule[]): Looking[] {
   return rules.map((rule) => ({ rule, at: rule.looksAt?.map((name) => POSITIONS.get(name)!) }));
 }
 
-/** Whether a rule is asked: a field that it looks at is there, at any depth, or an object of a kind around. */
-export function isAsked({ at }: Looking, found: Found): boolean {
-  return at === undefined || at.some((position) => found[position] === 1);
+/**
+ * Whether a rule is asked: a field that it looks at is there, at any depth, or an object of a kind around, and the
+ * SeldonDeployment may have the size from which on it finds something.
+ */
+export function isAsked({ rule: { fromSize = 0 }, at }: Looking, { there, size }: Found): boolean {
+  return size >= fromSize && (at === undefined || at.some((position) => there[position] === 1));
 }
 
 /** What rules look at of a SeldonDeployment and the objects around it; one walk for all rules. */
 export function foundIn({ value, surroundings }: Pick<Subject, 'value' | 'surroundings'>): Found {
-  const found = new Uint8Array(POSITIONS.size);
+  const there = new Uint8Array(POSITIONS.size);
+  let size = 0;
   const note = (name: string): void => {
     const position = POSITIONS.get(name);
     if (position !== undefined) {
-      found[position] = 1;
+      there[position] = 1;
     }
   };
   const visit = (item: Json): void => {
+    size += MOST_AROUND;
     if (typeof item !== 'object' || item === null) {
+      size += typeof item === 'string' ? item.length * MOST_PER_CHARACTER : 0;
       return;
     }
     if (Array.isArray(item)) {
@@ -46,6 +61,7 @@ export function foundIn({ value, surroundings }: Pick<Subject, 'value' | 'surrou
     }
     for (const key of Object.keys(item)) {
       note(key);
+      size += key.length * MOST_PER_CHARACTER;
       visit(item[key]);
     }
   };
@@ -53,5 +69,5 @@ export function foundIn({ value, surroundings }: Pick<Subject, 'value' | 'surrou
   for (const kind of surroundings.kinds()) {
     note(kind);
   }
-  return found;
+  return { there, size };
 }

@@ -55,6 +55,8 @@ export interface Rule {
    * SeldonDeployment has, or that find what is missing.
    */
   readonly looksAt?: readonly string[];
+  /** Bytes of JSON that a SeldonDeployment which breaks it has at least; 0 if absent. */
+  readonly fromSize?: number;
   /** The upstream source that proves it. */
   readonly source: string;
   check(subject: Subject, report: Report): void;

@@ -1,6 +1,6 @@
 import { operatorConfig } from './describe-rule';
 import { validateSchema } from '../../src/api/validate';
-import { type JsonObject } from '../../src/private/json';
+import { type Json, type JsonObject } from '../../src/private/json';
 import { foundIn, isAsked, looking } from '../../src/rules/asked';
 import { judge } from '../../src/rules/check';
 import { RULES } from '../../src/rules/registry.generated';
@@ -14,7 +14,7 @@ interface Recorded {
   readonly cluster?: JsonObject[];
 }
 
-const GATED = looking(RULES).filter(({ at }) => at !== undefined);
+const GATED = looking(RULES).filter(({ at, rule }) => at !== undefined || rule.fromSize !== undefined);
 
 describeWithReference('a rule that is not asked', () => {
   test.each(referenceLists('measured/expand').filter((file) => file.includes('generated')))(
@@ -64,4 +64,20 @@ test.each([
   const subject = new Subject(sdep, validateSchema(sdep), operatorConfig(), new Surroundings([secret]));
   const [rule] = looking([{ ...RULES[0], looksAt: names }]);
   expect(isAsked(rule, foundIn(subject))).toBe(expected);
+});
+
+test.each<[string, Json]>([
+  ['characters that are escaped', '\0\u2028"\\\ud800'],
+  ['letters of other alphabets', 'ü模'],
+  ['many small items', { 'k"': [null, true, -1.2345678901234567e-300, [], {}] }],
+])('the size is at least that of the JSON: %s', (_, value) => {
+  const sdep: JsonObject = { value };
+  const found = foundIn({ value: sdep, surroundings: Surroundings.NONE });
+  expect(found.size).toBeGreaterThanOrEqual(Buffer.byteLength(JSON.stringify(sdep)));
+});
+
+test('a rule is asked from its size on', () => {
+  const found = foundIn({ value: { a: 'b' }, surroundings: Surroundings.NONE });
+  expect(isAsked({ rule: { ...RULES[0], fromSize: found.size } }, found)).toBe(true);
+  expect(isAsked({ rule: { ...RULES[0], fromSize: found.size + 1 } }, found)).toBe(false);
 });

@@ -1,4 +1,3 @@
-import { type Json, type JsonObject } from '../../private/json';
 import { trap, upstream } from '../rule';
 
 const KIBIBYTE = 1024;
@@ -12,10 +11,11 @@ export const orchestratorSize = trap({
     'The orchestrator gets its predictor as one base64-encoded variable. Linux starts no process with a variable ' +
     'over 128 KiB: the pod never starts.',
   example: { before: predictorOf(100 * KIBIBYTE), after: predictorOf(30) },
+  fromSize: (MOST * 3) / 4,
   source: upstream('operator/controllers/seldondeployment_engine.go'),
   check({ predictors }, report) {
     for (const { predictor, path } of predictors) {
-      const size = isSmall(predictor as unknown as JsonObject) ? 0 : Buffer.byteLength(JSON.stringify(predictor));
+      const size = Buffer.byteLength(JSON.stringify(predictor));
       if ((size * 4) / 3 > MOST) {
         report({
           path,
@@ -28,28 +28,6 @@ export const orchestratorSize = trap({
     }
   },
 });
-
-/** A character takes at most 6 bytes of JSON, a number at most 32 including the punctuation around it. */
-const MOST_PER_CHARACTER = 6;
-const MOST_AROUND = 32;
-
-/** Whether a predictor is far below the limit: quicker to find out than its exact size. */
-function isSmall(predictor: JsonObject): boolean {
-  let room = (MOST * 3) / 4;
-  const take = (value: Json): void => {
-    room -= MOST_AROUND;
-    if (typeof value === 'string') {
-      room -= value.length * MOST_PER_CHARACTER;
-    } else if (typeof value === 'object' && value !== null) {
-      for (const key in value) {
-        room -= key.length * MOST_PER_CHARACTER;
-        take((value as JsonObject)[key]);
-      }
-    }
-  };
-  take(predictor);
-  return room > 0;
-}
 
 function predictorOf(size: number): string {
   return [
