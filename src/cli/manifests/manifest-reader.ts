@@ -110,7 +110,7 @@ function documentsOf(file: InputFile, skip?: (source: string) => boolean): Docum
     documents: eachManifest(text, file.name, skip),
     isOfSeldon: isFound && isOfSeldon(text),
     hasPredictors: isFound && /predictors["']?\s*:/.test(text),
-    isTemplate: isFound && /\{\{|\{%/.test(text),
+    isTemplate: isFound && (text.includes('{{') || text.includes('{%')),
   };
 }
 
