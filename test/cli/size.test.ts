@@ -13,6 +13,8 @@ const QUICK = 2;
 const PART = 8;
 const MOST_GROWTH = 24;
 
+const LITTLE = 100;
+
 /** Input of a size. */
 type Sized = (count: number) => string;
 
@@ -164,6 +166,7 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
 
 /** Runs work of the whole size, and of a part of it if that takes long: a slow machine is slow for both. */
 async function expectProportionate(work: (count: number) => Promise<unknown>): Promise<void> {
+  await work(LITTLE); // Loads what the command needs, which takes seconds where nothing is compiled yet.
   const whole = await seconds(() => work(COUNT));
   if (whole > QUICK) {
     const part = await seconds(() => work(COUNT / PART));
