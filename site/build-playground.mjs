@@ -1,5 +1,6 @@
 // Bundles the playground: the page, its editor, and the core of the library in a Web Worker.
 import * as fs from 'node:fs';
+import { createRequire } from 'node:module';
 import * as path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -25,7 +26,11 @@ export async function buildPlayground(folder) {
     entryPoints: [path.join(source, 'worker.ts')],
     format: 'iife',
     alias: { 'node:crypto': path.join(source, 'shims.mjs'), crypto: path.join(source, 'shims.mjs') },
-    plugins: [nodeModules(path.join(source, 'code-shims.cjs')), assembly(path.join(here, '../.jsii'))],
+    plugins: [
+      nodeModules(path.join(source, 'code-shims.cjs')),
+      writtenYaml(createRequire(path.join(here, '../node_modules/cdk8s/package.json')).resolve('yaml')),
+      assembly(path.join(here, '../.jsii')),
+    ],
     inject: [path.join(source, 'shims.mjs')],
     // What picks a place by the build of Node.js has none here.
     define: { 'process.env.NODE_ENV': '"production"' },
@@ -53,6 +58,21 @@ function nodeModules(shims) {
         },
         () => ({ path: shims }),
       );
+    },
+  };
+}
+
+/** Of the YAML library only what writes: cdk8s reads no files here. */
+function writtenYaml(library) {
+  const api = path.join(path.dirname(library), '../browser/dist/public-api.js');
+  return {
+    name: 'written-yaml',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^yaml$/ }, () => ({ path: 'yaml', namespace: 'written-yaml' }));
+      onLoad({ filter: /.*/, namespace: 'written-yaml' }, () => ({
+        contents: `export { stringify } from ${JSON.stringify(api)};`,
+        resolveDir: here,
+      }));
     },
   };
 }
