@@ -38,6 +38,7 @@ function addKnip(project: cdk8s.ConstructLibraryCdk8s): void {
         'test/**/*.test.ts',
         'test/cluster/gitops.ts',
         'test/fuzz/main.ts',
+        'test/record/charts.ts',
         'test/languages/answers.ts',
         'examples/**/main.ts',
         'bench/*.js',
