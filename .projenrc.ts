@@ -178,11 +178,6 @@ for (const path of [
 project.tryFindObjectFile('jest.config.json')!.addOverride('coverageThreshold', { global: { lines: 90 } });
 project.tryFindObjectFile('jest.config.json')!.addOverride('runtime', '<rootDir>/test/runtime/runtime.js');
 project.tryFindObjectFile('jest.config.json')!.addOverride('maxWorkers', '100%');
-// Names of the global object are searched for in a suite's context at each use: as parameters of the module they cost
-// nothing, and suites that check much data a third less. Not Set and Boolean: asn1js has classes of these names.
-project
-  .tryFindObjectFile('jest.config.json')!
-  .addOverride('sandboxInjectedGlobals', ['Object', 'Array', 'Number', 'String', 'Map', 'Math']);
 // Processes that grew larger are replaced.
 project.tryFindObjectFile('jest.config.json')!.addOverride('workerIdleMemoryLimit', '1GB');
 project.tryFindObjectFile('jest.config.json')!.addOverride('transform', {

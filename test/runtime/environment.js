@@ -1,5 +1,6 @@
 'use strict';
 
+const vm = require('node:vm');
 const { TestEnvironment } = require('jest-environment-node');
 
 let kept;
@@ -16,7 +17,14 @@ class KeptEnvironment extends TestEnvironment {
     if (kept) {
       return kept;
     }
-    super(config, context);
+    const { createContext } = vm;
+    // An ordinary global object: Jest's is a proxy in one that Node intercepts, and each use of `Object` or `Set` asks both.
+    vm.createContext = (_, options) => createContext.call(vm, vm.constants.DONT_CONTEXTIFY, options);
+    try {
+      super(config, context);
+    } finally {
+      vm.createContext = createContext;
+    }
     this.isKept = true;
     this.ownKeys = new Set(Reflect.ownKeys(this.global));
     kept = this;
