@@ -27,7 +27,7 @@ export interface PlainDocument {
 /**
  * Reads a document that has only what programs write, and most people: maps and lists in block style, and strings,
  * numbers and words on one line. Undefined for any other document, one with an error included; the reader of all YAML
- * (`compose.ts`), which takes about four times as long, says the same of those that this one reads.
+ * (`compose.ts`), which takes about twice as long, says the same of those that this one reads.
  *
  * @param begin where the document begins, at the start of a line
  * @param end where it ends, at the start of a line or at the end of the input
