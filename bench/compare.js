@@ -57,8 +57,7 @@ exports.memoryOf = function memoryOf(args) {
     const file = path.join(folder, 'memory');
     spawnSync(process.execPath, ['--require', path.join(__dirname, 'memory.js'), ...args], {
       stdio: 'ignore',
-      // As in the process that the command starts for much input, which is the one to measure.
-      env: { ...process.env, BENCH_MEMORY: file, CDK8S_SELDON_MESSAGES: '2' },
+      env: { ...process.env, BENCH_MEMORY: file },
     });
     return Number(fs.readFileSync(file, 'utf8'));
   } finally {

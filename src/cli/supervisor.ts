@@ -14,6 +14,12 @@ const FULL =
 /** The last messages of the runtime on standard error. */
 const KEPT = 65_536;
 
+/**
+ * V8's young generation in each thread, as Node 20 has it. What Node 24 takes by itself saves no time here, and nearly
+ * doubles the memory.
+ */
+const YOUNG_GENERATION = '--max-semi-space-size=16';
+
 /** Node waits forever at its start if the system has no room for its threads. */
 const LONGEST_START_MS = 20_000;
 
@@ -22,7 +28,9 @@ export async function supervise(
   argv: readonly string[],
   stdin: Buffer | Error | undefined,
 ): Promise<number | undefined> {
-  const child = spawn(process.execPath, [...process.execArgv, program(), ...argv], {
+  const isGiven = [...process.execArgv, process.env.NODE_OPTIONS ?? ''].some((each) => /semi[-_]space/.test(each));
+  const options = [...(isGiven ? [] : [YOUNG_GENERATION]), ...process.execArgv];
+  const child = spawn(process.execPath, [...options, program(), ...argv], {
     stdio: [stdin instanceof Buffer ? 'pipe' : 'inherit', 'inherit', 'pipe', STDERR, 'pipe'],
     env: { ...process.env, [MESSAGES]: String(CHILD_MESSAGES) },
   });

@@ -171,6 +171,25 @@ compiled('the real process', () => {
     });
   });
 
+  test.each([
+    ['is that of Node 20', [], ['--max-semi-space-size=16']],
+    ['is as large as it was said', ['--max-semi-space-size=8'], ['--max-semi-space-size=8']],
+  ])('the young generation of the second process %s', (_, given, expected) => {
+    const program = `
+      const processes = require('node:child_process');
+      const { spawn } = processes;
+      processes.spawn = (_, words, options) => {
+        console.log(JSON.stringify(words.filter((word) => word.startsWith('--max-semi'))));
+        return spawn('/nowhere', [], options);
+      };
+      process.argv.splice(1, 0, 'cdk8s-seldon');
+      require(${JSON.stringify(PROCESS)}).run();
+    `;
+    const words = [...given, '--max-old-space-size=200', '-e', program, 'validate', 'bad.yaml'];
+    const { stdout } = spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8', env: PLAIN });
+    expect(JSON.parse(stdout.split('\n')[0])).toEqual(expected);
+  });
+
   test('a small heap that suffices changes nothing', () => {
     const [small, usual] = ['export NODE_OPTIONS=--max-old-space-size=40; ', ''].map((options) =>
       bash(`${options}$SELDON validate bad.yaml`),
