@@ -5,6 +5,7 @@ import { has, type Json, type JsonObject, put } from '../private/json';
 
 /** A key as nearly all manifests have them. */
 const KEY = /[A-Za-z][\w./-]{0,500}:(?=[ \n])/y;
+/** A string in quotes, without escapes, that ends the line. */
 const QUOTED = /(?:"[^"\\\n]*"|'[^'\n]*')\n/y;
 /** What ends a string without quotes, or makes something else of it. */
 const NOT_PLAIN = /:(?: |$)| (?:#|$)/;

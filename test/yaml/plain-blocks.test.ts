@@ -53,7 +53,7 @@ describe('what is read without tokens', () => {
     ['strings in quotes', `a: "x: y # z"\nb: '{'\n`],
     ['empty collections', 'a: {}\nb: []\nc:\n- {}\n'],
     ['no value', 'a:\nb: null\nc:\n  d:\ne:   \n'],
-    ['comments, empty lines and ---', '---\n# a\n\na: b\n  # c: d\n\n- '.slice(0, -3)],
+    ['comments, empty lines and ---', '---\n# a\n\na: b\n  # c: d\n\n'],
     ['letters of other alphabets', 'a: Übersicht – 模型\n'],
     ['no line feed at the end', 'a: b\nc: d e'],
     ['keys with points and slashes', 'seldon.io/engine-log_level: x\n'],
@@ -89,6 +89,7 @@ describe('what is read without tokens', () => {
     ['less indentation', '  a: b\nc: d\n'],
     ['a list after a value', 'a: b\n- c\n'],
     ['a dash alone', 'a: -\n'],
+    ['control characters in a comment', 'a: b\n# \x07\n'],
     ['deep nesting', Array.from({ length: 200 }, (__, i) => `${' '.repeat(i)}a:\n`).join('')],
   ])('left to the other reader: %s', (_, text) => {
     expect(plain(text)).toBeUndefined();
