@@ -3,7 +3,7 @@ import { type Construct } from 'constructs';
 import { settledCopy, writtenMetadata } from './settle';
 import { type Unchanged, unchangedData, unchangedMetadata, unchangedObject } from './unchanged';
 import { refuseUnwritable } from './unwritable';
-import { hasUsualResolvers } from './usual-resolvers';
+import { hasUsualResolvers, isRenderedAsUsual } from './usual-resolvers';
 import { isClusterScoped } from '../api/scopes';
 import { ValidationError } from '../private/errors';
 import { type JsonObject, type Manifest } from '../private/json';
@@ -36,7 +36,7 @@ export class ManifestObject extends ApiObject {
 
   /** What cdk8s renders, in a fraction of its time if nothing is customized. */
   public override toJson(): Manifest {
-    if (!this.isPatched && !process.env.CDK8S_DISABLE_SORT && hasUsualResolvers(App.of(this))) {
+    if (!this.isPatched && isRenderedAsUsual(App.of(this))) {
       const { apiVersion, kind, metadata, ...content } = this.manifest;
       try {
         return { apiVersion, kind, metadata: writtenMetadata(this.metadata), ...(settledCopy(content) as JsonObject) };

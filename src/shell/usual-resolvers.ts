@@ -8,3 +8,8 @@ export function hasUsualResolvers({ resolvers }: App): boolean {
     resolvers.length === USUAL.length && USUAL.every((usual, i) => (resolvers[i].constructor as unknown) === usual)
   );
 }
+
+/** Whether cdk8s renders the objects of an app in its usual way: resolved as above, with sorted keys. */
+export function isRenderedAsUsual(app: App): boolean {
+  return !process.env.CDK8S_DISABLE_SORT && hasUsualResolvers(app);
+}

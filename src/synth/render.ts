@@ -3,7 +3,7 @@ import { InputError, ValidationError } from '../private/errors';
 import { isObject, type Manifest } from '../private/json';
 import { ManifestObject } from '../shell/manifest-object';
 import { settle, writtenMetadata } from '../shell/settle';
-import { hasUsualResolvers } from '../shell/usual-resolvers';
+import { isRenderedAsUsual } from '../shell/usual-resolvers';
 import { toSortedYaml, toYaml } from '../yaml/write';
 
 /**
@@ -18,7 +18,7 @@ export class Renderer {
 
   public constructor(app: App) {
     // cdk8s leaves keys unsorted if this variable is set.
-    this.usual = !process.env.CDK8S_DISABLE_SORT && hasUsualResolvers(app);
+    this.usual = isRenderedAsUsual(app);
   }
 
   /** The YAML of an object; throws what `toJson()` throws. */
