@@ -41,7 +41,7 @@ exports.load = function load(folder, start, command) {
   function compile(part) {
     part.source ??= sourceOf(folder, part.names);
     const filename = path.join(folder, part.names[0]);
-    part.script = new Script(part.source, { filename, cachedData: part.compiled });
+    part.script = new Script(part.source.toString('latin1'), { filename, cachedData: part.compiled });
     isComplete &&= part.compiled !== undefined && !part.script.cachedDataRejected;
     return part.script.runInThisContext();
   }
@@ -68,12 +68,12 @@ function needed(folder, files) {
   return [...names];
 }
 
-/** Files as one script, which V8 reads sooner than as many: a list of functions with the parameters of CommonJS. */
+/** The bytes of files as one script, which V8 reads sooner than many: a list of functions with CommonJS's parameters. */
 function sourceOf(folder, names) {
   const functions = names.map(
     (name) => `(function (exports, require, module, __filename, __dirname) {${textOf(folder, name)}\n})`,
   );
-  return `[${functions.join(',\n')}]`;
+  return Buffer.from(`[${functions.join(',\n')}]`, 'latin1');
 }
 
 /** The bundle is ASCII, which is read soonest as Latin-1. */
@@ -94,11 +94,16 @@ function keptFile(folder, command) {
 function read(file) {
   try {
     const bytes = fs.readFileSync(file);
-    let start = 4 + bytes.readUInt32LE(0);
-    const next = (length) => bytes.subarray(start, (start += length));
-    const parts = JSON.parse(bytes.toString('latin1', 4, start)).map(([names, source, compiled]) => ({
+    const end = 4 + bytes.readUInt32LE(0);
+    let start = aligned(end);
+    const next = (length) => {
+      const piece = bytes.subarray(start, start + length);
+      start += aligned(length);
+      return piece;
+    };
+    const parts = JSON.parse(bytes.toString('latin1', 4, end)).map(([names, source, compiled]) => ({
       names,
-      source: next(source).toString('latin1'),
+      source: next(source),
       compiled: next(compiled),
     }));
     return start === bytes.length ? parts : [];
@@ -109,20 +114,26 @@ function read(file) {
 
 /** Writes the file whole or not at all; a folder that cannot be written to, as in most images, only costs time. */
 function write(file, parts) {
-  const contents = parts.map(({ source, script, compiled }) => [
-    Buffer.from(source, 'latin1'),
-    script?.createCachedData() ?? compiled,
-  ]);
+  const contents = parts.map(({ source, script, compiled }) => [source, script?.createCachedData() ?? compiled]);
   const table = parts.map(({ names }, i) => [names, ...contents[i].map(({ length }) => length)]);
-  const head = Buffer.from(JSON.stringify(table), 'latin1');
-  const size = Buffer.alloc(4);
-  size.writeUInt32LE(head.length);
+  const head = Buffer.from(`    ${JSON.stringify(table)}`, 'latin1');
+  head.writeUInt32LE(head.length - 4);
+  const pieces = [head, ...contents.flat()];
   const unfinished = `${file}.${process.pid}`;
   try {
     fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(unfinished, Buffer.concat([size, head, ...contents.flat()]));
+    fs.writeFileSync(unfinished, Buffer.concat(pieces.flatMap((each) => [each, padding(each)])));
     fs.renameSync(unfinished, file);
   } catch {
     fs.rmSync(unfinished, { force: true });
   }
+}
+
+/** V8 copies compiled code that does not start at a multiple of 8. */
+function aligned(length) {
+  return Math.ceil(length / 8) * 8;
+}
+
+function padding({ length }) {
+  return Buffer.alloc(aligned(length) - length);
 }

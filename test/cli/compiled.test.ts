@@ -98,11 +98,17 @@ describeCompiled('compiled code that is kept for the next call', () => {
 function withoutVersion(whole: Buffer): Buffer {
   const head = 4 + whole.readUInt32LE(0);
   const table = JSON.parse(whole.toString('latin1', 4, head)) as [string[], number, number][];
-  let start = head;
+  let start = aligned(head);
   for (const [, source, compiled] of table) {
+    const code = start + aligned(source);
     // The version is the second word of the code.
-    whole.writeUInt32LE(1, start + source + 4);
-    start += source + compiled;
+    whole.writeUInt32LE(1, code + 4);
+    start = code + aligned(compiled);
   }
   return whole.subarray(0, start);
+}
+
+/** Everything in the file starts at a multiple of 8, as V8 reads compiled code. */
+function aligned(length: number): number {
+  return Math.ceil(length / 8) * 8;
 }
