@@ -297,6 +297,8 @@ const FILE_SYSTEM = [
 
 project.eslint!.addRules({
   'import/no-restricted-paths': ['error', { zones }],
+  // scripts/link-chunk.js reads each export once.
+  'import/no-mutable-exports': ['error'],
   '@typescript-eslint/no-explicit-any': ['error'],
   'no-nested-ternary': ['error'],
   // Prettier wraps code, and leaves comments and long strings as they are; strings that may not be cut stay whole.

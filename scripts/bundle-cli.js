@@ -10,6 +10,7 @@ const { defaultConfiguration, defaultOperator } = require('../lib/expand/default
 const { sharedTexts } = require('../lib/private/shared');
 const { toYaml } = require('../lib/yaml/write');
 const { foldersOf, licenseTexts } = require('./licenses');
+const { assertNoCycles, toCommonJs } = require('./link-chunk');
 
 const root = path.resolve(__dirname, '..');
 const outdir = path.join(root, 'lib/bundle');
@@ -91,6 +92,7 @@ async function main() {
   const { outputFiles, metafile } = await bundle(
     ['process.ts', 'review/worker.ts'].map((file) => path.join(root, 'src/cli', file)),
   );
+  assertNoCycles(metafile.outputs);
   fs.rmSync(outdir, { recursive: true, force: true });
   fs.mkdirSync(outdir);
   fs.writeFileSync(path.join(outdir, CRD_TEXT), crdSchema().text);
@@ -98,7 +100,7 @@ async function main() {
   const hash = createHash('sha256');
   for (const { path: file, text } of outputFiles) {
     // Node starts CommonJS sooner than ES modules.
-    const { code } = esbuild.transformSync(text, { ...NODE, format: 'cjs' });
+    const { code } = esbuild.transformSync(toCommonJs(text), { ...NODE, format: 'cjs' });
     // bin/bundle.js reads Latin-1; esbuild writes all but regular expressions in ASCII.
     const [foreign] = /[^\0-\x7f]/.exec(code) ?? [];
     if (foreign !== undefined) {
