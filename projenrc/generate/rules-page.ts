@@ -65,6 +65,7 @@ function section({
   example,
   source,
 }: RegisteredRule): string[] {
+  const shown = example();
   return [
     `### ${id}`,
     '',
@@ -72,7 +73,7 @@ function section({
     '',
     consequence,
     '',
-    ...(isOfValues(example) ? instead(example.operator, example.operatorAfter) : manifests(example)),
+    ...(isOfValues(shown) ? instead(shown.operator, shown.operatorAfter) : manifests(shown)),
     `[Source](${source})`,
     '',
   ];

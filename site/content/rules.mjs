@@ -32,14 +32,8 @@ function indexPage(rules) {
 }
 
 function rulePage(rule) {
-  const {
-    id,
-    severity,
-    title,
-    consequence,
-    source,
-    example: { before, after, operator, operatorAfter },
-  } = rule;
+  const { id, severity, title, consequence, source, example } = rule;
+  const { before, after, operator, operatorAfter } = example();
   return [
     `# ${id}: ${plain(title)}`,
     '',

@@ -33,7 +33,8 @@ export interface Rule {
   readonly title: string;
   /** What the cluster does if it does not hold. */
   readonly consequence: string;
-  readonly example: Example;
+  /** Created when it is asked for: few calls print one. */
+  readonly example: () => Example;
   /**
    * What breaks it, in the plural, for rules that old manifests break in many places: people see the first place and a
    * number instead of all places.

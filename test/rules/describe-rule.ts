@@ -45,8 +45,9 @@ export function describeRule(rule: Rule, { accepts, rejects, operator }: Cases):
     });
 
     test('its example breaks it, and the fixed one does not', () => {
-      expect(findings(rule, rule.example.before, rule.example.operator)).not.toEqual([]);
-      expect(findings(rule, rule.example.after, rule.example.operatorAfter ?? rule.example.operator)).toEqual([]);
+      const example = rule.example();
+      expect(findings(rule, example.before, example.operator)).not.toEqual([]);
+      expect(findings(rule, example.after, example.operatorAfter ?? example.operator)).toEqual([]);
     });
   });
 }

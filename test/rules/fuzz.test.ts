@@ -9,7 +9,7 @@ const ROUNDS = Number(process.env.FUZZ_ROUNDS ?? 1);
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
 
 const examples = RULES.filter(({ stage }) => stage !== 'document').map(
-  ({ id, example }) => [id, [...completeManifests(example.before), ...completeManifests(example.after)]] as const,
+  ({ id, example }) => [id, [...completeManifests(example().before), ...completeManifests(example().after)]] as const,
 );
 
 interface Record {

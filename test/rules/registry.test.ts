@@ -95,7 +95,7 @@ describe.each(RULES.filter(({ stage }) => stage !== 'document').map((rule) => [r
     });
 
     test('gives no finding once it is fixed', () => {
-      const { example } = rule;
+      const example = rule.example();
       expect(judgeManifests(example.after, example.operatorAfter ?? example.operator).findings).toEqual([]);
     });
 
@@ -110,7 +110,8 @@ describe.each(RULES.filter(({ stage }) => stage !== 'document').map((rule) => [r
   },
 );
 
-function before({ example }: Rule): { object: JsonObject; findings: readonly Finding[] } {
+function before(rule: Rule): { object: JsonObject; findings: readonly Finding[] } {
+  const example = rule.example();
   return judgeManifests(example.before, example.operator);
 }
 

@@ -13,12 +13,13 @@ export function explainRule({
   example,
   source,
 }: RegisteredRule): string {
+  const shown = example();
   return [
     `${id} ${name} (${[...new Set([group, topic, severity])].join(', ')}): ${title}`,
     '',
     wrap(consequence),
     '',
-    ...(isOfValues(example) ? valuesLines(example) : manifestLines(example)),
+    ...(isOfValues(shown) ? valuesLines(shown) : manifestLines(shown)),
     '',
     `See ${source}`,
     '',

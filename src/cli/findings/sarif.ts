@@ -81,6 +81,7 @@ function descriptor({
   source,
   example,
 }: RegisteredRule): JsonObject {
+  const { before, after } = example();
   return {
     id,
     name,
@@ -88,8 +89,8 @@ function descriptor({
     fullDescription: { text: consequence },
     helpUri: pageOfVersion(`docs/rules.md#${id.toLowerCase()}`),
     help: {
-      text: `${consequence}\n\nInstead of:\n\n${example.before}\n\nwrite:\n\n${example.after}\n\nSee ${source}`,
-      markdown: `${consequence}\n\nInstead of\n\n\`\`\`yaml\n${example.before}\n\`\`\`\n\nwrite\n\n\`\`\`yaml\n${example.after}\n\`\`\`\n\nSee <${source}>.\n`,
+      text: `${consequence}\n\nInstead of:\n\n${before}\n\nwrite:\n\n${after}\n\nSee ${source}`,
+      markdown: `${consequence}\n\nInstead of\n\n\`\`\`yaml\n${before}\n\`\`\`\n\nwrite\n\n\`\`\`yaml\n${after}\n\`\`\`\n\nSee <${source}>.\n`,
     },
     defaultConfiguration: { level: LEVEL[severity] },
     properties: { tags: [...new Set([group, topic, 'seldon', 'kubernetes'])] },

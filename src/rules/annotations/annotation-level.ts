@@ -11,7 +11,7 @@ export const annotationLevel = trap({
   consequence:
     'The annotation has no effect. The operator reads some annotations only from `spec.annotations`, others only ' +
     'from a predictor, and the executor reads those on its pod, which never come from `metadata.annotations`.',
-  example: diff`
+  example: () => diff`
     - metadata:
     -   name: iris
     -   annotations: {seldon.io/rest-timeout: '10000'}

@@ -11,7 +11,7 @@ export const annotationName = trap({
   id: 'SELDON248',
   title: 'an annotation under seldon.io/ is one that Seldon Core reads',
   consequence: 'The annotation has no effect: unknown keys are silently ignored.',
-  example: specDiff`
+  example: () => specDiff`
     - annotations: {seldon.io/rest-time-out: '10000'}
     + annotations: {seldon.io/rest-timeout: '10000'}
   `,

@@ -24,7 +24,7 @@ export const annotationValue = trap({
   consequence:
     'If Seldon Core expects a number, any other value is ignored or keeps the executor from starting. If it expects ' +
     'a boolean, any value other than `true` means false.',
-  example: specDiff`
+  example: () => specDiff`
     - annotations: {seldon.io/grpc-timeout: 10s}
     + annotations: {seldon.io/grpc-timeout: '10000'}
   `,

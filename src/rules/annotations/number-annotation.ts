@@ -11,13 +11,13 @@ export const numberAnnotation = failureRule(
       'The operator fails forever and creates nothing. Which annotations it reads depends on the ingress: timeouts, ' +
       'retries and circuit breakers for Ambassador, retries for Istio, and always the queue and timeout of the ' +
       'request logger.',
-    example: {
+    example: () => ({
       ...specDiff`
         - annotations: {seldon.io/rest-timeout: 10s}
         + annotations: {seldon.io/rest-timeout: '10000'}
       `,
       operator: 'ambassador: {enabled: true}',
-    },
+    }),
     source: upstream('operator/controllers/ambassador/v2.go'),
     matches: ({ message, path }) => path.includes('annotations[') && /strconv\.Atoi|^Failed to parse/.test(message),
   },

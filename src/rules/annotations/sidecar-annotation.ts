@@ -27,7 +27,7 @@ export const sidecarAnnotation = trap({
   consequence:
     'The operator copies annotations of `spec`, predictors and component specs to pods, and labels of predictors and ' +
     'component specs, but never what is in `metadata`. Istio reads the label `istio-injection` from namespaces only.',
-  example: diff`
+  example: () => diff`
       metadata:
         name: iris
     -   annotations: {sidecar.istio.io/inject: 'false'}

@@ -7,7 +7,7 @@ export const blockingBudget = trap({
   looksAt: ['pdbSpec'],
   title: 'a disruption budget allows at least one disruption',
   consequence: 'No pod can be evicted: draining a node hangs until someone deletes the budget or the pod.',
-  example: predictorDiff`
+  example: () => predictorDiff`
     + replicas: 2
       graph: {name: classifier, type: MODEL}
       componentSpecs:

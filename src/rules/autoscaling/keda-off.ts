@@ -8,7 +8,7 @@ export const kedaOff = trap({
   consequence:
     'The operator creates no ScaledObject, but still ignores `replicas` and `hpaSpec`: the Deployment stays at one ' +
     'pod.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       componentSpecs:
       - spec: {containers: [{name: classifier}]}

@@ -13,7 +13,7 @@ export const lostComponent = trap({
     'The operator ignores a componentSpecs entry without containers: its autoscaler, disruption budget, replicas, ' +
     'metadata and all fields of its pod are lost. Containers that the operator adds for prepackaged servers go into ' +
     'the first entry.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph: {name: classifier, type: MODEL}
       componentSpecs:
       - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}

@@ -15,7 +15,7 @@ export const ownScaler = trap({
   consequence:
     'For each Deployment without `hpaSpec`, `pdbSpec` or `kedaSpec` the operator deletes the autoscaler, budget or ' +
     'ScaledObject of the same name on each reconcile, whoever created it.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       ---
       apiVersion: autoscaling/v2

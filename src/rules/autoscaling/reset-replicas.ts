@@ -11,7 +11,7 @@ export const resetReplicas = trap({
   consequence:
     'The operator resets the Deployment to the fixed number on each reconcile, and the autoscaler changes it right ' +
     'after: pods are created and deleted over and over.',
-  example: diff`
+  example: () => diff`
       spec:
     -   replicas: 2
         predictors:

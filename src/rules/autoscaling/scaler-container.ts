@@ -13,7 +13,7 @@ export const scalerContainer = trap({
   consequence:
     'The autoscaler finds no measurements of the container in any pod (FailedGetContainerResourceMetric), and never ' +
     'scales.',
-  example: { before: measuring('model'), after: measuring('classifier') },
+  example: () => ({ before: measuring('model'), after: measuring('classifier') }),
   source: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#container-resource-metrics',
   check(subject, report) {
     for (const { scalers, containers } of scaledPods(subject)) {

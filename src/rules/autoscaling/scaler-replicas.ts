@@ -9,7 +9,7 @@ export const scalerReplicas = trap({
   consequence:
     'The operator ignores all `replicas` for pods with `hpaSpec` or `kedaSpec`: the Deployment starts with one pod ' +
     'and the autoscaler decides.',
-  example: predictorDiff`
+  example: () => predictorDiff`
     - replicas: 3
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       componentSpecs:

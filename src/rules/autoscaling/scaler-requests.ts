@@ -14,7 +14,7 @@ export const scalerRequests = trap({
   consequence:
     'Kubernetes measures utilization against the requests of all containers of a pod, including those that the ' +
     'operator adds. If one of them has no request, the autoscaler never scales: its target reads `<unknown>`.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph: {name: classifier, type: MODEL}
       componentSpecs:
     - - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}

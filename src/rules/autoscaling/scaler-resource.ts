@@ -10,14 +10,14 @@ export const scalerResource = trap({
   consequence:
     'The metrics API reports the CPU and memory of containers only. GPUs and other resources have no measurements ' +
     'there, whatever containers request: the autoscaler never scales.',
-  example: {
+  example: () => ({
     before: scaling(
       '{type: Resource, resource: {name: nvidia.com/gpu, target: {type: Utilization, averageUtilization: 70}}}',
     ),
     after: scaling(
       '{type: Pods, pods: {metric: {name: gpu_utilization}, target: {type: AverageValue, averageValue: 70}}}',
     ),
-  },
+  }),
   source: 'https://kubernetes.io/docs/tasks/debug/debug-cluster/resource-metrics-pipeline/',
   check(subject, report) {
     for (const { scalers } of scaledPods(subject)) {

@@ -7,7 +7,7 @@ export const scalerTarget = trap({
   consequence:
     'The scale subresource of a SeldonDeployment has no pod selector: the autoscaler finds no pods to ' +
     'measure, reports an error, and never scales. A Rollout or a Canary takes over Deployments only.',
-  example: diff`
+  example: () => diff`
       spec:
         predictors:
         - name: default

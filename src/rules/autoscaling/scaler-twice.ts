@@ -10,7 +10,7 @@ export const scalerTwice = trap({
     'If two HorizontalPodAutoscalers select the same pods, both stop with AmbiguousSelector: neither scales. ' +
     'KEDA creates a HorizontalPodAutoscaler for each ScaledObject, and its webhook ' +
     'rejects the second one.',
-  example: diff`
+  example: () => diff`
       metadata: {name: iris}
       spec:
         predictors:

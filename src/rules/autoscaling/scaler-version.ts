@@ -16,7 +16,7 @@ export const scalerVersion = trap({
   consequence:
     'Kubernetes looks for the target in the API group of `scaleTargetRef.apiVersion`, which has no Deployments ' +
     '(no matches for kind "Deployment" in group ...), or for an object of another kind: nothing scales.',
-  example: { before: aimed('extensions/v1beta1'), after: aimed(APPS) },
+  example: () => ({ before: aimed('extensions/v1beta1'), after: aimed(APPS) }),
   source: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/',
   check(subject, report) {
     for (const { object, owner } of ownScalers(subject)) {

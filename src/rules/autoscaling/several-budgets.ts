@@ -7,7 +7,7 @@ export const severalBudgets = trap({
   consequence:
     'Each budget selects all pods of the SeldonDeployment, not only those of its component. Kubernetes does not ' +
     'evict a pod that more than one budget selects: draining a node hangs.',
-  example: diff`
+  example: () => diff`
       spec:
         predictors:
         - name: default

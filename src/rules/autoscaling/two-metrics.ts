@@ -6,7 +6,7 @@ export const twoMetrics = trap({
   looksAt: ['hpaSpec'],
   title: 'an autoscaler has one list of metrics',
   consequence: 'The operator uses `metrics`, the form of autoscaling/v2beta1, and silently drops `metricsv2`.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       componentSpecs:
       - spec: {containers: [{name: classifier, resources: {requests: {cpu: 500m, memory: 1Gi}}}]}

@@ -5,7 +5,7 @@ export const twoScalers = trap({
   looksAt: ['hpaSpec'],
   title: 'pods have one autoscaler',
   consequence: 'The operator uses `kedaSpec` and drops `hpaSpec`, even if KEDA is disabled: then nothing scales.',
-  example: {
+  example: () => ({
     ...predictorDiff`
         graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
         componentSpecs:
@@ -17,7 +17,7 @@ export const twoScalers = trap({
             - {type: cron, metadata: {start: 0 8 * * *, end: 0 18 * * *, timezone: UTC, desiredReplicas: '3'}}
     `,
     operator: 'keda: {enabled: true}',
-  },
+  }),
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ predictors }, report) {
     for (const { components } of predictors) {

@@ -14,7 +14,7 @@ export const utilizationTarget = trap({
   consequence:
     'Utilization is measured in percent of what the containers request, and containers never use more than their ' +
     'limits: the autoscaler never adds a pod, however many requests there are.',
-  example: { before: targeting(500), after: targeting(70) },
+  example: () => ({ before: targeting(500), after: targeting(70) }),
   source: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#algorithm-details',
   check(subject, report) {
     for (const { scalers, containers } of scaledPods(subject)) {

@@ -10,7 +10,7 @@ export const withoutPods = trap({
     'A Deployment without a ready pod counts as not ready, and the operator waits for all Deployments: until then ' +
     'it neither creates nor changes a VirtualService, DestinationRule or Mapping, removes no old Deployment, and ' +
     'leaves the SeldonDeployment in state Creating.',
-  example: diff`
+  example: () => diff`
       spec:
         predictors:
         - name: default

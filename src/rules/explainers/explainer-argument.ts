@@ -13,7 +13,7 @@ export const explainerArgument = trap({
   consequence:
     'The operator passes `config` as arguments. The explainer server ignores those that the type of explainer does ' +
     'not have, and exits on values that it cannot parse.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     - explainer: {type: AnchorTabular, modelUri: gs://models/iris/explainer, config: {treshold: '0.9'}}
     + explainer: {type: AnchorTabular, modelUri: gs://models/iris/explainer, config: {threshold: '0.9'}}

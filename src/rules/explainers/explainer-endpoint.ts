@@ -10,7 +10,7 @@ export const explainerEndpoint = trap({
     'The operator configures how the explainer calls the model from the transport, and its Service from ' +
     '`endpoint.service_port`. Combinations that the explainer servers do not support end in failing explanations, or ' +
     'in an explainer that exits.',
-  example: diff`
+  example: () => diff`
       spec:
         protocol: tensorflow
     -   transport: grpc

@@ -8,7 +8,7 @@ export const explainerEnvironment = trap({
   consequence:
     "With protocol v2, the operator replaces the environment of the explainer's container and ignores `config`; " +
     'with the other protocols, it replaces the arguments and ignores `initParameters`.',
-  example: diff`
+  example: () => diff`
       spec:
         protocol: v2
         predictors:

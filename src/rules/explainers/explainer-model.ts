@@ -6,7 +6,7 @@ export const explainerModel = trap({
   looksAt: ['explainer'],
   title: 'an explainer has a saved explainer to load, or parameters',
   consequence: 'The explainer server exits if the saved explainer is missing; its pod never becomes ready.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     - explainer: {type: AnchorTabular}
     + explainer: {type: AnchorTabular, modelUri: gs://models/iris/explainer}

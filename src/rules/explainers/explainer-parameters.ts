@@ -8,7 +8,7 @@ export const explainerParameters = trap({
   consequence:
     'The operator inserts the string into a JSON document without checking it. The explainer cannot parse the ' +
     'result and restarts forever.',
-  example: diff`
+  example: () => diff`
       spec:
         protocol: v2
         predictors:

@@ -8,7 +8,7 @@ export const explainerType = trap({
   looksAt: ['explainer'],
   title: 'an explainer has a type that the explainer server supports',
   consequence: 'Without a type, the operator ignores the explainer. With an unknown type, its pod never becomes ready.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     - explainer: {modelUri: gs://models/iris/explainer}
     + explainer: {type: AnchorTabular, modelUri: gs://models/iris/explainer}

@@ -7,7 +7,7 @@ export const explainerUnsupported = failureRule(
     id: 'SELDON208',
     title: 'with protocol v2, an explainer has a type that MLServer supports',
     consequence: 'The operator fails forever and creates nothing, not even the model.',
-    example: diff`
+    example: () => diff`
         spec:
           protocol: v2
           predictors:

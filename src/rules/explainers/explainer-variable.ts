@@ -16,7 +16,7 @@ export const explainerVariable = trap({
   consequence:
     'The explainer server exits on an unknown log level. It ignores the variables of the other servers, and treats ' +
     'values that it does not expect as off.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       explainer:
         type: AnchorTabular

@@ -7,12 +7,12 @@ export const ambassadorCustom = trap({
   ofOperator: true,
   title: `${AMBASSADOR_CONFIG} is used only with Ambassador v1`,
   consequence: 'With Ambassador v2, the default, the operator creates its own Mappings and ignores the annotation.',
-  example: {
+  example: () => ({
     ...specDiff`
       - annotations: {seldon.io/ambassador-config: '{apiVersion: ambassador/v1, kind: Mapping}'}
     `,
     operator: 'ambassador: {enabled: true}',
-  },
+  }),
   source: upstream('operator/controllers/ambassador/v1.go'),
   check(subject, report) {
     const { ambassador } = subject.config;

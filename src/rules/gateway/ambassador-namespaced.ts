@@ -7,13 +7,13 @@ export const ambassadorNamespaced = trap({
   consequence:
     'The operator names a Mapping `seldon_..._rest_mapping`. Names of objects cannot contain underscores: the API ' +
     'server rejects it, and the operator retries forever.',
-  example: {
+  example: () => ({
     ...predictorDiff`
         graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     `,
     operator: 'ambassador: {enabled: true, singleNamespace: true}',
     operatorAfter: 'ambassador: {enabled: true}',
-  },
+  }),
   source: upstream('operator/controllers/ambassador/v2.go'),
   check({ metadata, predictors, config: { ambassador } }, report) {
     if (ambassador.enabled && ambassador.version !== 'v1' && ambassador.singleNamespace && predictors.length > 0) {

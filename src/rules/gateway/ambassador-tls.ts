@@ -7,13 +7,13 @@ export const ambassadorTls = trap({
   consequence:
     'The Mappings refer to a TLSContext that the operator never creates, under a name with underscores that no ' +
     'object can have. Ambassador cannot reach the predictor.',
-  example: {
+  example: () => ({
     ...predictorDiff`
       - ssl: {certSecretName: iris-tls}
         graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     `,
     operator: 'ambassador: {enabled: true}',
-  },
+  }),
   source: upstream('operator/controllers/ambassador/v2.go'),
   check({ predictors, config: { ambassador } }, report) {
     if (!ambassador.enabled || ambassador.version === 'v1') {

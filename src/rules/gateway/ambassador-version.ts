@@ -11,13 +11,13 @@ export const ambassadorVersion = trap({
     'With ' +
     'an unknown version it fails on every SeldonDeployment: it creates no routes, and no SeldonDeployment becomes ' +
     'available.',
-  example: {
+  example: () => ({
     ...predictorDiff`
         graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     `,
     operator: 'ambassador: {enabled: true, version: v3}',
     operatorAfter: 'ambassador: {enabled: true, version: v2}',
-  },
+  }),
   source: upstream('operator/main.go'),
   check({ predictors, config: { ambassador } }, report) {
     if (ambassador.enabled && !AMBASSADOR_VERSIONS.includes(ambassador.version) && predictors.length > 0) {

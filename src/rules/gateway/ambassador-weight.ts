@@ -7,7 +7,7 @@ export const ambassadorWeight = trap({
   consequence:
     'The operator omits a weight of 0 from the mapping, and Ambassador splits the traffic evenly: 100 and 0 become ' +
     '50 and 50.',
-  example: {
+  example: () => ({
     ...diff`
         spec:
           predictors:
@@ -21,7 +21,7 @@ export const ambassadorWeight = trap({
             graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
     `,
     operator: 'ambassador: {enabled: true, version: v1}',
-  },
+  }),
   source: upstream('operator/controllers/ambassador/v1.go'),
   check({ predictors, config: { ambassador } }, report) {
     if (!ambassador.enabled || ambassador.version !== 'v1') {

@@ -11,7 +11,7 @@ export const boundGateway = trap({
   consequence:
     'The VirtualService is bound to the gateway in the annotation, or else to that of the operator. ' +
     'Any other gateway has no route to it and answers with 404.',
-  example: {
+  example: () => ({
     ...diff`
         metadata: {name: iris, namespace: ml}
         spec:
@@ -28,7 +28,7 @@ export const boundGateway = trap({
           servers: [{hosts: ['*'], port: {name: http, number: 80, protocol: HTTP}}]
     `,
     operator: 'istio: {enabled: true}',
-  },
+  }),
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ spec, metadata, namespace, surroundings, config: { istio } }, report) {
     const gateways = istio.enabled

@@ -21,13 +21,13 @@ export const gatewayAnnotation = trap({
   consequence:
     'The operator reads annotations for Istio only with `istio.enabled`, and those for Ambassador only with ' +
     '`ambassador.enabled`. Otherwise they have no effect.',
-  example: {
+  example: () => ({
     ...specDiff`
       - annotations: {seldon.io/ambassador-retries: '3'}
       + annotations: {seldon.io/istio-retries: '3', seldon.io/istio-retries-timeout: '2'}
     `,
     operator: 'istio: {enabled: true}',
-  },
+  }),
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {
     const { istio, ambassador } = subject.config;

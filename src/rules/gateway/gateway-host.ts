@@ -10,7 +10,7 @@ export const gatewayHost = trap({
   consequence:
     'Istio binds a VirtualService to those servers of its gateway whose hosts match and which admit its namespace. ' +
     'If there are none, the gateway answers all requests with 404.',
-  example: {
+  example: () => ({
     ...diff`
         metadata: {name: iris, namespace: ml}
         spec:
@@ -26,7 +26,7 @@ export const gatewayHost = trap({
         spec: {servers: [{hosts: [models.example.com], port: {name: http, number: 80, protocol: HTTP}}]}
     `,
     operator: 'istio: {enabled: true}',
-  },
+  }),
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {
     const route = subject.expansion.objects.find(({ kind }) => kind === 'VirtualService');

@@ -10,13 +10,13 @@ export const istioGateway = trap({
   consequence:
     'Istio looks up a name without a namespace in the namespace of the SeldonDeployment. If there is no such ' +
     'gateway, requests are answered with 404.',
-  example: {
+  example: () => ({
     ...specDiff`
       - annotations: {seldon.io/istio-gateway: seldon-gateway}
       + annotations: {seldon.io/istio-gateway: istio-system/seldon-gateway}
     `,
     operator: 'istio: {enabled: true}',
-  },
+  }),
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {
     for (const { key, value, path } of subject.config.istio.enabled ? writtenAnnotations(subject) : []) {

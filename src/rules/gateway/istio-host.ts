@@ -7,13 +7,13 @@ export const istioHost = trap({
   ofOperator: true,
   title: `${ISTIO_HOST} names one host`,
   consequence: 'Before version 1.18.2, the whole value becomes one host of the VirtualService, which matches nothing.',
-  example: {
+  example: () => ({
     ...specDiff`
       - annotations: {seldon.io/istio-host: 'a.example.com,b.example.com'}
       + annotations: {seldon.io/istio-host: '*.example.com'}
     `,
     operator: 'istio: {enabled: true}',
-  },
+  }),
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {
     for (const { key, value, path } of subject.config.istio.enabled ? writtenAnnotations(subject) : []) {

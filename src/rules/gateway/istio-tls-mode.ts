@@ -8,13 +8,13 @@ export const istioTlsMode = trap({
   consequence:
     'Any other value, including `STRICT` from the documentation, becomes DISABLE in every DestinationRule: traffic ' +
     'to the pods is not encrypted, and fails if the mesh requires TLS.',
-  example: {
+  example: () => ({
     ...predictorDiff`
         graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     `,
     operator: 'istio: {enabled: true, tlsMode: STRICT}',
     operatorAfter: 'istio: {enabled: true, tlsMode: ISTIO_MUTUAL}',
-  },
+  }),
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ predictors, config: { istio } }, report) {
     if (istio.enabled && istio.tlsMode !== '' && !ISTIO_TLS_MODES.includes(istio.tlsMode) && predictors.length > 0) {

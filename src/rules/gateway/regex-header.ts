@@ -11,13 +11,13 @@ export const regexHeader = failureRule(
       `The operator splits the value of the other annotation, ${AMBASSADOR_HEADER}, at its colons, and crashes if a ` +
       'name has no value. One such object blocks all SeldonDeployments, as the operator crashes again after each ' +
       'restart.',
-    example: {
+    example: () => ({
       ...specDiff`
         - annotations: {seldon.io/ambassador-regex-header: 'x-team: .*'}
         + annotations: {seldon.io/ambassador-header: 'x-team: risk'}
       `,
       operator: 'ambassador: {enabled: true}',
-    },
+    }),
     source: upstream('operator/controllers/ambassador/v2.go'),
     matches: ({ message, path }) => message.includes('index out of range') && path.includes(AMBASSADOR_HEADER),
   },

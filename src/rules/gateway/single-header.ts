@@ -8,13 +8,13 @@ export const singleHeader = failureRule(
     title: `${AMBASSADOR_HEADER} names one header`,
     consequence:
       'With Ambassador v2, the operator fails forever on a value with more than one colon, and creates nothing.',
-    example: {
+    example: () => ({
       ...specDiff`
         - annotations: {seldon.io/ambassador-header: 'x-team: risk, x-stage: test'}
         + annotations: {seldon.io/ambassador-header: 'x-team: risk'}
       `,
       operator: 'ambassador: {enabled: true}',
-    },
+    }),
     source: upstream('operator/controllers/ambassador/v2.go'),
     matches: ({ message }) => message.startsWith('Only a single custom header'),
   },

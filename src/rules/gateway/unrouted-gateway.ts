@@ -8,7 +8,7 @@ export const unroutedGateway = trap({
   consequence:
     'With Istio or Ambassador disabled, the operator creates no VirtualServices or Mappings: the gateway knows no ' +
     'model and answers every request with 404.',
-  example: diff`
+  example: () => diff`
     - operator: {}
     + operator: {istio: {enabled: true}}
       gateways: {seldon-gateway: {kind: istio, namespace: istio-system}}

@@ -14,7 +14,7 @@ export const abTestRatio = trap({
   consequence:
     'With any other parameters, the executor splits the requests evenly, whatever ratioA is. With a ratio of 1 or ' +
     'more, all requests go to the first child; with one that is not a number, every request fails.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph:
         name: router
         implementation: RANDOM_ABTEST

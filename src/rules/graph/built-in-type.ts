@@ -8,7 +8,7 @@ export const builtInType = trap({
   title: 'a built-in implementation has no type',
   consequence:
     'The executor looks at the type first: it calls a container for the node, but there is none. Every request fails.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph:
         name: router
     -   type: ROUTER

@@ -8,7 +8,7 @@ export const builtInWithoutEffect = trap({
   consequence:
     'The others were part of the Java engine, which Seldon Core 1.9 removed. The executor implements only ' +
     '`RANDOM_ABTEST`, and passes messages through the others.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph:
         name: combiner
     -   implementation: AVERAGE_COMBINER

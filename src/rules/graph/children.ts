@@ -15,7 +15,7 @@ export const children = trap({
   consequence:
     'The orchestrator does not call a router or combiner without children, and answers with the request itself. ' +
     '`RANDOM_ABTEST` chooses between the first two children.',
-  example: predictorDiff`
+  example: () => predictorDiff`
     - graph: {name: router, type: ROUTER}
     + graph:
     +   name: router

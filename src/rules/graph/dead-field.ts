@@ -6,7 +6,7 @@ export const deadField = trap({
   many: 'fields that are ignored',
   title: 'fields that are ignored are left out',
   consequence: 'The schema keeps the field for old manifests, but it has no effect.',
-  example: diff`
+  example: () => diff`
       spec:
     -   name: iris
         predictors:

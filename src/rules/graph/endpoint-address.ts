@@ -11,7 +11,7 @@ export const endpointAddress = trap({
   consequence:
     'The operator overwrites host and ports of every node that has a container, with the container ports named ' +
     '`http` and `grpc`, or with numbers that it counts up from 9000 and 9500.',
-  example: predictorDiff`
+  example: () => predictorDiff`
     - graph: {name: classifier, type: MODEL, endpoint: {httpPort: 8080}}
     + graph: {name: classifier, type: MODEL}
       componentSpecs:

@@ -8,7 +8,7 @@ export const endpointWord = trap({
   looksAt: ['endpoint'],
   title: 'the endpoint type of a node is REST or GRPC',
   consequence: 'The schema accepts any string; every value other than `GRPC` means REST.',
-  example: diff`
+  example: () => diff`
       spec:
     +   transport: grpc
         predictors:

@@ -7,7 +7,7 @@ export const nodeMethodName = trap({
   id: 'SELDON252',
   title: 'the methods of a node are ones that the orchestrator calls',
   consequence: 'The schema accepts any string, and the orchestrator ignores methods that it does not know.',
-  example: predictorDiff`
+  example: () => predictorDiff`
     - graph: {name: classifier, type: UNKNOWN_TYPE, methods: [PREDICT]}
     + graph: {name: classifier, type: UNKNOWN_TYPE, methods: [TRANSFORM_INPUT]}
       componentSpecs:

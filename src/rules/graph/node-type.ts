@@ -10,7 +10,7 @@ export const nodeType = trap({
   consequence:
     'The schema accepts any string. The orchestrator never calls a node of an unknown type; a prepackaged server is ' +
     'a MODEL, whatever its type says.',
-  example: predictorDiff`
+  example: () => predictorDiff`
     - graph: {name: classifier, type: model}
     + graph: {name: classifier, type: MODEL}
       componentSpecs:

@@ -9,7 +9,7 @@ export const nodeWithoutPod = failureRule(
     consequence:
       'A built-in implementation has no container. With a `modelUri`, the operator looks for one, fails forever and ' +
       'creates nothing.',
-    example: predictorDiff`
+    example: () => predictorDiff`
         graph:
           name: router
           implementation: RANDOM_ABTEST

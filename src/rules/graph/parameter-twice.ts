@@ -14,7 +14,7 @@ export const parameterTwice = trap({
   consequence:
     'The API server and the operator pass on both. The servers put parameters into a map by name: the last value ' +
     'counts, and the others are lost.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph:
         name: classifier
         implementation: SKLEARN_SERVER

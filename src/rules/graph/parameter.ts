@@ -13,7 +13,7 @@ export const parameter = trap({
   consequence:
     "The schema and the webhook accept any string. A server built with Seldon's Python wrapper does not start with " +
     'a value that it cannot parse.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph:
         name: classifier
         type: MODEL

@@ -16,7 +16,7 @@ export const loggerEndpoint = trap({
   consequence:
     "Without a `url`, the orchestrator posts to the operator's default, a Service `default-broker` in the namespace " +
     'of the SeldonDeployment. Current releases of Knative create no such Service.',
-  example: predictorDiff`
+  example: () => predictorDiff`
     - graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris, logger: {mode: all}}
     + graph:
     +   name: classifier

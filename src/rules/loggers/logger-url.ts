@@ -10,7 +10,7 @@ export const loggerUrl = trap({
   consequence:
     'The orchestrator posts to the URL as written. Without http:// or https://, every request fails and no payload ' +
     'is logged; the error only appears in the log of the orchestrator.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph:
         name: classifier
         implementation: SKLEARN_SERVER

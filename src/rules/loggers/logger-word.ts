@@ -9,7 +9,7 @@ export const loggerWord = trap({
   looksAt: ['logger'],
   title: 'the mode of a logger is all, request or response',
   consequence: 'The webhook only checks that the mode is not empty. With an unknown mode, nothing is logged.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph:
         name: classifier
         implementation: SKLEARN_SERVER

@@ -11,7 +11,7 @@ export const alternativeFiles = trap({
   consequence:
     'Three or more files with the same SeldonDeployment are probably alternatives, of which one is applied. ' +
     '`kubectl apply -f FOLDER`, Argo CD and Flux apply all of them: each overwrites the one before.',
-  example: diff`
+  example: () => diff`
       # iris.yaml
       metadata: {name: iris}
       spec:

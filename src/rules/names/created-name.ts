@@ -12,7 +12,7 @@ export const createdName = refusalRule(
       'The operator builds the names and labels of Deployments, Services and containers from the names of the ' +
       'SeldonDeployment, predictors and nodes. With upper case, `_`, a leading digit or a node name over 48 ' +
       'characters, the API server rejects them: no pod ever starts.',
-    example: predictorDiff`
+    example: () => predictorDiff`
       - graph: {name: step_one, type: MODEL}
       + graph: {name: step-one, type: MODEL}
         componentSpecs:

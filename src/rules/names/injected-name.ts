@@ -9,7 +9,7 @@ export const injectedName = trap({
   consequence:
     'Istio treats a container of such a name as settings of its own container. If sidecars are added to the pods, ' +
     'the proxy and the model become one container, and requests do not reach the model.',
-  example: { before: named('istio-proxy'), after: named('classifier') },
+  example: () => ({ before: named('istio-proxy'), after: named('classifier') }),
   source: 'https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/#customizing-injection',
   check({ predictors }, report) {
     for (const { node, path } of predictors.flatMap(({ nodes }) => nodes)) {

@@ -12,7 +12,7 @@ export const longName = trap({
   consequence:
     'The operator names the Deployment or Service `seldon-` and a hash, which is hard to recognize and changes with ' +
     'each added container.',
-  example: diff`
+  example: () => diff`
       metadata: {name: customer-churn-prediction}
       spec:
         predictors:

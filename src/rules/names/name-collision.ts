@@ -8,7 +8,7 @@ export const nameCollision = trap({
   consequence:
     'The operator joins names with dashes, so `a` with predictor `b-c` and `a-b` with predictor `c` both own a ' +
     'Service `a-b-c`. The two overwrite each other, and requests reach the wrong model.',
-  example: diff`
+  example: () => diff`
       metadata: {name: fraud-eu}
       spec:
         predictors:

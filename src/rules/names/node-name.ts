@@ -6,7 +6,7 @@ export const nodeName = trap({
   consequence:
     'Both nodes refer to the same container. The operator configures only the first one: the other has no address, ' +
     'and requests to it fail.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph:
         name: router
         implementation: RANDOM_ABTEST

@@ -10,7 +10,7 @@ export const reservedName = trap({
   consequence:
     'The operator recognizes the containers that it adds by their names. It creates no Service for them, and does ' +
     'not add a container whose name is taken: requests do not reach a node with such a name.',
-  example: predictorDiff`
+  example: () => predictorDiff`
     - graph: {name: seldon-container-engine, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     + graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
   `,

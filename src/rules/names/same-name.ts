@@ -9,7 +9,7 @@ export const sameName = trap({
   consequence:
     'Both are the same object to the cluster: applying them creates the first, then overwrites it with the second. One ' +
     'without a namespace is in `default`, unless another one is chosen when it is applied.',
-  example: diff`
+  example: () => diff`
       metadata: {name: iris}
       spec:
         predictors:

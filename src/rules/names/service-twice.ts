@@ -13,7 +13,7 @@ export const serviceTwice = failureRule(
       'The operator joins the names of SeldonDeployment, predictor and container (or explainer) with dashes to name ' +
       'a Service. If two names are the same, the operator overwrites one Service with the other, fails, and retries ' +
       'forever.',
-    example: predictorDiff`
+    example: () => predictorDiff`
       - graph: {name: explainer, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       + graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
         explainer: {type: AnchorTabular, modelUri: gs://models/iris-explainer}

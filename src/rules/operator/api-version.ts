@@ -8,7 +8,7 @@ export const apiVersion = trap({
   consequence:
     'The cluster serves v1alpha2 and v1alpha3 with the same fields but stores v1, so the object comes back in a ' +
     'different version.',
-  example: diff`
+  example: () => diff`
     - apiVersion: machinelearning.seldon.io/v1alpha2
     + apiVersion: machinelearning.seldon.io/v1
       kind: SeldonDeployment

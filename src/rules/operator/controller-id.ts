@@ -8,7 +8,7 @@ export const controllerId = trap({
   consequence:
     'An operator ignores SeldonDeployments whose label `seldon.io/controller-id` is not its own id: nothing is ' +
     'created, and the status stays empty.',
-  example: diff`
+  example: () => diff`
     - metadata: {name: iris, labels: {seldon.io/controller-id: team-a}}
     + metadata: {name: iris}
       spec:

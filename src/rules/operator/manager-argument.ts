@@ -13,7 +13,7 @@ export const managerArgument = trap({
   consequence:
     'The manager exits on startup if it is started with an unknown flag: no SeldonDeployment is reconciled, and the ' +
     'webhook does not answer.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       ---
       apiVersion: apps/v1

@@ -8,7 +8,7 @@ export const oneOperator = trap({
   consequence:
     'Each environment changes what the other created: two operators reconcile the same SeldonDeployments, and ' +
     "GitOps tools undo each other's changes.",
-  example: diff`
+  example: () => diff`
     - environments: {dev: {}, test: {}}
     + environments: {dev: {}, test: {operator: {enabled: false}}}
       gitops: {argocd: {repository: 'https://git.example.com/ml/platform.git'}}

@@ -9,13 +9,13 @@ export const operatorConfiguration = failureRule(
     consequence:
       "The operator's chart has invalid values: the operator fails or crashes on every SeldonDeployment that needs " +
       'them.',
-    example: {
+    example: () => ({
       ...predictorDiff`
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       `,
       operator: 'executor: {resources: {cpuLimit: a lot}}',
       operatorAfter: 'executor: {resources: {cpuLimit: 500m}}',
-    },
+    }),
     source: upstream('operator/controllers/seldondeployment_engine.go'),
     matches: ({ message, path }) =>
       path === 'spec' || /^Unable to unmarshall|^cannot parse|^Failed to find executor image/.test(message),

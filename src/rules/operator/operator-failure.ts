@@ -29,7 +29,7 @@ export const operatorFailure = failureRule(
     id: 'SELDON219',
     title: 'the operator can create the objects',
     consequence: 'The webhook accepts the SeldonDeployment, but the operator fails on it forever or crashes.',
-    example: predictorDiff`
+    example: () => predictorDiff`
       - annotations: {seldon.io/no-engine: 'true'}
       - graph: {name: classifier, implementation: SIMPLE_MODEL}
       + graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}

@@ -16,12 +16,12 @@ export const operatorValue = trap({
   consequence:
     'The chart ignores unknown keys, and the operator treats unknown words as `false`: it is installed, but behaves ' +
     'differently than intended.',
-  example: {
+  example: () => ({
     before: MODEL,
     after: MODEL,
     operator: 'istio: {enabled: "yes"}',
     operatorAfter: 'istio: {enabled: true}',
-  },
+  }),
   // Reported when values are read: they are not a SeldonDeployment.
   check: () => undefined,
 });

@@ -11,10 +11,10 @@ export const severalOperators = trap({
   consequence:
     'An operator for a single namespace and one for all namespaces both reconcile the same objects, unless the ' +
     'namespace has the label `seldon.io/controller-id`: each undoes what the other wrote, and pods are replaced forever.',
-  example: {
+  example: () => ({
     before: twoOperators(''),
     after: twoOperators(', labels: {seldon.io/controller-id: risk}'),
-  },
+  }),
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {
     const { namespace, surroundings } = subject;

@@ -8,7 +8,7 @@ export const sharedObject = trap({
   title: 'environments that share a cluster have no object in common',
   consequence:
     'Argo CD or Flux writes the object as one environment has it, then as the other one has it, and so on forever.',
-  example: diff`
+  example: () => diff`
       operator: {enabled: false}
       models: {iris: {namespace: seldon, server: SKLEARN, uri: 'gs://models/iris'}}
     - environments: {dev: {}, test: {models: {iris: {replicas: 2}}}}

@@ -11,7 +11,7 @@ export const silenceWords = trap({
   id: 'SELDON299',
   title: `${SILENCE_ANNOTATION} names rules by id or name`,
   consequence: 'The unknown word has no effect: no rule is silenced.',
-  example: diff`
+  example: () => diff`
     - metadata: {name: iris, annotations: {cdk8s-seldon/silence: dead-fields}}
     + metadata: {name: iris, annotations: {cdk8s-seldon/silence: 'SELDON250, SELDON277'}}
       spec:

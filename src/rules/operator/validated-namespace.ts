@@ -12,7 +12,7 @@ export const validatedNamespace = trap({
   consequence:
     'The webhook of an operator for a single namespace covers only namespaces whose label `seldon.io/controller-id` ' +
     'is their own name. Elsewhere, mistakes are accepted and the operator fails on them later.',
-  example: predictorDiffIn('risk')`
+  example: () => predictorDiffIn('risk')`
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       ---
       apiVersion: v1

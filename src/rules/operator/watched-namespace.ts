@@ -12,7 +12,7 @@ export const watchedNamespace = trap({
   consequence:
     'An operator for a single namespace watches no other, and an operator for all namespaces ignores those with the ' +
     'label `seldon.io/controller-id`: nothing is created, and the status stays empty.',
-  example: diff`
+  example: () => diff`
     - metadata: {name: iris, namespace: growth}
     + metadata: {name: iris, namespace: risk}
       spec:

@@ -9,7 +9,7 @@ export const orchestratorPlace = failureRule(
     consequence:
       'The operator injects the orchestrator next to a node in the first componentSpecs entry. If there is none, ' +
       'for example in a graph of only built-in implementations, it fails forever and creates nothing.',
-    example: predictorDiff`
+    example: () => predictorDiff`
         graph: {name: classifier, type: MODEL}
         componentSpecs:
       - - spec: {containers: [{name: cache, image: 'registry.example.com/cache:1'}]}

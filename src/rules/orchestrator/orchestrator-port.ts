@@ -8,7 +8,7 @@ export const orchestratorPort = trap({
     'The operator reads both from separate variables: EXECUTOR_SERVER_PORT and EXECUTOR_SERVER_GRPC_PORT ' +
     'for the orchestrator, ENGINE_SERVER_PORT and ENGINE_SERVER_GRPC_PORT for Services and routes. If they differ, ' +
     'connections are refused.',
-  example: {
+  example: () => ({
     ...predictorDiff`
         graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     `,
@@ -16,7 +16,7 @@ export const orchestratorPort = trap({
     operatorAfter:
       'manager: {env: [{name: ENGINE_SERVER_GRPC_PORT, value: "5005"}, {name: EXECUTOR_SERVER_GRPC_PORT, value: ' +
       '"5005"}]}',
-  },
+  }),
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ predictors, config: { engine, executor } }, report) {
     const hasOrchestrator = predictors.some(

@@ -7,7 +7,7 @@ export const orchestratorReplicas = trap({
   title: 'svcOrchSpec.replicas is set only if the orchestrator has its own pods',
   consequence:
     'The orchestrator runs in the pods of the first componentSpecs entry, and has as many replicas as they have.',
-  example: diff`
+  example: () => diff`
       spec:
     +   annotations: {seldon.io/engine-separate-pod: 'true'}
         predictors:

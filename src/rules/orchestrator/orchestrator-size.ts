@@ -10,7 +10,7 @@ export const orchestratorSize = trap({
   consequence:
     'The orchestrator gets its predictor as one base64-encoded variable. Linux starts no process with a variable ' +
     'over 128 KiB: the pod never starts.',
-  example: { before: predictorOf(100 * KIBIBYTE), after: predictorOf(30) },
+  example: () => ({ before: predictorOf(100 * KIBIBYTE), after: predictorOf(30) }),
   fromSize: (MOST * 3) / 4,
   source: upstream('operator/controllers/seldondeployment_engine.go'),
   check({ predictors }, report) {

@@ -31,7 +31,7 @@ export const orchestratorVariableEffect = trap({
   consequence:
     'The orchestrator treats an unknown log level as INFO, ignores settings of the Java engine ' +
     'that Seldon Core 1.9 removed, and consumes its own responses if both Kafka topics are the same.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       svcOrchSpec:
     -   env: [{name: SELDON_LOG_LEVEL, value: WARN}]

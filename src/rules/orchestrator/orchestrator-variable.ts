@@ -10,7 +10,7 @@ export const orchestratorVariable = trap({
   looksAt: ['annotations', 'svcOrchSpec'],
   title: 'variables of the orchestrator have values that it can parse',
   consequence: 'The orchestrator exits on startup with an error that names the variable, and is restarted forever.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       svcOrchSpec:
     -   env: [{name: JAEGER_SAMPLER_PARAM, value: all}]

@@ -11,7 +11,7 @@ export const scrapePort = trap({
   consequence:
     'An orchestrator in its own pod gets none of the annotations, so Prometheus tries all of its ports, gRPC among ' +
     'them. The pods of the nodes get them, and nothing listens on that port there: no metrics of the models.',
-  example: diff`
+  example: () => diff`
       spec:
         annotations: {seldon.io/engine-separate-pod: 'true'}
         predictors:

@@ -6,7 +6,7 @@ export const withoutOrchestrator = trap({
   looksAt: ['annotations'],
   title: 'a predictor without an orchestrator uses no feature of the orchestrator',
   consequence: 'The orchestrator logs payloads and consumes from Kafka. With `seldon.io/no-engine` there is none.',
-  example: predictorDiff`
+  example: () => predictorDiff`
     - annotations: {seldon.io/no-engine: 'true'}
       graph:
         name: classifier

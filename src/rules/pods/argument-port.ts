@@ -9,7 +9,7 @@ export const argumentPort = trap({
   consequence:
     'Requests and probes go to the container ports named `http` and `grpc`, or else to the ports that the operator ' +
     'assigns (from 9000 and 9500 up). Probes never reach a server that listens elsewhere: the pod restarts forever.',
-  example: containerDiff`
+  example: () => containerDiff`
       image: registry.example.com/iris:1
       command: [uvicorn, 'app:app', --host, 0.0.0.0, --port, '8080']
     + ports: [{name: http, containerPort: 8080}]

@@ -11,7 +11,7 @@ export const classValue = trap({
   consequence:
     'Kubernetes takes these fields from the PriorityClass and the RuntimeClass of a pod, and creates no pod that has ' +
     'other values ("must not be provided in pod spec"): the Deployment stays at 0 pods.',
-  example: podDiff`
+  example: () => podDiff`
     - priority: 1000
     + priorityClassName: models
       containers:

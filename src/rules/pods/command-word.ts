@@ -9,7 +9,7 @@ export const commandWord = trap({
   consequence:
     'No shell splits the first item: the container runtime looks for a program of that name, with the blanks in it. ' +
     'The container never starts, a probe never succeeds, and a hook fails.',
-  example: containerDiff`
+  example: () => containerDiff`
       image: registry.example.com/iris:1
     - command: [python serve.py]
     + command: [python, serve.py]

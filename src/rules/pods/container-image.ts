@@ -12,7 +12,7 @@ export const containerImage = refusalRule(
     consequence:
       'The schema and the webhook accept a container without an image, as well as a server without an image for the ' +
       'protocol. The API server rejects the Deployment: no pod ever starts.',
-    example: diff`
+    example: () => diff`
         spec:
       +   protocol: v2
           predictors:

@@ -8,7 +8,7 @@ export const containerTwice = refusalRule(
     consequence:
       'The API server rejects the Deployment: no pod ever starts. The operator adds `seldon-container-engine`, ' +
       '`tfserving` behind a proxy, and an init container `NODE-model-initializer` for each node with a model.',
-    example: predictorDiff`
+    example: () => predictorDiff`
         graph: {name: iris, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
         componentSpecs:
         - spec:

@@ -22,7 +22,7 @@ export const createdObject = refusalRule(
     consequence:
       'The SeldonDeployment is accepted, but one of its Deployments, Services or autoscalers is not: it never ' +
       'becomes available.',
-    example: predictorDiff`
+    example: () => predictorDiff`
         graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
         componentSpecs:
         - spec: {containers: [{name: classifier, resources: {requests: {cpu: 500m}}}]}

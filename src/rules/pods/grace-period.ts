@@ -12,7 +12,7 @@ export const gracePeriod = trap({
     'The grace period includes the time that a preStop hook takes: for containers of nodes, the default is a sleep ' +
     'of 10 seconds. Once it is over, containers are killed, together with the requests that they still serve on ' +
     'each rollout.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     - componentSpecs: [{spec: {terminationGracePeriodSeconds: 5, containers: [{name: classifier}]}}]
     + componentSpecs: [{spec: {terminationGracePeriodSeconds: 30, containers: [{name: classifier}]}}]

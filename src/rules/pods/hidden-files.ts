@@ -12,7 +12,7 @@ export const hiddenFiles = trap({
   consequence:
     'A mounted volume hides everything that the image has at and below that path. Without its program, or the files ' +
     'that this needs, the container exits on startup.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       componentSpecs:
       - spec:

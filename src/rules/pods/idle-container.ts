@@ -25,7 +25,7 @@ export const idleContainer = trap({
     'The operator merges the image, environment and resources of a server into the container that has the name of ' +
     'the node, and adds one if there is none. A container of another name runs next to it, without requests and ' +
     'without a model.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph: {name: iris, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       componentSpecs:
       - spec:

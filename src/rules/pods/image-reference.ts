@@ -8,7 +8,7 @@ export const imageReference = trap({
   consequence:
     'The API server accepts any string. The kubelet does not start the container: the pod waits with the reason ' +
     'InvalidImageName.',
-  example: containerDiff`
+  example: () => containerDiff`
     - image: registry.example.com/Iris:1
     + image: registry.example.com/iris:1
   `,

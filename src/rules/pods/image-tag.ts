@@ -8,7 +8,7 @@ export const imageTag = trap({
   consequence:
     'Pods of one Deployment may run different code, and a rollback does not restore the old one. The operator sets ' +
     'the pull policy IfNotPresent, so a node keeps what it has pulled once.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph: {name: classifier, type: MODEL}
       componentSpecs:
     - - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:latest'}]}

@@ -9,7 +9,7 @@ export const nodeTwice = trap({
   consequence:
     'Each entry becomes a Deployment, and pods of both have the labels that the Service of the node selects: requests ' +
     'go to both containers in turn.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph: {name: scaler, type: TRANSFORMER, children: [{name: classifier, type: MODEL}]}
       componentSpecs:
       - spec:

@@ -9,7 +9,7 @@ export const oneServiceAccount = trap({
     'The API server replaces serviceAccount, which is deprecated, with serviceAccountName, which the operator sets ' +
     'from the node. The operator then finds a difference on each reconcile: it updates the Deployment, and each ' +
     'update triggers the next one, several times a second and forever.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph:
         name: classifier
         implementation: SKLEARN_SERVER

@@ -18,7 +18,7 @@ export const podClass = trap({
   consequence:
     'Kubernetes creates no pod for a class that does not exist ("no PriorityClass with name ... was found"): the ' +
     'Deployment stays at 0 pods.',
-  example: podDiff`
+  example: () => podDiff`
     - priorityClassName: model
     + priorityClassName: models
       containers:

@@ -12,7 +12,7 @@ export const podSecurity = trap({
     'The operator sets no seccomp profile, dropped capabilities or `runAsNonRoot` for the orchestrator and the ' +
     'storage initializer, and has no settings for most of them. A namespace with the Pod Security level ' +
     '"restricted" rejects such pods: the Deployment stays at 0 pods.',
-  example: predictorDiffIn('growth')`
+  example: () => predictorDiffIn('growth')`
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       ---
       apiVersion: v1

@@ -10,7 +10,7 @@ export const podVolumes = refusalRule(
       'The API server rejects the Deployment: no pod ever starts. The operator adds the volumes `seldon-podinfo` ' +
       'and `<node>-provision-location` at `/mnt/models`, and for each `pvc://` model one that is always named ' +
       '`kfserving-pvc-source`: two such nodes in one pod conflict.',
-    example: predictorDiff`
+    example: () => predictorDiff`
         graph:
           name: a
           implementation: SKLEARN_SERVER

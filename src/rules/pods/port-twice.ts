@@ -12,7 +12,7 @@ export const portTwice = trap({
     'The containers of a pod share one network. The second one that listens on a port fails with "address already in ' +
     'use" and is restarted forever; requests for it reach the first one. The second of two Tritons serves no ' +
     'metrics, or, in newer releases, does not start: the operator gives them different ports for requests only.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph: {name: scaler, type: TRANSFORMER, children: [{name: classifier, type: MODEL}]}
       componentSpecs:
       - spec:

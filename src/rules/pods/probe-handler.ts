@@ -8,7 +8,7 @@ export const probeHandler = refusalRule(
     consequence:
       'The operator replaces a missing probe, but not one that has only timings. The API server rejects the ' +
       'Deployment: no pod ever starts.',
-    example: podDiff`
+    example: () => podDiff`
         containers:
       - - {name: classifier, image: 'registry.example.com/iris:1', livenessProbe: {initialDelaySeconds: 300}}
       + - name: classifier

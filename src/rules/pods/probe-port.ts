@@ -12,7 +12,7 @@ export const probePort = trap({
     "The operator configures which ports a node's server listens on: the container ports named `http` and `grpc`, " +
     'otherwise ports counted up from 9000 and 9500 over all containers. A probe of another port fails, and the pod ' +
     'restarts forever.',
-  example: podDiff`
+  example: () => podDiff`
       containers:
     - - {name: classifier, image: 'registry.example.com/iris:1', livenessProbe: {tcpSocket: {port: 5000}}}
     + - {name: classifier, image: 'registry.example.com/iris:1', livenessProbe: {tcpSocket: {port: http}}}

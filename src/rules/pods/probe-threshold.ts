@@ -8,7 +8,7 @@ export const probeThreshold = refusalRule(
     consequence:
       'The API server rejects the Deployment: no pod ever starts. Only a readiness probe may require several ' +
       'successes.',
-    example: podDiff`
+    example: () => podDiff`
         containers:
       - - name: classifier
       -   image: 'registry.example.com/iris:1'

@@ -11,7 +11,7 @@ export const probeTimes = trap({
     'A readiness probe with a long delay is meant for a server that loads slowly. The operator adds a liveness ' +
     'probe that starts after 60 seconds and restarts the container 15 seconds later; a startup probe restarts it ' +
     'when it has failed too often. So the server is restarted while it loads, forever.',
-  example: containerDiff`
+  example: () => containerDiff`
       image: registry.example.com/iris:1
     - readinessProbe: {tcpSocket: {port: http}, initialDelaySeconds: 300}
     + startupProbe: {tcpSocket: {port: http}, periodSeconds: 10, failureThreshold: 40}

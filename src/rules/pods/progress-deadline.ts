@@ -11,7 +11,7 @@ export const progressDeadline = trap({
     'No probe runs before its initial delay, which defaults to 20 seconds for containers of nodes, and a startup ' +
     'probe may fail as often as its failureThreshold allows. A Deployment whose first pod is not ready within its ' +
     'progressDeadlineSeconds (600 by default) counts as failed on each rollout, and so does the SeldonDeployment.',
-  example: predictorDiff`
+  example: () => predictorDiff`
     - progressDeadlineSeconds: 10
     + progressDeadlineSeconds: 300
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}

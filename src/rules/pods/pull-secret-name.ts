@@ -8,7 +8,7 @@ export const pullSecretName = trap({
     'The API server accepts an entry of imagePullSecrets without a name, but the operator cannot compare the Deployment ' +
     'that it created with such an entry: from the second time on, it fails to reconcile the SeldonDeployment, which ' +
     'never becomes available and never changes again.',
-  example: podDiff`
+  example: () => podDiff`
     - imagePullSecrets: [{name: ''}]
     + imagePullSecrets: [{name: registry}]
       containers: [{name: classifier, image: 'registry.example.com/iris:1'}]

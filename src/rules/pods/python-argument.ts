@@ -10,7 +10,7 @@ export const pythonArgument = trap({
   consequence:
     'The server exits on startup with arguments that it does not know. Since Seldon Core 1.5 there is no API type ' +
     'among them: it answers REST and gRPC. The container is restarted forever.',
-  example: containerDiff`
+  example: () => containerDiff`
       image: registry.example.com/iris:1
     - command: [seldon-core-microservice, Iris, REST, --service-type, MODEL]
     + command: [seldon-core-microservice, Iris, --service-type, MODEL]

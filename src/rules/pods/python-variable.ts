@@ -11,7 +11,7 @@ export const pythonVariable = trap({
   consequence:
     'A container that runs one of these servers exits on startup and is restarted forever, or a switch stays off. ' +
     'Other programs may interpret the variables of the Python server differently.',
-  example: containerDiff`
+  example: () => containerDiff`
       image: registry.example.com/iris:1
     - env: [{name: GUNICORN_WORKERS, value: auto}]
     + env: [{name: GUNICORN_WORKERS, value: '4'}]

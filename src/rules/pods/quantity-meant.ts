@@ -19,7 +19,7 @@ export const quantityMeant = trap({
   consequence:
     'For memory, the suffix m means thousandths of a byte: the container gets one byte and is killed on ' +
     'startup. No node has a thousand CPUs: the pod stays pending.',
-  example: containerDiff`
+  example: () => containerDiff`
       image: registry.example.com/iris:1
     - resources: {limits: {memory: 512m}}
     + resources: {limits: {memory: 512Mi}}

@@ -27,7 +27,7 @@ export const reservedEnvironment = trap({
   consequence:
     'The operator appends its own variable of that name. In Kubernetes the last one wins, so the value that you set ' +
     'is lost.',
-  example: podDiff`
+  example: () => podDiff`
       containers:
     - - {name: classifier, image: 'registry.example.com/iris:1', env: [{name: PREDICTIVE_UNIT_ID, value: iris}]}
     + - {name: classifier, image: 'registry.example.com/iris:1'}

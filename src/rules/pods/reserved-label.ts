@@ -12,7 +12,7 @@ export const reservedLabel = trap({
   consequence:
     'The labels of a componentSpecs entry are applied last. In the first entry, a `version` other than the ' +
     "predictor's leaves the Istio subset without pods (503); other reserved labels are overwritten by the operator.",
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph: {name: classifier, type: MODEL}
       componentSpecs:
     - - metadata: {labels: {version: v7}}

@@ -6,7 +6,7 @@ export const resourceLimits = refusalRule(
     id: 'SELDON224',
     title: 'a container requests no more than its limit',
     consequence: 'The API server rejects the Deployment: no pod ever starts.',
-    example: predictorDiff`
+    example: () => predictorDiff`
         graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
         componentSpecs:
       - - spec: {containers: [{name: classifier, resources: {requests: {memory: 2Gi}, limits: {memory: 1Gi}}}]}

@@ -18,7 +18,7 @@ export const resourceName = trap({
   title: 'a resource has the name by which nodes offer it',
   consequence:
     'The API server accepts any name with a domain. No node offers a resource of this name: the pod stays pending.',
-  example: containerDiff`
+  example: () => containerDiff`
       image: registry.example.com/iris:1
     - resources: {limits: {alpha.kubernetes.io/nvidia-gpu: 1}}
     + resources: {limits: {nvidia.com/gpu: 1}}

@@ -19,7 +19,7 @@ export const rewrittenVolume = trap({
     'The API server fills in defaults inside a volume, so it never equals what the operator sends: the operator ' +
     'updates the Deployment on each reconcile, and each update triggers the next one, several times a second and ' +
     'forever.',
-  example: podDiff`
+  example: () => podDiff`
       containers:
       - name: classifier
         image: 'registry.example.com/iris:1'

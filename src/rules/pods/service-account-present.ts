@@ -11,7 +11,7 @@ export const serviceAccountPresent = trap({
   consequence:
     'Kubernetes creates no pod for a ServiceAccount that does not exist ("error looking up service account"): the ' +
     'Deployment stays at 0 pods.',
-  example: predictorDiffIn('ml')`
+  example: () => predictorDiffIn('ml')`
       graph:
         name: classifier
         implementation: SKLEARN_SERVER

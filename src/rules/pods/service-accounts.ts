@@ -8,7 +8,7 @@ export const serviceAccounts = trap({
   consequence:
     'A pod has one service account: the operator uses that of the last prepackaged server in it, instead of that of ' +
     'the other nodes and of the pod itself.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph:
         name: router
         implementation: RANDOM_ABTEST

@@ -9,7 +9,7 @@ export const servicePortVariable = trap({
   consequence:
     `The operator keeps ${SERVICE_PORT_VARIABLE} as written, while probes, Service and orchestrator ` +
     'use the port that it assigns: a server that listens on the other port never becomes ready.',
-  example: containerDiff`
+  example: () => containerDiff`
       image: registry.example.com/iris:1
     - env: [{name: PREDICTIVE_UNIT_SERVICE_PORT, value: '9002'}]
     + ports: [{name: http, containerPort: 9002}]

@@ -12,7 +12,7 @@ export const uncalledPort = trap({
     'The operator finds the ports of a node by the names `http` and `grpc`. If there are none, it adds its own ' +
     'ports (from 9000 and 9500 up), passes them to the container in variables, and sends all requests and probes ' +
     'there. The declared port is never called.',
-  example: diff`
+  example: () => diff`
       spec:
         protocol: tensorflow
         predictors:

@@ -10,7 +10,7 @@ export const unusedVolume = trap({
   title: 'a container mounts each volume of its pod',
   consequence:
     'A volume is only a source: no container has its files until it mounts them, and the kubelet does not set it up.',
-  example: podDiff`
+  example: () => podDiff`
       volumes: [{name: labels, configMap: {name: labels}}]
       containers:
     - - {name: classifier, image: 'registry.example.com/iris:1'}

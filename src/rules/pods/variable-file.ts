@@ -13,7 +13,7 @@ export const variableFile = trap({
     "The operator mounts into the orchestrator only the pod's annotations and the Secret in `ssl.certSecretName`; " +
     '`svcOrchSpec` has no volumes. The program exits on startup, or its Kafka client does, with a file that it ' +
     'cannot open.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris, logger: {mode: all}}
       svcOrchSpec:
         env:

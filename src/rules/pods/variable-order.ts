@@ -12,7 +12,7 @@ export const variableOrder = trap({
   consequence:
     'The kubelet replaces $(NAME) in the value of a variable only if NAME is already defined: by envFrom, or by an ' +
     'earlier entry of env. Otherwise the container gets the literal string. The operator appends its own variables.',
-  example: containerDiff`
+  example: () => containerDiff`
       image: registry.example.com/iris:1
     - env: [{name: MODEL_URL, value: 's3://$(BUCKET)/iris'}, {name: BUCKET, value: models}]
     + env: [{name: BUCKET, value: models}, {name: MODEL_URL, value: 's3://$(BUCKET)/iris'}]

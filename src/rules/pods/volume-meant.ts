@@ -11,7 +11,7 @@ export const volumeMeant = trap({
   consequence:
     'The kubelet creates an empty folder for a `subPath` that the volume does not contain, and mounts no volume of ' +
     'an unknown medium; a `defaultMode` without a leading 0 is a decimal number.',
-  example: podDiff`
+  example: () => podDiff`
       containers:
       - name: classifier
         image: registry.example.com/iris:1

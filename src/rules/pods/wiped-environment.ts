@@ -24,7 +24,7 @@ export const wipedEnvironment = trap({
   consequence:
     'If such a variable already exists, the operator does not keep it: it drops every variable that the ' +
     'container has so far, including those from Secrets.',
-  example: containerDiff`
+  example: () => containerDiff`
       image: registry.example.com/iris:1
     - env: [{name: PREDICTIVE_UNIT_HTTP_SERVICE_PORT, value: '9002'}, {name: LOG_LEVEL, value: INFO}]
     + ports: [{name: http, containerPort: 9002}]

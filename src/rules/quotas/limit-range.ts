@@ -14,7 +14,7 @@ export const limitRange = trap({
   consequence:
     'The SeldonDeployment is accepted and its Deployments are created, but the API server rejects their pods. ' +
     'Containers that the operator adds count too: the storage initializer, the orchestrator and the explainer.',
-  example: predictorDiffIn('ml')`
+  example: () => predictorDiffIn('ml')`
       graph: {name: classifier, type: MODEL}
       componentSpecs:
       - spec:

@@ -16,7 +16,7 @@ export const quotaPod = trap({
     'A quota for CPU or memory requires every container to set requests or limits, including those that the ' +
     'operator adds. The SeldonDeployment is accepted and its Deployments are created, but the API server rejects ' +
     'their pods.',
-  example: predictorDiffIn('ml')`
+  example: () => predictorDiffIn('ml')`
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     + componentSpecs: [{spec: {containers: [{name: classifier, resources: {limits: {memory: 1Gi}}}]}}]
       ---

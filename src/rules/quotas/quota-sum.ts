@@ -13,7 +13,7 @@ export const quotaSum = trap({
   consequence:
     'Once a quota is used up, the API server rejects further objects: pods that autoscalers or updates add never ' +
     'start. An update starts a new pod before it stops an old one.',
-  example: predictorDiffIn('ml')`
+  example: () => predictorDiffIn('ml')`
       replicas: 3
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       ---

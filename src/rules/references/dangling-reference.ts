@@ -10,7 +10,7 @@ export const danglingReference = trap({
   consequence:
     'Autoscalers, routes and rollouts find their target by name. No object has this name: nothing scales, and ' +
     'requests fail.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       ---
       apiVersion: networking.k8s.io/v1

@@ -16,7 +16,7 @@ export const emptySelection = trap({
     'Pods have the labels of the operator and those of the predictor, not those of the SeldonDeployment. The ' +
     'selector matches nothing: no metrics are scraped, no budget or policy applies, a subset has no pods, and a trigger ' +
     'counts none.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       ---
       apiVersion: monitoring.coreos.com/v1

@@ -13,7 +13,7 @@ export const monitorPort = trap({
     'Prometheus keeps only the targets whose port has the given name or number. None has it: nothing is scraped, ' +
     'and no error is reported. A Service sends requests to a port on which no container listens, and a network policy ' +
     'blocks those to all others.',
-  example: { before: monitored('prometheus'), after: monitored('metrics') },
+  example: () => ({ before: monitored('prometheus'), after: monitored('metrics') }),
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {
     for (const selection of subject.surroundings.selectionsOf(subject.object)) {

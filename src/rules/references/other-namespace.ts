@@ -12,7 +12,7 @@ export const otherNamespace = trap({
   consequence:
     'Ingresses, routes, autoscalers, budgets, policies and monitors look up Services, Deployments and pods in their ' +
     'own namespace, unless one of their fields sets another one. They find nothing there.',
-  example: predictorDiffIn('ml')`
+  example: () => predictorDiffIn('ml')`
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       ---
       apiVersion: monitoring.coreos.com/v1

@@ -14,7 +14,7 @@ export const ownSelection = trap({
   consequence:
     'Pods have the labels of the operator and those of the predictor. A selector that matches none of them ' +
     'separates no pods and spreads nothing.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       replicas: 3
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       componentSpecs:

@@ -10,7 +10,7 @@ export const referencePort = trap({
   consequence:
     'The Service of a predictor has the ports 8000 (`http`) and 5001 (`grpc`) of the orchestrator; the Service of a ' +
     'node has the ports of its container. A route to any other port fails.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       ---
       apiVersion: networking.k8s.io/v1

@@ -9,7 +9,7 @@ export const roleSubject = trap({
   consequence:
     'The operator creates no ServiceAccounts, and pods run under `default` unless configured otherwise: no pod gets ' +
     'the permissions.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     + componentSpecs:
     + - spec: {serviceAccountName: iris-default, containers: [{name: classifier}]}

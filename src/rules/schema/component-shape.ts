@@ -48,7 +48,7 @@ export const componentShape = schemaRule({
   consequence:
     'The API server drops misplaced fields, and with them containers, environment and resources; or it rejects the ' +
     'fragment, which became a separate predictor without name and graph.',
-  example: diff`
+  example: () => diff`
       spec:
         predictors:
         - componentSpecs:

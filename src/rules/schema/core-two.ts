@@ -11,7 +11,7 @@ export const coreTwo = schemaRule({
   consequence:
     'Seldon Core 2 is a different product with different kinds (`mlops.seldon.io`). The rules are about ' +
     'SeldonDeployments and skip it.',
-  example: diff`
+  example: () => diff`
     - apiVersion: mlops.seldon.io/v1alpha1
     - kind: Model
     + apiVersion: machinelearning.seldon.io/v1

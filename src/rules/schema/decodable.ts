@@ -7,7 +7,7 @@ export const decodable = schemaRule({
   title: "values fit the operator's own types",
   consequence: 'The schema accepts the value, but the webhook cannot decode it and rejects the object.',
   source: upstream('operator/apis/machinelearning.seldon.io/v1/seldondeployment_types.go'),
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     - progressDeadlineSeconds: 99999999999
     + progressDeadlineSeconds: 600

@@ -7,7 +7,7 @@ export const duplicateItem = schemaRule({
   id: 'SELDON016',
   title: 'items of a keyed list have different keys',
   consequence: 'The API server rejects the object.',
-  example: containerDiff`
+  example: () => containerDiff`
       image: registry.example.com/iris:1
     - ports: [{name: http, containerPort: 9000}, {name: metrics, containerPort: 9000}]
     + ports: [{name: http, containerPort: 9000}, {name: metrics, containerPort: 6000}]

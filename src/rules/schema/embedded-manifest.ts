@@ -12,7 +12,7 @@ export const embeddedManifest = schemaRule({
     'SeldonDeployments inside workflows, ConfigMaps, chart values and other objects are found and checked like any ' +
     'other. One with placeholders is skipped: its values are known only when the outer object is used. So are files of a ' +
     'directory that are templates of YAML, and the patches of a kustomization.',
-  example: diff`
+  example: () => diff`
       apiVersion: argoproj.io/v1alpha1
       kind: Workflow
       metadata: {name: deploy}

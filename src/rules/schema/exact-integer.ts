@@ -11,7 +11,7 @@ export const exactInteger = schemaRule({
     'The API server keeps all digits of a 64-bit integer. JavaScript and many other JSON parsers keep only the ' +
     'first 16: the rules check ' +
     'a rounded number, and `expand`, `diff`, `graph` and `import` reject the file.',
-  example: diff`
+  example: () => diff`
       apiVersion: machinelearning.seldon.io/v1
       kind: SeldonDeployment
       metadata: {name: iris}

@@ -10,7 +10,7 @@ export const fieldValue = schemaRule({
   id: 'SELDON015',
   title: 'values have the type and format of their field',
   consequence: 'The API server rejects the object.',
-  example: diff`
+  example: () => diff`
       spec:
     -   annotations: {seldon.io/rest-timeout: 10000}
     +   annotations: {seldon.io/rest-timeout: '10000'}

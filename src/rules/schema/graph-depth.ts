@@ -15,7 +15,7 @@ export const graphDepth = schemaRule({
   consequence:
     'The schema defines a fixed number of levels. The API server drops children below the last one, and the ' +
     'orchestrator never calls them.',
-  example: { before: chain(DEEPEST + 1), after: chain(DEEPEST) },
+  example: () => ({ before: chain(DEEPEST + 1), after: chain(DEEPEST) }),
   check({ verdict }, report) {
     for (const dropped of verdict.pruned.filter(isTooDeep)) {
       report({

@@ -8,7 +8,7 @@ export const keyOnce = schemaRule({
   title: 'a key occurs only once in a map',
   consequence:
     'Helm and `kubectl` use the last value and silently drop the others; kustomize and other tools reject the file.',
-  example: predictorDiff`
+  example: () => predictorDiff`
     - replicas: 2
     - graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       replicas: 3

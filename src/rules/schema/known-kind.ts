@@ -7,7 +7,7 @@ export const knownKind = schemaRule({
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/',
   title: 'an object of Seldon Core has a kind and a group that exist',
   consequence: 'The API server does not know the kind and rejects the object. Nothing else is checked in it.',
-  example: diff`
+  example: () => diff`
       apiVersion: machinelearning.seldon.io/v1
     - kind: SeldonDeploymet
     + kind: SeldonDeployment

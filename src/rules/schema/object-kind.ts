@@ -9,7 +9,7 @@ export const objectKind = schemaRule({
   title: 'a document is a Kubernetes object',
   consequence:
     'A document without `kind` is skipped: it may be a values file, or a manifest that lost its first lines.',
-  example: diff`
+  example: () => diff`
     + apiVersion: v1
     + kind: ConfigMap
     + metadata: {name: models}

@@ -12,7 +12,7 @@ export const ownMetadata = schemaRule({
   title: 'name, labels and annotations are well formed',
   consequence: 'The API server rejects the object.',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
-  example: diff`
+  example: () => diff`
       apiVersion: machinelearning.seldon.io/v1
       kind: SeldonDeployment
     - metadata: {name: Iris_Model}

@@ -7,7 +7,7 @@ export const readable = schemaRule({
   source: 'https://yaml.org/spec/1.1/',
   title: 'a document can be parsed',
   consequence: '`kubectl apply` rejects the whole file. The other documents are still checked.',
-  example: diff`
+  example: () => diff`
       spec:
         predictors:
         - name: default

@@ -10,7 +10,7 @@ export const requiredField = schemaRule({
   id: 'SELDON014',
   title: 'required fields are set',
   consequence: 'The API server rejects the object.',
-  example: diff`
+  example: () => diff`
       spec:
         predictors:
     -   - graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}

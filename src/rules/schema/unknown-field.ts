@@ -19,7 +19,7 @@ export const unknownField = schemaRule({
   id: 'SELDON011',
   title: 'every field is part of the API',
   consequence: '`kubectl apply` rejects an unknown field; other clients send it, and the API server silently drops it.',
-  example: predictorDiff`
+  example: () => predictorDiff`
     - replica: 2
     + replicas: 2
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}

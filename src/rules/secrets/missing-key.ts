@@ -10,7 +10,7 @@ export const missingKey = trap({
   looksAt: ['Secret', 'ConfigMap'],
   title: 'Secrets and ConfigMaps have the keys that pods refer to',
   consequence: 'The container does not start: CreateContainerConfigError for a variable, FailedMount for a file.',
-  example: containerDiff`
+  example: () => containerDiff`
       image: registry.example.com/iris:1
     - env: [{name: TOKEN, valueFrom: {secretKeyRef: {name: hub, key: token}}}]
     + env: [{name: TOKEN, valueFrom: {secretKeyRef: {name: hub, key: access-token}}}]

@@ -12,7 +12,7 @@ export const nearSecret = trap({
   consequence:
     'Pods wait for a Secret or ConfigMap that does not exist, with the status CreateContainerConfigError or ' +
     'ContainerCreating, while the existing one is not used.',
-  example: predictorDiffIn('ml')`
+  example: () => predictorDiffIn('ml')`
       graph:
         name: classifier
         implementation: SKLEARN_SERVER

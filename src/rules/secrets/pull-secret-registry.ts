@@ -11,7 +11,7 @@ export const pullSecretRegistry = trap({
   consequence:
     'The kubelet uses the credentials of a pull secret only for images of the registries below its `auths`. If there ' +
     'are none, images are pulled without credentials, and a private one is not found.',
-  example: podDiff`
+  example: () => podDiff`
       imagePullSecrets: [{name: registry}]
       containers: [{name: classifier, image: 'registry.example.com/iris:1'}]
       ---

@@ -14,7 +14,7 @@ export const pullSecretType = trap({
   consequence:
     'The kubelet silently skips a pull secret of another type: the image is pulled without credentials, and a ' +
     'private one is not found.',
-  example: podDiff`
+  example: () => podDiff`
       imagePullSecrets: [{name: registry}]
       containers: [{name: classifier, image: 'registry.example.com/iris:1'}]
       ---

@@ -10,7 +10,7 @@ export const secretNamespace = trap({
     'A pod can only read Secrets and ConfigMaps in its own namespace. It waits with CreateContainerConfigError ' +
     'until one of this name exists there; a missing pull secret is skipped, and the image is pulled without ' +
     'credentials.',
-  example: predictorDiffIn('ml')`
+  example: () => predictorDiffIn('ml')`
       graph:
         name: classifier
         implementation: SKLEARN_SERVER

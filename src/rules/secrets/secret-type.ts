@@ -20,7 +20,7 @@ export const secretType = trap({
   consequence:
     'The API server rejects the Secret ("data[.dockerconfigjson]: Required value"), so pods that need it wait for ' +
     'it, or pull their images without credentials.',
-  example: podDiff`
+  example: () => podDiff`
       imagePullSecrets: [{name: registry}]
       containers: [{name: classifier, image: 'registry.example.com/iris:1'}]
       ---

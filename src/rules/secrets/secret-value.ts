@@ -17,7 +17,7 @@ export const secretValue = trap({
   consequence:
     'The API server rejects the object ("illegal base64 data", "cannot unmarshal number into Go struct field", "a ' +
     'valid config key must consist of ..."), so pods that need it wait for it.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: s3://models/iris, envSecretRefName: bucket}
       ---
       apiVersion: v1

@@ -12,7 +12,7 @@ export const unusedCredentials = trap({
   consequence:
     "rclone reads the Secret named by `envSecretRefName`, or the operator's default one, and only those of its keys " +
     'that belong to the remote in the URI. Without credentials, a private bucket answers with access denied.',
-  example: predictorDiff`
+  example: () => predictorDiff`
     - graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://private/iris}
     + graph:
     +   name: classifier

@@ -7,7 +7,7 @@ export const mlflowEnvironment = trap({
   consequence:
     'With protocol seldon, the server creates a conda environment on each start: this needs internet access, takes ' +
     'minutes (longer than the liveness probe allows), and is not reproducible.',
-  example: diff`
+  example: () => diff`
       spec:
     +   protocol: v2
         predictors:

@@ -12,12 +12,12 @@ export const requiredParameter = trap({
   failsInCode: true,
   title: 'a prepackaged server has the parameters without which it cannot start',
   consequence: 'The server exits on startup (Invalid transformer task) and is restarted forever.',
-  example: {
+  example: () => ({
     before: huggingFace('{name: pretrained_model, type: STRING, value: gpt2}'),
     after: huggingFace(
       '{name: task, type: STRING, value: text-generation}, {name: pretrained_model, type: STRING, value: gpt2}',
     ),
-  },
+  }),
   source: upstream('helm-charts/seldon-core-operator/values.yaml'),
   check(subject, report) {
     for (const placed of subject.nodes()) {

@@ -16,7 +16,7 @@ export const serverParameterEffect = trap({
   consequence:
     'Parameters that a server does not read are ignored, those that the operator sets are overwritten, ' +
     'and an unknown value is treated like the last known one.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph:
         name: classifier
         implementation: SKLEARN_SERVER

@@ -14,7 +14,7 @@ export const serverParameter = trap({
   consequence:
     'The server passes all parameters to its constructor, which rejects unknown ones, and the Hugging Face server ' +
     'rejects unknown tasks: the container exits with an error and is restarted forever.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph:
         name: classifier
         implementation: SKLEARN_SERVER

@@ -9,7 +9,7 @@ export const serverPorts = trap({
   consequence:
     'The operator replaces the ports of these containers with `http` and `grpc`: a port for metrics, for example, ' +
     'is lost, and a PodMonitor that refers to it by name finds nothing.',
-  example: diff`
+  example: () => diff`
       spec:
         protocol: v2
         predictors:

@@ -14,7 +14,7 @@ export const serverProbe = trap({
   consequence:
     'With protocol v2, the operator replaces the handlers of liveness and readiness probes of a prepackaged server ' +
     'with requests to `/v2/health/live` and `/v2/health/ready`. Their timings are kept.',
-  example: diff`
+  example: () => diff`
       spec:
         protocol: v2
         predictors:

@@ -19,7 +19,7 @@ export const serverVariableEffect = trap({
   consequence:
     "Seldon's Python server treats words such as `yes` as off and ignores unknown Gunicorn settings; MLServer " +
     'ignores unknown `MLSERVER_` variables and those of the Python server.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       componentSpecs:
     - - spec: {containers: [{name: classifier, env: [{name: GUNICORN_ACCESS_LOG, value: 'yes'}]}]}

@@ -10,7 +10,7 @@ export const serverVariable = trap({
   severity: 'error',
   title: 'variables of a prepackaged server have values that it can parse',
   consequence: 'The server exits on startup and is restarted forever.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       componentSpecs:
     - - spec: {containers: [{name: classifier, env: [{name: TRACING, value: 'true'}]}]}

@@ -10,7 +10,7 @@ export const sharedTfserving = trap({
     'The operator adds a proxy for each node, but only one container "tfserving" per pod, which serves the model of ' +
     'the first node. Proxies of other nodes in that pod request models that it does not have, and a node named ' +
     '"tfserving" has no TensorFlow Serving at all.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph:
         name: cracks
         implementation: TENSORFLOW_SERVER

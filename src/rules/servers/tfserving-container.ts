@@ -26,7 +26,7 @@ export const tfservingContainer = trap({
     'Unless the protocol is tensorflow, the container with the name of the node is a proxy, whose image the operator ' +
     'sets itself. TensorFlow Serving runs next to it as `tfserving`, without the image, the GPU and the arguments ' +
     'that the node has.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph: {name: flowers, implementation: TENSORFLOW_SERVER, modelUri: gs://models/flowers}
       componentSpecs:
       - spec:

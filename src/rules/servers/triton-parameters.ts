@@ -11,7 +11,7 @@ export const tritonParameters = trap({
   consequence:
     'The operator reads them only if Triton itself loads the model repository, that is, with ' +
     '`seldon.io/no-storage-initializer` in `spec.annotations`.',
-  example: diff`
+  example: () => diff`
       spec:
         protocol: v2
     +   annotations: {seldon.io/no-storage-initializer: 'true'}

@@ -9,7 +9,7 @@ export const unregisteredServer = failureRule(
     consequence:
       'If the container has an image, the webhook accepts a server that the operator does not know, or for which it ' +
       'has no image for the protocol. The operator fails on it forever and creates nothing.',
-    example: predictorDiff`
+    example: () => predictorDiff`
       - graph: {name: classifier, implementation: MY_SERVER, modelUri: gs://models/iris}
       + graph: {name: classifier, type: MODEL, modelUri: gs://models/iris}
         componentSpecs:

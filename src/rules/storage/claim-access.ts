@@ -11,7 +11,7 @@ export const claimAccess = trap({
   consequence:
     'A volume with access mode ReadWriteOnce can be mounted on one node, and one with ReadWriteOncePod by one pod: ' +
     'further pods wait forever, and so does a rollout that starts the new pod before it stops the old one.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       replicas: 2
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: pvc://models/iris}
       ---

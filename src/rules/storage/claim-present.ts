@@ -12,7 +12,7 @@ export const claimPresent = trap({
   consequence:
     'A pod can only mount claims of its own namespace. It stays pending until there is one of this name ' +
     '(persistentvolumeclaim not found).',
-  example: predictorDiffIn('ml')`
+  example: () => predictorDiffIn('ml')`
     - graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: pvc://model-files/iris}
     + graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: pvc://models-files/iris}
       ---

@@ -20,7 +20,7 @@ export const cloudRole = trap({
     'A role applies only to pods that run under the service account, and only if rclone is configured to use it. ' +
     'The operator sets the `serviceAccountName` of a graph node on the pod only for prepackaged servers; for your ' +
     "own container, it only uses the account's Secrets. The store rejects the download.",
-  example: predictorDiff`
+  example: () => predictorDiff`
     - graph:
     -   name: classifier
     -   type: MODEL

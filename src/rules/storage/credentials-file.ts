@@ -28,7 +28,7 @@ export const credentialsFile = trap({
   consequence:
     'The initializer that the operator adds mounts only the folder for the model. rclone does not find the file, ' +
     'exits with an error, and the pod never starts.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris, envSecretRefName: bucket}
       ---
       apiVersion: v1

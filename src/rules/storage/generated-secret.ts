@@ -15,7 +15,7 @@ export const generatedSecret = trap({
   consequence:
     'kustomize appends a hash to the names of the Secrets that it generates, and updates references in kinds that ' +
     'it knows. It does not know SeldonDeployments: their pods wait for a Secret of the old name.',
-  example: diff`
+  example: () => diff`
       metadata: {name: prod-iris}
       spec:
         predictors:

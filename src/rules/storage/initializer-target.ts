@@ -10,7 +10,7 @@ export const initializerTarget = trap({
     'An init container and a server share files only through a volume that both mount: whatever the init container ' +
     'writes elsewhere is gone when it exits. If there is an init container NODE-model-initializer, the operator adds ' +
     'none and mounts NODE-provision-location only into the server, which finds an empty folder.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph: {name: iris, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       componentSpecs:
       - spec:

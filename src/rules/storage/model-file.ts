@@ -19,7 +19,7 @@ export const modelFile = trap({
   consequence:
     'The storage initializer copies the file under its own name, but the server looks for other names: it does ' +
     'not start.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph:
         name: classifier
         implementation: SKLEARN_SERVER

@@ -12,7 +12,7 @@ export const modelLocation = trap({
     'rclone, which downloads the model, treats a URI without a scheme as a folder in its own container, and the ' +
     "scheme of a registry or a web address as a remote that no variable configures; KServe's initializer supports other " +
     'schemes. The storage initializer fails, and the pod never starts.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph:
         name: classifier
         implementation: SKLEARN_SERVER

@@ -12,7 +12,7 @@ export const privateBucket = trap({
   consequence:
     "The initializer's image sets `RCLONE_CONFIG_GS_ANONYMOUS=true`. The credentials of the ServiceAccount are " +
     'mounted but never used: a private bucket answers with access denied.',
-  example: diff`
+  example: () => diff`
       spec:
         predictors:
         - name: default

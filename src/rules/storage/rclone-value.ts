@@ -11,7 +11,7 @@ export const rcloneValue = trap({
   consequence:
     'rclone exits if the type of a remote is not one of its backends, or if one half of the credentials for S3 is ' +
     'missing, and uses HTTPS for an endpoint without a scheme. The storage initializer fails, and the pod never starts.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: s3://models/iris, envSecretRefName: bucket}
       ---
       apiVersion: v1

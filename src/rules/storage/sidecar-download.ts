@@ -21,7 +21,7 @@ export const sidecarDownload = trap({
     "The storage initializer runs before an ordinary sidecar. If Istio's CNI plugin redirects its traffic " +
     '(OpenShift, managed meshes), the download fails or hangs; native sidecars, and meshes without that plugin, are ' +
     'not affected.',
-  example: diff`
+  example: () => diff`
       metadata: {name: iris, namespace: growth}
       spec:
     +   annotations: {traffic.sidecar.istio.io/excludeOutboundPorts: '443'}

@@ -13,7 +13,7 @@ export const storageRemote = trap({
   consequence:
     'The scheme of a model URI is the name of an rclone remote. Only gs is preset, for public buckets; with a ' +
     'remote that no variable configures, the storage initializer fails with "didn\'t find section in config file".',
-  example: predictorDiff`
+  example: () => predictorDiff`
     - graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: s3://models/iris}
     + graph:
     +   name: classifier

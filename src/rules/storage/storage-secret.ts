@@ -13,7 +13,7 @@ export const storageSecret = trap({
     'Since Seldon Core 1.8, rclone downloads model files, configured by variables that contain the scheme of the ' +
     'URI. Without them the pod never starts; with credentials but still with the preset anonymous access, rclone ' +
     'ignores the credentials.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph:
         name: classifier
         implementation: SKLEARN_SERVER

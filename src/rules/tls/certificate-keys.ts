@@ -15,7 +15,7 @@ export const certificateKeys = trap({
   consequence:
     'The orchestrator reads the files `tls.crt` and `tls.key` and exits if one is missing; the variable that should ' +
     'name the key file has no effect. The pod never becomes ready.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       ssl: {certSecretName: iris-tls}
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       ---

@@ -14,7 +14,7 @@ export const certificateNames = trap({
   consequence:
     'The orchestrator answers at the Service SELDONDEPLOYMENT-PREDICTOR with this certificate; the Service of a ' +
     'single container serves no TLS. Clients that verify the name reject the connection.',
-  example: predictorDiffIn('ml')`
+  example: () => predictorDiffIn('ml')`
       ssl: {certSecretName: iris-tls}
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       ---

@@ -9,7 +9,7 @@ export const certificateRoot = failureRule(
     consequence:
       'The operator mounts the certificate into the pod of the root node. A built-in root has none: the operator ' +
       'crashes, and again after each restart, so one such object blocks all SeldonDeployments.',
-    example: predictorDiff`
+    example: () => predictorDiff`
         ssl: {certSecretName: iris-tls}
       - graph:
       -   name: router

@@ -12,14 +12,14 @@ export const istioCertificate = trap({
     'With `ssl.certSecretName` the orchestrator listens with TLS only. The DestinationRule that the operator ' +
     'creates uses TLS only with `istio.tlsMode: SIMPLE`; otherwise the gateway sends plain text, and every request ' +
     'fails.',
-  example: {
+  example: () => ({
     ...predictorDiff`
         ssl: {certSecretName: iris-tls}
         graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     `,
     operator: 'istio: {enabled: true}',
     operatorAfter: 'istio: {enabled: true, tlsMode: SIMPLE}',
-  },
+  }),
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ predictors, config: { istio } }, report) {
     for (const { predictor, path } of istio.enabled && !TLS_MODES.includes(istio.tlsMode) ? predictors : []) {

@@ -7,7 +7,7 @@ export const shadowFirst = trap({
   consequence:
     'The first predictor determines `status.address`, and gets no weight in Ambassador. A shadow in its place ' +
     'receives requests that it never answers.',
-  example: diff`
+  example: () => diff`
       spec:
         predictors:
     +   - name: default

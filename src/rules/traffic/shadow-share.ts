@@ -7,7 +7,7 @@ export const shadowShare = trap({
   consequence:
     "A shadow's `traffic` is the percentage of requests that are mirrored to it. The predictor that answers gets " +
     'all requests, whatever its own `traffic` is.',
-  example: diff`
+  example: () => diff`
       spec:
         predictors:
         - name: default

@@ -6,7 +6,7 @@ export const trafficRange = trap({
   consequence:
     'The webhook checks only the sum, and a single predictor only below 100. Istio and Ambassador reject or misread ' +
     'such a weight.',
-  example: diff`
+  example: () => diff`
       spec:
         predictors:
         - name: default

@@ -11,7 +11,7 @@ export const endpointTransport = webhookRule({
   looksAt: ['endpoint'],
   title: 'endpoint type and transport match',
   consequence: 'The webhook rejects the SeldonDeployment.',
-  example: diff`
+  example: () => diff`
       spec:
         transport: grpc
         predictors:

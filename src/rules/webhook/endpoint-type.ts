@@ -9,7 +9,7 @@ export const endpointType = webhookRule({
   consequence:
     'The webhook rejects the SeldonDeployment. It compares the nodes of all predictors and ignores nodes without a ' +
     'type.',
-  example: diff`
+  example: () => diff`
       spec:
     +   transport: rest
         predictors:

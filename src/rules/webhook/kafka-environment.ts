@@ -8,7 +8,7 @@ export const kafkaEnvironment = webhookRule({
   looksAt: ['serverType'],
   title: 'with server type kafka, every predictor sets broker and topics',
   consequence: 'The webhook rejects the SeldonDeployment. It counts the three variables and ignores their values.',
-  example: diff`
+  example: () => diff`
       spec:
         serverType: kafka
         predictors:

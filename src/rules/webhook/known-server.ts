@@ -11,7 +11,7 @@ export const knownServer = webhookRule({
   consequence:
     "The webhook rejects the SeldonDeployment unless the node's container has an image. The known servers are the " +
     "keys of `predictor_servers` in the operator's values.",
-  example: predictorDiff`
+  example: () => predictorDiff`
     - graph: {name: classifier, implementation: SKLEARN, modelUri: gs://models/iris}
     + graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
   `,

@@ -6,7 +6,7 @@ export const loggerMode = webhookRule({
   looksAt: ['logger'],
   title: 'a logger has a mode',
   consequence: 'The webhook rejects the SeldonDeployment.',
-  example: predictorDiff`
+  example: () => predictorDiff`
       graph:
         name: classifier
         implementation: SKLEARN_SERVER

@@ -5,7 +5,7 @@ export const loneShadow = webhookRule({
   id: 'SELDON105',
   title: 'a shadow is not the only predictor',
   consequence: 'The webhook rejects the SeldonDeployment: a shadow receives copies of requests but never answers.',
-  example: diff`
+  example: () => diff`
       spec:
         predictors:
     +   - name: default

@@ -10,7 +10,7 @@ export const modelUri = webhookRule({
   consequence:
     'The webhook rejects the SeldonDeployment. Only `HUGGINGFACE_SERVER` does not need one: it can load from the ' +
     'Hugging Face hub.',
-  example: predictorDiff`
+  example: () => predictorDiff`
     - graph: {name: classifier, implementation: SKLEARN_SERVER}
     + graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
   `,

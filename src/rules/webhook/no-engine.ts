@@ -9,7 +9,7 @@ export const noEngine = webhookRule({
   consequence:
     'The webhook rejects the SeldonDeployment: without the orchestrator, nothing calls the second node. It only ' +
     'checks whether the annotation exists, so `"false"` is rejected too.',
-  example: predictorDiff`
+  example: () => predictorDiff`
     - annotations: {seldon.io/no-engine: 'false'}
       graph:
         name: router

@@ -9,7 +9,7 @@ export const nodeContainer = webhookRule({
   consequence:
     'The webhook rejects the SeldonDeployment. The container is looked up by name in the componentSpecs of the same ' +
     'predictor.',
-  example: podDiff`
+  example: () => podDiff`
       containers:
     - - {name: model, image: 'registry.example.com/iris:1'}
     + - {name: classifier, image: 'registry.example.com/iris:1'}

@@ -5,7 +5,7 @@ export const nodeMethods = webhookRule({
   id: 'SELDON111',
   title: 'a node of type UNKNOWN_TYPE lists its methods',
   consequence: 'The webhook rejects the SeldonDeployment: the orchestrator would not know which methods to call.',
-  example: predictorDiff`
+  example: () => predictorDiff`
     - graph: {name: classifier, type: UNKNOWN_TYPE}
     + graph: {name: classifier, type: MODEL}
       componentSpecs:

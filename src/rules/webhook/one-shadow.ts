@@ -5,7 +5,7 @@ export const oneShadow = webhookRule({
   id: 'SELDON120',
   title: 'there is at most one shadow',
   consequence: 'The webhook rejects the SeldonDeployment.',
-  example: diff`
+  example: () => diff`
       spec:
         predictors:
         - name: default

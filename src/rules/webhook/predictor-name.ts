@@ -5,7 +5,7 @@ export const predictorName = webhookRule({
   id: 'SELDON109',
   title: 'predictors have different names',
   consequence: 'The webhook rejects the SeldonDeployment.',
-  example: diff`
+  example: () => diff`
       spec:
         predictors:
         - name: default

@@ -5,7 +5,7 @@ export const predictorsPresent = webhookRule({
   id: 'SELDON107',
   title: 'there is at least one predictor',
   consequence: 'The webhook rejects the SeldonDeployment.',
-  example: diff`
+  example: () => diff`
       spec:
     -   predictors: []
     +   predictors:

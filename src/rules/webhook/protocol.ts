@@ -9,7 +9,7 @@ export const protocol = webhookRule({
   id: 'SELDON101',
   title: 'the protocol is one that the operator knows',
   consequence: 'The webhook rejects the SeldonDeployment. Protocols are written in lower case: `V2` is not `v2`.',
-  example: specDiff`
+  example: () => specDiff`
     - protocol: V2
     + protocol: v2
   `,

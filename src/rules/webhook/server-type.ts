@@ -8,7 +8,7 @@ export const serverType = webhookRule({
   id: 'SELDON103',
   title: 'the server type is one that the operator knows',
   consequence: 'The webhook rejects the SeldonDeployment.',
-  example: specDiff`
+  example: () => specDiff`
     - serverType: rest
     + serverType: rpc
     + transport: rest

@@ -6,7 +6,7 @@ export const serviceName = webhookRule({
   id: 'SELDON106',
   title: 'two predictors do not set the same Service name',
   consequence: 'The webhook rejects the SeldonDeployment.',
-  example: diff`
+  example: () => diff`
       spec:
         predictors:
         - name: default

@@ -5,7 +5,7 @@ export const shadowTraffic = webhookRule({
   id: 'SELDON121',
   title: 'a shadow mirrors between 0 and 100 percent',
   consequence: 'The webhook rejects the SeldonDeployment.',
-  example: diff`
+  example: () => diff`
       spec:
         predictors:
         - name: default

@@ -6,7 +6,7 @@ export const singleTraffic = webhookRule({
   id: 'SELDON119',
   title: 'a single predictor gets all traffic',
   consequence: 'The webhook rejects the SeldonDeployment. An absent `traffic`, or 0, counts as 100.',
-  example: predictorDiff`
+  example: () => predictorDiff`
     - traffic: 50
       graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
   `,

@@ -6,7 +6,7 @@ export const tensorflowProtocol = webhookRule({
   id: 'SELDON113',
   title: 'the prepackaged server supports the protocol tensorflow',
   consequence: 'The webhook rejects the SeldonDeployment.',
-  example: diff`
+  example: () => diff`
       spec:
         protocol: tensorflow
         predictors:

@@ -6,7 +6,7 @@ export const trafficSum = webhookRule({
   id: 'SELDON118',
   title: 'the traffic of several predictors adds up to 100',
   consequence: 'The webhook rejects the SeldonDeployment. Shadows do not count.',
-  example: diff`
+  example: () => diff`
       spec:
         predictors:
         - name: default

@@ -11,7 +11,7 @@ export const transport = webhookRule({
   consequence:
     'The webhook rejects the SeldonDeployment. Transports are written in lower case here, but in upper case as ' +
     '`endpoint.type`.',
-  example: specDiff`
+  example: () => specDiff`
     - transport: GRPC
     + transport: grpc
   `,

@@ -132,7 +132,7 @@ test('every rule is described, with a page and what to write instead', async () 
   expect(rules.map((rule) => rule.id)).toEqual(RULES.map((rule) => rule.id));
   rules.forEach((rule, i) => {
     expect(rule.helpUri).toMatch(new RegExp(`^https://.*/docs/rules\\.md#${rule.id.toLowerCase()}$`));
-    expect(rule.help.text).toContain(RULES[i].example.after);
+    expect(rule.help.text).toContain(RULES[i].example().after);
   });
 });
 

@@ -1,7 +1,7 @@
 import { unroutedGateway } from '../../../src/rules/gateway/unrouted-gateway';
 import { rulesOfValues } from '../../helpers/platform-rules';
 
-const { before, after } = unroutedGateway.example;
+const { before, after } = unroutedGateway.example();
 const AMBASSADOR = 'gateways: {web: {kind: ambassador, namespace: ambassador}}\n';
 
 describe(`${unroutedGateway.id}: ${unroutedGateway.title}`, () => {

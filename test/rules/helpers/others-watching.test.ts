@@ -22,28 +22,26 @@ function told(manifest: string, operator: string | undefined, watched: string, l
 
 const OF_OPERATOR = RULES.filter(({ ofOperator }) => ofOperator).map((rule) => [rule.id, rule] as const);
 
-describe.each(OF_OPERATOR)(
-  "%s, which is about the operator's configuration,",
-  (id, { example: { before, operator } }) => {
-    // What is in another namespace than the SeldonDeployment is not found: only its own namespace matters here.
-    const manifest = before.replace(/namespace: \w+/g, 'namespace: ml');
+describe.each(OF_OPERATOR)("%s, which is about the operator's configuration,", (id, { example }) => {
+  const { before, operator } = example();
+  // What is in another namespace than the SeldonDeployment is not found: only its own namespace matters here.
+  const manifest = before.replace(/namespace: \w+/g, 'namespace: ml');
 
-    test('is reported where that operator watches the namespace', () => {
-      expect(told(manifest, operator, 'ml')).toContain(id);
-    });
+  test('is reported where that operator watches the namespace', () => {
+    expect(told(manifest, operator, 'ml')).toContain(id);
+  });
 
-    test('is not where another one will watch it', () => {
-      const rules = told(manifest, operator, 'other');
-      expect(rules).toContain('SELDON300');
-      expect(rules).not.toContain(id);
-    });
+  test('is not where another one will watch it', () => {
+    const rules = told(manifest, operator, 'other');
+    expect(rules).toContain('SELDON300');
+    expect(rules).not.toContain(id);
+  });
 
-    test('is not where the SeldonDeployment has the id of another controller', () => {
-      const rules = told(manifest, operator, 'ml', { 'seldon.io/controller-id': 'team-b' });
-      expect(rules).toContain('SELDON296');
-      expect(rules).not.toContain(id);
-    });
-  },
-);
+  test('is not where the SeldonDeployment has the id of another controller', () => {
+    const rules = told(manifest, operator, 'ml', { 'seldon.io/controller-id': 'team-b' });
+    expect(rules).toContain('SELDON296');
+    expect(rules).not.toContain(id);
+  });
+});
 
 test('some rules are about it', () => expect(OF_OPERATOR.length).toBeGreaterThan(10));

@@ -2,7 +2,7 @@ import { operatorValue } from '../../../src/rules/operator/operator-value';
 import { rulesOfValues } from '../../helpers/platform-rules';
 
 describe(`${operatorValue.id}: ${operatorValue.title}`, () => {
-  const { example } = operatorValue;
+  const example = operatorValue.example();
   const below = (values: string) => `operator:\n${values.replace(/^(?=.)/gm, '  ')}`;
 
   test('its example breaks it, and the fixed one does not', async () => {

@@ -1,7 +1,7 @@
 import { sharedObject } from '../../../src/rules/operator/shared-object';
 import { rulesOfValues } from '../../helpers/platform-rules';
 
-const { before, after } = sharedObject.example;
+const { before, after } = sharedObject.example();
 
 describe(`${sharedObject.id}: ${sharedObject.title}`, () => {
   test('its example breaks it, and the fixed one does not', async () => {

@@ -11,8 +11,8 @@ export async function brokenRules(text: string): Promise<string[]> {
 export function describeDocumentRule({ id, title, example }: Rule, rejects: Readonly<Record<string, string>>): void {
   describe(`${id}: ${title}`, () => {
     test('its example breaks it, and the fixed one does not', async () => {
-      expect(await brokenRules(example.before)).toContain(id);
-      expect(await brokenRules(example.after)).not.toContain(id);
+      expect(await brokenRules(example().before)).toContain(id);
+      expect(await brokenRules(example().after)).not.toContain(id);
     });
 
     test.each(Object.entries(rejects))('rejects %s', async (_, text) => {

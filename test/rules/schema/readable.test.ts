@@ -9,5 +9,5 @@ describeDocumentRule(readable, {
 test('other documents are still checked', async () => {
   const good =
     'apiVersion: machinelearning.seldon.io/v1\nkind: SeldonDeployment\nmetadata: {name: iris}\nspec: {predictors: []}\n';
-  expect(await brokenRules(`${readable.example.before}\n---\n${good}`)).toEqual([readable.id, 'SELDON107']);
+  expect(await brokenRules(`${readable.example().before}\n---\n${good}`)).toEqual([readable.id, 'SELDON107']);
 });
