@@ -42,6 +42,11 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     // Transpiles tests; types are checked by tsc.
     '@swc/core@^1.16.22',
     '@swc/jest@^0.2.39',
+    // The gate's own: see projenrc/gate.ts.
+    '@prettier/plugin-oxc@^0.2.2',
+    'oxlint@^1.94.0',
+    'oxlint-tsgolint@^7.0.2008',
+    'typescript-native@npm:typescript@7.0.2',
     '@types/d3-hierarchy@^2.0.0',
     '@types/js-yaml@^4',
     '@types/node@^20.16.0',

@@ -1,26 +1,26 @@
 import { type cdk8s } from 'projen';
 
+const LINTED = 'src test examples projenrc .projenrc.ts';
+/** Rules that ask for the types of all statements. */
+const OF_ALL_TYPES = ['no-floating-promises', 'return-await'];
+
 /** `npm test` is the whole gate: types, lint, format, API.md drift, unit tests and examples. */
 export function addGate(project: cdk8s.ConstructLibraryCdk8s): void {
   project.addTask('types', {
     description: 'Check the types of tests and examples',
-    steps: [{ exec: 'tsc --noEmit -p test/tsconfig.json' }],
+    // TypeScript 7 takes a quarter of the time; jsii compiles with 6.
+    steps: [{ exec: 'node node_modules/typescript-native/bin/tsc --noEmit -p test/tsconfig.json' }],
   });
   project.addTask('lint', {
     description: 'Check sources, tests and examples by the rules of eslint',
     env: { ESLINT_USE_FLAT_CONFIG: 'false', NODE_NO_WARNINGS: '1' },
-    // Rules of our own are in scripts/lint. What prettier finds is left to the task `format`: half the time.
-    steps: [
-      {
-        exec: 'eslint --ext .ts --max-warnings 0 --rulesdir scripts/lint --rule own-keys:error --rule text-of-data:error --rule prettier/prettier:off src test examples projenrc .projenrc.ts',
-      },
-    ],
+    steps: [{ exec: eslint() }, { exec: oxlint() }],
   });
   project.addTask('format', {
     description: 'Check that sources, tests and examples are formatted',
     steps: [
       {
-        exec: "prettier --check --log-level warn '{src,test,examples,projenrc}/**/*.ts' .projenrc.ts '!**/*.generated.ts' '!examples/imports/*/after/**'",
+        exec: "prettier --plugin @prettier/plugin-oxc --check --log-level warn '{src,test,examples,projenrc}/**/*.ts' .projenrc.ts '!**/*.generated.ts' '!examples/imports/*/after/**'",
       },
     ],
   });
@@ -30,10 +30,24 @@ export function addGate(project: cdk8s.ConstructLibraryCdk8s): void {
   });
   const { testTask, compileTask } = project;
   testTask.reset();
-  const afterCompiling = [compileTask.name, 'types', 'unused'].map((task) => `projen ${task}`).join(' && ');
   testTask.exec(
-    `node scripts/together.js "${afterCompiling} && node scripts/api-drift.js" "projen lint" "projen format"`,
+    `node scripts/together.js "projen ${compileTask.name} && projen unused && node scripts/api-drift.js" "projen lint" "projen format && projen types"`,
     { name: 'compile, types, nothing unused, API.md drift, lint and format' },
   );
   testTask.exec('jest --ci --coverage "$@"', { receiveArgs: true });
+}
+
+/** Rules of our own are in scripts/lint. What prettier finds is left to the task `format`: half the time. */
+function eslint(): string {
+  const elsewhere = ['prettier/prettier', ...OF_ALL_TYPES.map((rule) => `@typescript-eslint/${rule}`)];
+  const rules = ['own-keys:error', 'text-of-data:error', ...elsewhere.map((rule) => `${rule}:off`)];
+  const options = ['--max-warnings 0', '--rulesdir scripts/lint', ...rules.map((rule) => `--rule ${rule}`)];
+  return `eslint --ext .ts ${options.join(' ')} ${LINTED}`;
+}
+
+/** A third less time than leaving these rules to eslint; they report the same. */
+function oxlint(): string {
+  const rules = ['-A all', ...OF_ALL_TYPES.map((rule) => `-D typescript/${rule}`)];
+  const ignored = ['**/*.generated.ts', 'examples/imports/*/after/'].map((files) => `--ignore-pattern '${files}'`);
+  return `oxlint --type-aware ${[...rules, ...ignored].join(' ')} ${LINTED}`;
 }

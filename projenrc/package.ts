@@ -71,10 +71,13 @@ function addKnip(project: cdk8s.ConstructLibraryCdk8s): void {
       // Named in tasks, in configuration, or by a folder that is put together from parts.
       ignoreDependencies: [
         '@kubernetes-models/.+',
+        '@prettier/plugin-oxc',
         'kubernetes-models.*',
         'commit-and-tag-version',
         'jsii.*',
+        'oxlint.*',
         'ts-node',
+        'typescript-native',
       ],
     },
   });

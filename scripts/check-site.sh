@@ -7,5 +7,5 @@ cd "$(dirname "$0")/.."
 if [ -z "${CHROMIUM:-}" ] && command -v apt-get >/dev/null; then need chromium chromium fonts-liberation fonts-dejavu-core; fi
 npm ci --prefix site
 npm run build --prefix site
-node_modules/.bin/tsc -p site/tsconfig.json
+node node_modules/typescript/bin/tsc -p site/tsconfig.json
 npm test --prefix site
