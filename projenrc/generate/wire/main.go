@@ -59,7 +59,7 @@ func declare(t reflect.Type) {
 	if isRoot[t] {
 		export = "export "
 	}
-	fmt.Printf("\n%sconst %s = struct({\n%s});\n", export, name(t), strings.Join(lines, ""))
+	fmt.Printf("\n%sconst %s = struct(() => ({\n%s}));\n", export, name(t), strings.Join(lines, ""))
 }
 
 // The name of a struct; that of an old version says so.

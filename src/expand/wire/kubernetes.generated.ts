@@ -2,244 +2,244 @@
 
 import { always, FLAG, INT_OR_STRING, list, map, nullable, NUMBER, pointer, QUANTITY, struct, TEXT, TIME } from './shape';
 
-const HPAScalingPolicy = struct({
+const HPAScalingPolicy = struct(() => ({
   type: always(TEXT),
   value: always(NUMBER),
   periodSeconds: always(NUMBER),
-});
+}));
 
-const HPAScalingRules = struct({
+const HPAScalingRules = struct(() => ({
   stabilizationWindowSeconds: pointer(NUMBER),
   selectPolicy: pointer(TEXT),
   policies: list(HPAScalingPolicy),
-});
+}));
 
-export const HorizontalPodAutoscalerBehavior = struct({
+export const HorizontalPodAutoscalerBehavior = struct(() => ({
   scaleUp: pointer(HPAScalingRules),
   scaleDown: pointer(HPAScalingRules),
-});
+}));
 
-const CrossVersionObjectReference = struct({
+const CrossVersionObjectReference = struct(() => ({
   kind: always(TEXT),
   name: always(TEXT),
   apiVersion: TEXT,
-});
+}));
 
-const MetricTarget = struct({
+const MetricTarget = struct(() => ({
   type: always(TEXT),
   value: pointer(QUANTITY),
   averageValue: pointer(QUANTITY),
   averageUtilization: pointer(NUMBER),
-});
+}));
 
-const LabelSelectorRequirement = struct({
+const LabelSelectorRequirement = struct(() => ({
   key: always(TEXT),
   operator: always(TEXT),
   values: list(TEXT),
-});
+}));
 
-const LabelSelector = struct({
+const LabelSelector = struct(() => ({
   matchLabels: map(TEXT),
   matchExpressions: list(LabelSelectorRequirement),
-});
+}));
 
-const MetricIdentifier = struct({
+const MetricIdentifier = struct(() => ({
   name: always(TEXT),
   selector: pointer(LabelSelector),
-});
+}));
 
-const ObjectMetricSource = struct({
+const ObjectMetricSource = struct(() => ({
   describedObject: always(CrossVersionObjectReference),
   target: always(MetricTarget),
   metric: always(MetricIdentifier),
-});
+}));
 
-const PodsMetricSource = struct({
+const PodsMetricSource = struct(() => ({
   metric: always(MetricIdentifier),
   target: always(MetricTarget),
-});
+}));
 
-const ResourceMetricSource = struct({
+const ResourceMetricSource = struct(() => ({
   name: always(TEXT),
   target: always(MetricTarget),
-});
+}));
 
-const ContainerResourceMetricSource = struct({
+const ContainerResourceMetricSource = struct(() => ({
   name: always(TEXT),
   target: always(MetricTarget),
   container: always(TEXT),
-});
+}));
 
-const ExternalMetricSource = struct({
+const ExternalMetricSource = struct(() => ({
   metric: always(MetricIdentifier),
   target: always(MetricTarget),
-});
+}));
 
-export const MetricSpec = struct({
+export const MetricSpec = struct(() => ({
   type: always(TEXT),
   object: pointer(ObjectMetricSource),
   pods: pointer(PodsMetricSource),
   resource: pointer(ResourceMetricSource),
   containerResource: pointer(ContainerResourceMetricSource),
   external: pointer(ExternalMetricSource),
-});
+}));
 
-const V2beta1CrossVersionObjectReference = struct({
+const V2beta1CrossVersionObjectReference = struct(() => ({
   kind: always(TEXT),
   name: always(TEXT),
   apiVersion: TEXT,
-});
+}));
 
-const V2beta1ObjectMetricSource = struct({
+const V2beta1ObjectMetricSource = struct(() => ({
   target: always(V2beta1CrossVersionObjectReference),
   metricName: always(TEXT),
   targetValue: always(QUANTITY),
   selector: pointer(LabelSelector),
   averageValue: pointer(QUANTITY),
-});
+}));
 
-const V2beta1PodsMetricSource = struct({
+const V2beta1PodsMetricSource = struct(() => ({
   metricName: always(TEXT),
   targetAverageValue: always(QUANTITY),
   selector: pointer(LabelSelector),
-});
+}));
 
-const V2beta1ResourceMetricSource = struct({
+const V2beta1ResourceMetricSource = struct(() => ({
   name: always(TEXT),
   targetAverageUtilization: pointer(NUMBER),
   targetAverageValue: pointer(QUANTITY),
-});
+}));
 
-const V2beta1ContainerResourceMetricSource = struct({
+const V2beta1ContainerResourceMetricSource = struct(() => ({
   name: always(TEXT),
   targetAverageUtilization: pointer(NUMBER),
   targetAverageValue: pointer(QUANTITY),
   container: always(TEXT),
-});
+}));
 
-const V2beta1ExternalMetricSource = struct({
+const V2beta1ExternalMetricSource = struct(() => ({
   metricName: always(TEXT),
   metricSelector: pointer(LabelSelector),
   targetValue: pointer(QUANTITY),
   targetAverageValue: pointer(QUANTITY),
-});
+}));
 
-export const V2beta1MetricSpec = struct({
+export const V2beta1MetricSpec = struct(() => ({
   type: always(TEXT),
   object: pointer(V2beta1ObjectMetricSource),
   pods: pointer(V2beta1PodsMetricSource),
   resource: pointer(V2beta1ResourceMetricSource),
   containerResource: pointer(V2beta1ContainerResourceMetricSource),
   external: pointer(V2beta1ExternalMetricSource),
-});
+}));
 
-const ContainerPort = struct({
+const ContainerPort = struct(() => ({
   name: TEXT,
   hostPort: NUMBER,
   containerPort: always(NUMBER),
   protocol: TEXT,
   hostIP: TEXT,
-});
+}));
 
-const ConfigMapEnvSource = struct({
+const ConfigMapEnvSource = struct(() => ({
   name: TEXT,
   optional: pointer(FLAG),
-});
+}));
 
-const SecretEnvSource = struct({
+const SecretEnvSource = struct(() => ({
   name: TEXT,
   optional: pointer(FLAG),
-});
+}));
 
-const EnvFromSource = struct({
+const EnvFromSource = struct(() => ({
   prefix: TEXT,
   configMapRef: pointer(ConfigMapEnvSource),
   secretRef: pointer(SecretEnvSource),
-});
+}));
 
-const ObjectFieldSelector = struct({
+const ObjectFieldSelector = struct(() => ({
   apiVersion: TEXT,
   fieldPath: always(TEXT),
-});
+}));
 
-const ResourceFieldSelector = struct({
+const ResourceFieldSelector = struct(() => ({
   containerName: TEXT,
   resource: always(TEXT),
   divisor: QUANTITY,
-});
+}));
 
-const ConfigMapKeySelector = struct({
+const ConfigMapKeySelector = struct(() => ({
   name: TEXT,
   key: always(TEXT),
   optional: pointer(FLAG),
-});
+}));
 
-const SecretKeySelector = struct({
+const SecretKeySelector = struct(() => ({
   name: TEXT,
   key: always(TEXT),
   optional: pointer(FLAG),
-});
+}));
 
-const EnvVarSource = struct({
+const EnvVarSource = struct(() => ({
   fieldRef: pointer(ObjectFieldSelector),
   resourceFieldRef: pointer(ResourceFieldSelector),
   configMapKeyRef: pointer(ConfigMapKeySelector),
   secretKeyRef: pointer(SecretKeySelector),
-});
+}));
 
-export const EnvVar = struct({
+export const EnvVar = struct(() => ({
   name: always(TEXT),
   value: TEXT,
   valueFrom: pointer(EnvVarSource),
-});
+}));
 
-export const ResourceRequirements = struct({
+export const ResourceRequirements = struct(() => ({
   limits: map(QUANTITY),
   requests: map(QUANTITY),
-});
+}));
 
-const VolumeMount = struct({
+const VolumeMount = struct(() => ({
   name: always(TEXT),
   readOnly: FLAG,
   mountPath: always(TEXT),
   subPath: TEXT,
   mountPropagation: pointer(TEXT),
   subPathExpr: TEXT,
-});
+}));
 
-const VolumeDevice = struct({
+const VolumeDevice = struct(() => ({
   name: always(TEXT),
   devicePath: always(TEXT),
-});
+}));
 
-const ExecAction = struct({
+const ExecAction = struct(() => ({
   command: list(TEXT),
-});
+}));
 
-const HTTPHeader = struct({
+const HTTPHeader = struct(() => ({
   name: always(TEXT),
   value: always(TEXT),
-});
+}));
 
-const HTTPGetAction = struct({
+const HTTPGetAction = struct(() => ({
   path: TEXT,
   port: always(INT_OR_STRING),
   host: TEXT,
   scheme: TEXT,
   httpHeaders: list(HTTPHeader),
-});
+}));
 
-const TCPSocketAction = struct({
+const TCPSocketAction = struct(() => ({
   port: always(INT_OR_STRING),
   host: TEXT,
-});
+}));
 
-const GRPCAction = struct({
+const GRPCAction = struct(() => ({
   port: always(NUMBER),
   service: nullable(TEXT),
-});
+}));
 
-const Probe = struct({
+const Probe = struct(() => ({
   exec: pointer(ExecAction),
   httpGet: pointer(HTTPGetAction),
   tcpSocket: pointer(TCPSocketAction),
@@ -250,44 +250,44 @@ const Probe = struct({
   successThreshold: NUMBER,
   failureThreshold: NUMBER,
   terminationGracePeriodSeconds: pointer(NUMBER),
-});
+}));
 
-const LifecycleHandler = struct({
+const LifecycleHandler = struct(() => ({
   exec: pointer(ExecAction),
   httpGet: pointer(HTTPGetAction),
   tcpSocket: pointer(TCPSocketAction),
-});
+}));
 
-const Lifecycle = struct({
+const Lifecycle = struct(() => ({
   postStart: pointer(LifecycleHandler),
   preStop: pointer(LifecycleHandler),
-});
+}));
 
-const Capabilities = struct({
+const Capabilities = struct(() => ({
   add: list(TEXT),
   drop: list(TEXT),
-});
+}));
 
-const SELinuxOptions = struct({
+const SELinuxOptions = struct(() => ({
   user: TEXT,
   role: TEXT,
   type: TEXT,
   level: TEXT,
-});
+}));
 
-const WindowsSecurityContextOptions = struct({
+const WindowsSecurityContextOptions = struct(() => ({
   gmsaCredentialSpecName: pointer(TEXT),
   gmsaCredentialSpec: pointer(TEXT),
   runAsUserName: pointer(TEXT),
   hostProcess: pointer(FLAG),
-});
+}));
 
-const SeccompProfile = struct({
+const SeccompProfile = struct(() => ({
   type: always(TEXT),
   localhostProfile: pointer(TEXT),
-});
+}));
 
-const SecurityContext = struct({
+const SecurityContext = struct(() => ({
   capabilities: pointer(Capabilities),
   privileged: pointer(FLAG),
   seLinuxOptions: pointer(SELinuxOptions),
@@ -299,9 +299,9 @@ const SecurityContext = struct({
   allowPrivilegeEscalation: pointer(FLAG),
   procMount: pointer(TEXT),
   seccompProfile: pointer(SeccompProfile),
-});
+}));
 
-export const Container = struct({
+export const Container = struct(() => ({
   name: always(TEXT),
   image: TEXT,
   command: list(TEXT),
@@ -324,62 +324,62 @@ export const Container = struct({
   stdin: FLAG,
   stdinOnce: FLAG,
   tty: FLAG,
-});
+}));
 
-const HostPathVolumeSource = struct({
+const HostPathVolumeSource = struct(() => ({
   path: always(TEXT),
   type: pointer(TEXT),
-});
+}));
 
-const EmptyDirVolumeSource = struct({
+const EmptyDirVolumeSource = struct(() => ({
   medium: TEXT,
   sizeLimit: pointer(QUANTITY),
-});
+}));
 
-const GCEPersistentDiskVolumeSource = struct({
+const GCEPersistentDiskVolumeSource = struct(() => ({
   pdName: always(TEXT),
   fsType: TEXT,
   partition: NUMBER,
   readOnly: FLAG,
-});
+}));
 
-const AWSElasticBlockStoreVolumeSource = struct({
+const AWSElasticBlockStoreVolumeSource = struct(() => ({
   volumeID: always(TEXT),
   fsType: TEXT,
   partition: NUMBER,
   readOnly: FLAG,
-});
+}));
 
-const GitRepoVolumeSource = struct({
+const GitRepoVolumeSource = struct(() => ({
   repository: always(TEXT),
   revision: TEXT,
   directory: TEXT,
-});
+}));
 
-const KeyToPath = struct({
+const KeyToPath = struct(() => ({
   key: always(TEXT),
   path: always(TEXT),
   mode: pointer(NUMBER),
-});
+}));
 
-const SecretVolumeSource = struct({
+const SecretVolumeSource = struct(() => ({
   secretName: TEXT,
   items: list(KeyToPath),
   defaultMode: pointer(NUMBER),
   optional: pointer(FLAG),
-});
+}));
 
-const NFSVolumeSource = struct({
+const NFSVolumeSource = struct(() => ({
   server: always(TEXT),
   path: always(TEXT),
   readOnly: FLAG,
-});
+}));
 
-const LocalObjectReference = struct({
+const LocalObjectReference = struct(() => ({
   name: TEXT,
-});
+}));
 
-const ISCSIVolumeSource = struct({
+const ISCSIVolumeSource = struct(() => ({
   targetPortal: always(TEXT),
   iqn: always(TEXT),
   lun: always(NUMBER),
@@ -391,20 +391,20 @@ const ISCSIVolumeSource = struct({
   chapAuthSession: FLAG,
   secretRef: pointer(LocalObjectReference),
   initiatorName: pointer(TEXT),
-});
+}));
 
-const GlusterfsVolumeSource = struct({
+const GlusterfsVolumeSource = struct(() => ({
   endpoints: always(TEXT),
   path: always(TEXT),
   readOnly: FLAG,
-});
+}));
 
-const PersistentVolumeClaimVolumeSource = struct({
+const PersistentVolumeClaimVolumeSource = struct(() => ({
   claimName: always(TEXT),
   readOnly: FLAG,
-});
+}));
 
-const RBDVolumeSource = struct({
+const RBDVolumeSource = struct(() => ({
   monitors: always(list(TEXT)),
   image: always(TEXT),
   fsType: TEXT,
@@ -413,141 +413,141 @@ const RBDVolumeSource = struct({
   keyring: TEXT,
   secretRef: pointer(LocalObjectReference),
   readOnly: FLAG,
-});
+}));
 
-const FlexVolumeSource = struct({
+const FlexVolumeSource = struct(() => ({
   driver: always(TEXT),
   fsType: TEXT,
   secretRef: pointer(LocalObjectReference),
   readOnly: FLAG,
   options: map(TEXT),
-});
+}));
 
-const CinderVolumeSource = struct({
+const CinderVolumeSource = struct(() => ({
   volumeID: always(TEXT),
   fsType: TEXT,
   readOnly: FLAG,
   secretRef: pointer(LocalObjectReference),
-});
+}));
 
-const CephFSVolumeSource = struct({
+const CephFSVolumeSource = struct(() => ({
   monitors: always(list(TEXT)),
   path: TEXT,
   user: TEXT,
   secretFile: TEXT,
   secretRef: pointer(LocalObjectReference),
   readOnly: FLAG,
-});
+}));
 
-const FlockerVolumeSource = struct({
+const FlockerVolumeSource = struct(() => ({
   datasetName: TEXT,
   datasetUUID: TEXT,
-});
+}));
 
-const DownwardAPIVolumeFile = struct({
+const DownwardAPIVolumeFile = struct(() => ({
   path: always(TEXT),
   fieldRef: pointer(ObjectFieldSelector),
   resourceFieldRef: pointer(ResourceFieldSelector),
   mode: pointer(NUMBER),
-});
+}));
 
-const DownwardAPIVolumeSource = struct({
+const DownwardAPIVolumeSource = struct(() => ({
   items: list(DownwardAPIVolumeFile),
   defaultMode: pointer(NUMBER),
-});
+}));
 
-const FCVolumeSource = struct({
+const FCVolumeSource = struct(() => ({
   targetWWNs: list(TEXT),
   lun: pointer(NUMBER),
   fsType: TEXT,
   readOnly: FLAG,
   wwids: list(TEXT),
-});
+}));
 
-const AzureFileVolumeSource = struct({
+const AzureFileVolumeSource = struct(() => ({
   secretName: always(TEXT),
   shareName: always(TEXT),
   readOnly: FLAG,
-});
+}));
 
-const ConfigMapVolumeSource = struct({
+const ConfigMapVolumeSource = struct(() => ({
   name: TEXT,
   items: list(KeyToPath),
   defaultMode: pointer(NUMBER),
   optional: pointer(FLAG),
-});
+}));
 
-const VsphereVirtualDiskVolumeSource = struct({
+const VsphereVirtualDiskVolumeSource = struct(() => ({
   volumePath: always(TEXT),
   fsType: TEXT,
   storagePolicyName: TEXT,
   storagePolicyID: TEXT,
-});
+}));
 
-const QuobyteVolumeSource = struct({
+const QuobyteVolumeSource = struct(() => ({
   registry: always(TEXT),
   volume: always(TEXT),
   readOnly: FLAG,
   user: TEXT,
   group: TEXT,
   tenant: TEXT,
-});
+}));
 
-const AzureDiskVolumeSource = struct({
+const AzureDiskVolumeSource = struct(() => ({
   diskName: always(TEXT),
   diskURI: always(TEXT),
   cachingMode: pointer(TEXT),
   fsType: pointer(TEXT),
   readOnly: pointer(FLAG),
   kind: pointer(TEXT),
-});
+}));
 
-const PhotonPersistentDiskVolumeSource = struct({
+const PhotonPersistentDiskVolumeSource = struct(() => ({
   pdID: always(TEXT),
   fsType: TEXT,
-});
+}));
 
-const SecretProjection = struct({
+const SecretProjection = struct(() => ({
   name: TEXT,
   items: list(KeyToPath),
   optional: pointer(FLAG),
-});
+}));
 
-const DownwardAPIProjection = struct({
+const DownwardAPIProjection = struct(() => ({
   items: list(DownwardAPIVolumeFile),
-});
+}));
 
-const ConfigMapProjection = struct({
+const ConfigMapProjection = struct(() => ({
   name: TEXT,
   items: list(KeyToPath),
   optional: pointer(FLAG),
-});
+}));
 
-const ServiceAccountTokenProjection = struct({
+const ServiceAccountTokenProjection = struct(() => ({
   audience: TEXT,
   expirationSeconds: pointer(NUMBER),
   path: always(TEXT),
-});
+}));
 
-const VolumeProjection = struct({
+const VolumeProjection = struct(() => ({
   secret: pointer(SecretProjection),
   downwardAPI: pointer(DownwardAPIProjection),
   configMap: pointer(ConfigMapProjection),
   serviceAccountToken: pointer(ServiceAccountTokenProjection),
-});
+}));
 
-const ProjectedVolumeSource = struct({
+const ProjectedVolumeSource = struct(() => ({
   sources: always(list(VolumeProjection)),
   defaultMode: pointer(NUMBER),
-});
+}));
 
-const PortworxVolumeSource = struct({
+const PortworxVolumeSource = struct(() => ({
   volumeID: always(TEXT),
   fsType: TEXT,
   readOnly: FLAG,
-});
+}));
 
-const ScaleIOVolumeSource = struct({
+const ScaleIOVolumeSource = struct(() => ({
   gateway: always(TEXT),
   system: always(TEXT),
   secretRef: nullable(LocalObjectReference),
@@ -558,34 +558,34 @@ const ScaleIOVolumeSource = struct({
   volumeName: TEXT,
   fsType: TEXT,
   readOnly: FLAG,
-});
+}));
 
-const StorageOSVolumeSource = struct({
+const StorageOSVolumeSource = struct(() => ({
   volumeName: TEXT,
   volumeNamespace: TEXT,
   fsType: TEXT,
   readOnly: FLAG,
   secretRef: pointer(LocalObjectReference),
-});
+}));
 
-const CSIVolumeSource = struct({
+const CSIVolumeSource = struct(() => ({
   driver: always(TEXT),
   readOnly: pointer(FLAG),
   fsType: pointer(TEXT),
   volumeAttributes: map(TEXT),
   nodePublishSecretRef: pointer(LocalObjectReference),
-});
+}));
 
-const OwnerReference = struct({
+const OwnerReference = struct(() => ({
   apiVersion: always(TEXT),
   kind: always(TEXT),
   name: always(TEXT),
   uid: always(TEXT),
   controller: pointer(FLAG),
   blockOwnerDeletion: pointer(FLAG),
-});
+}));
 
-export const ObjectMeta = struct({
+export const ObjectMeta = struct(() => ({
   name: TEXT,
   generateName: TEXT,
   namespace: TEXT,
@@ -601,15 +601,15 @@ export const ObjectMeta = struct({
   ownerReferences: list(OwnerReference),
   finalizers: list(TEXT),
   clusterName: TEXT,
-});
+}));
 
-const TypedLocalObjectReference = struct({
+const TypedLocalObjectReference = struct(() => ({
   apiGroup: nullable(TEXT),
   kind: always(TEXT),
   name: always(TEXT),
-});
+}));
 
-const PersistentVolumeClaimSpec = struct({
+const PersistentVolumeClaimSpec = struct(() => ({
   accessModes: list(TEXT),
   selector: pointer(LabelSelector),
   resources: ResourceRequirements,
@@ -618,18 +618,18 @@ const PersistentVolumeClaimSpec = struct({
   volumeMode: pointer(TEXT),
   dataSource: pointer(TypedLocalObjectReference),
   dataSourceRef: pointer(TypedLocalObjectReference),
-});
+}));
 
-const PersistentVolumeClaimTemplate = struct({
+const PersistentVolumeClaimTemplate = struct(() => ({
   metadata: ObjectMeta,
   spec: always(PersistentVolumeClaimSpec),
-});
+}));
 
-const EphemeralVolumeSource = struct({
+const EphemeralVolumeSource = struct(() => ({
   volumeClaimTemplate: pointer(PersistentVolumeClaimTemplate),
-});
+}));
 
-const Volume = struct({
+const Volume = struct(() => ({
   name: always(TEXT),
   hostPath: pointer(HostPathVolumeSource),
   emptyDir: pointer(EmptyDirVolumeSource),
@@ -660,9 +660,9 @@ const Volume = struct({
   storageos: pointer(StorageOSVolumeSource),
   csi: pointer(CSIVolumeSource),
   ephemeral: pointer(EphemeralVolumeSource),
-});
+}));
 
-const EphemeralContainer = struct({
+const EphemeralContainer = struct(() => ({
   name: always(TEXT),
   image: TEXT,
   command: list(TEXT),
@@ -686,14 +686,14 @@ const EphemeralContainer = struct({
   stdinOnce: FLAG,
   tty: FLAG,
   targetContainerName: TEXT,
-});
+}));
 
-const Sysctl = struct({
+const Sysctl = struct(() => ({
   name: always(TEXT),
   value: always(TEXT),
-});
+}));
 
-const PodSecurityContext = struct({
+const PodSecurityContext = struct(() => ({
   seLinuxOptions: pointer(SELinuxOptions),
   windowsOptions: pointer(WindowsSecurityContextOptions),
   runAsUser: pointer(NUMBER),
@@ -704,102 +704,102 @@ const PodSecurityContext = struct({
   sysctls: list(Sysctl),
   fsGroupChangePolicy: pointer(TEXT),
   seccompProfile: pointer(SeccompProfile),
-});
+}));
 
-const NodeSelectorRequirement = struct({
+const NodeSelectorRequirement = struct(() => ({
   key: always(TEXT),
   operator: always(TEXT),
   values: list(TEXT),
-});
+}));
 
-const NodeSelectorTerm = struct({
+const NodeSelectorTerm = struct(() => ({
   matchExpressions: list(NodeSelectorRequirement),
   matchFields: list(NodeSelectorRequirement),
-});
+}));
 
-const NodeSelector = struct({
+const NodeSelector = struct(() => ({
   nodeSelectorTerms: always(list(NodeSelectorTerm)),
-});
+}));
 
-const PreferredSchedulingTerm = struct({
+const PreferredSchedulingTerm = struct(() => ({
   weight: always(NUMBER),
   preference: always(NodeSelectorTerm),
-});
+}));
 
-const NodeAffinity = struct({
+const NodeAffinity = struct(() => ({
   requiredDuringSchedulingIgnoredDuringExecution: pointer(NodeSelector),
   preferredDuringSchedulingIgnoredDuringExecution: list(PreferredSchedulingTerm),
-});
+}));
 
-const PodAffinityTerm = struct({
+const PodAffinityTerm = struct(() => ({
   labelSelector: pointer(LabelSelector),
   namespaces: list(TEXT),
   topologyKey: always(TEXT),
   namespaceSelector: pointer(LabelSelector),
-});
+}));
 
-const WeightedPodAffinityTerm = struct({
+const WeightedPodAffinityTerm = struct(() => ({
   weight: always(NUMBER),
   podAffinityTerm: always(PodAffinityTerm),
-});
+}));
 
-const PodAffinity = struct({
+const PodAffinity = struct(() => ({
   requiredDuringSchedulingIgnoredDuringExecution: list(PodAffinityTerm),
   preferredDuringSchedulingIgnoredDuringExecution: list(WeightedPodAffinityTerm),
-});
+}));
 
-const PodAntiAffinity = struct({
+const PodAntiAffinity = struct(() => ({
   requiredDuringSchedulingIgnoredDuringExecution: list(PodAffinityTerm),
   preferredDuringSchedulingIgnoredDuringExecution: list(WeightedPodAffinityTerm),
-});
+}));
 
-const Affinity = struct({
+const Affinity = struct(() => ({
   nodeAffinity: pointer(NodeAffinity),
   podAffinity: pointer(PodAffinity),
   podAntiAffinity: pointer(PodAntiAffinity),
-});
+}));
 
-const Toleration = struct({
+const Toleration = struct(() => ({
   key: TEXT,
   operator: TEXT,
   value: TEXT,
   effect: TEXT,
   tolerationSeconds: pointer(NUMBER),
-});
+}));
 
-const HostAlias = struct({
+const HostAlias = struct(() => ({
   ip: TEXT,
   hostnames: list(TEXT),
-});
+}));
 
-const PodDNSConfigOption = struct({
+const PodDNSConfigOption = struct(() => ({
   name: TEXT,
   value: pointer(TEXT),
-});
+}));
 
-const PodDNSConfig = struct({
+const PodDNSConfig = struct(() => ({
   nameservers: list(TEXT),
   searches: list(TEXT),
   options: list(PodDNSConfigOption),
-});
+}));
 
-const PodReadinessGate = struct({
+const PodReadinessGate = struct(() => ({
   conditionType: always(TEXT),
-});
+}));
 
-const TopologySpreadConstraint = struct({
+const TopologySpreadConstraint = struct(() => ({
   maxSkew: always(NUMBER),
   topologyKey: always(TEXT),
   whenUnsatisfiable: always(TEXT),
   labelSelector: pointer(LabelSelector),
   minDomains: pointer(NUMBER),
-});
+}));
 
-const PodOS = struct({
+const PodOS = struct(() => ({
   name: always(TEXT),
-});
+}));
 
-export const PodSpec = struct({
+export const PodSpec = struct(() => ({
   volumes: list(Volume),
   initContainers: list(Container),
   containers: always(list(Container)),
@@ -836,4 +836,4 @@ export const PodSpec = struct({
   topologySpreadConstraints: list(TopologySpreadConstraint),
   setHostnameAsFQDN: pointer(FLAG),
   os: pointer(PodOS),
-});
+}));

@@ -16,8 +16,19 @@ interface Dictionary {
   readonly of: Shape;
 }
 
-export interface Struct {
-  readonly kind: 'struct';
+/** A Go struct. Its layout is read with the first value of it: few structs are part of most manifests. */
+export class Struct {
+  public readonly kind = 'struct';
+  private known?: Layout;
+
+  public constructor(private readonly shapes: () => Readonly<Record<string, Shape | Marked>>) {}
+
+  public get layout(): Layout {
+    return (this.known ??= layoutOf(this.shapes()));
+  }
+}
+
+interface Layout {
   readonly fields: readonly Field[];
   readonly byName: ReadonlyMap<string, Field>;
   /** Fields that are written even if they are absent. */
@@ -73,14 +84,17 @@ export function always(shape: Shape): Marked {
 }
 
 /** A Go struct: its fields in order; a field that is neither `pointer` nor `always` is omitted if it is zero. */
-export function struct(shapes: Readonly<Record<string, Shape | Marked>>): Struct {
+export function struct(shapes: () => Readonly<Record<string, Shape | Marked>>): Struct {
+  return new Struct(shapes);
+}
+
+function layoutOf(shapes: Readonly<Record<string, Shape | Marked>>): Layout {
   const fields = Object.entries(shapes).map(([name, field], position): Field =>
     typeof field === 'object' && 'written' in field
       ? { ...field, name, key: `"${name}":`, position }
       : { name, key: `"${name}":`, shape: field, written: 'omitempty', position },
   );
   return {
-    kind: 'struct',
     fields,
     byName: new Map(fields.map((field) => [field.name, field])),
     mandatory: fields.filter(
@@ -96,7 +110,7 @@ function isStruct(shape: Shape): boolean {
 }
 
 /** The fields that an object has, and those that are written anyway, in the struct's order. */
-export function writtenFields(object: JsonObject, { byName, mandatory }: Struct): Field[] {
+export function writtenFields(object: JsonObject, { layout: { byName, mandatory } }: Struct): Field[] {
   const fields: Field[] = [];
   let isOrdered = true;
   let last = -1;

@@ -8,7 +8,7 @@ function structsIn(shape: Shape, found = new Set<Struct>()): Set<Struct> {
     structsIn(shape.of, found);
   } else if (typeof shape === 'object' && !found.has(shape)) {
     found.add(shape);
-    shape.fields.forEach((field) => structsIn(field.shape, found));
+    shape.layout.fields.forEach((field) => structsIn(field.shape, found));
   }
   return found;
 }
@@ -17,7 +17,7 @@ test('fields with an order are in that of the structs of Kubernetes', () => {
   const found = new Set<Struct>();
   Object.values(kubernetes).forEach((shape) => structsIn(shape, found));
   expect(found.size).toBeGreaterThan(80);
-  const others = [...found].flatMap(({ fields }) => {
+  const others = [...found].flatMap(({ layout: { fields } }) => {
     const ordered = fields.map(({ name }) => name).filter((name) => FIELD_ORDER.includes(name));
     const ours = FIELD_ORDER.filter((name) => ordered.includes(name));
     return JSON.stringify(ours) === JSON.stringify(ordered) ? [] : [ordered.join()];
