@@ -31,7 +31,7 @@ const CALLS = {
 };
 
 try {
-  // The first call of a command compiles, and keeps that for the next ones (bin/bundle.js).
+  // The first call of a command compiles, and keeps that for the next ones (bin/keep.js).
   Object.values(CALLS).forEach((args) => cpuOf(process.execPath, args));
   const times = Object.fromEntries(Object.keys(CALLS).map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {

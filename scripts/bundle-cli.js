@@ -101,7 +101,7 @@ async function main() {
   for (const { path: file, text } of outputFiles) {
     // Node starts CommonJS sooner than ES modules.
     const { code } = esbuild.transformSync(toCommonJs(text), { ...NODE, format: 'cjs' });
-    // bin/bundle.js reads Latin-1; esbuild writes all but regular expressions in ASCII.
+    // bin/keep.js reads Latin-1; esbuild writes all but regular expressions in ASCII.
     const [foreign] = /[^\0-\x7f]/.exec(code) ?? [];
     if (foreign !== undefined) {
       throw new Error(`${path.basename(file)} has a ${foreign}: write it as an escape in the source`);
@@ -109,7 +109,7 @@ async function main() {
     fs.writeFileSync(file, code);
     hash.update(code);
   }
-  // Compiled code is kept for this bundle only (bin/bundle.js).
+  // Compiled code is kept for this bundle only (bin/keep.js).
   fs.writeFileSync(path.join(outdir, 'id'), hash.digest('hex').slice(0, 16));
 }
 

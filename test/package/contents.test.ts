@@ -11,7 +11,7 @@ const CONTENTS = [
   /^\.jsii$/,
   /^(README|CHANGELOG|SECURITY)\.md$/,
   /^LICENSE$/,
-  /^bin\/(cdk8s-seldon|bundle)\.js$/,
+  /^bin\/(cdk8s-seldon|keep)\.js$/,
   /^lib\/[a-z0-9/.-]+\.js$/,
   /^lib\/[a-z0-9/.-]+\.d\.ts$/,
   /^lib\/bundle\/[A-Za-z0-9-]+\.js$/,
