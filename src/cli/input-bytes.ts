@@ -25,17 +25,18 @@ export function inputBytes(argv: readonly string[]): number {
 function bytesOf(file: string, most: number): number {
   let isFolder = false;
   const own = fileBytes(() => {
-    const stat = fs.statSync(file);
-    isFolder = stat.isDirectory();
+    // Most words are not files, and an error takes long.
+    const stat = fs.statSync(file, { throwIfNoEntry: false });
+    isFolder = stat?.isDirectory() === true;
     return stat;
   });
   return isFolder ? folderBytes(file, most) : own;
 }
 
-function fileBytes(stat: () => fs.Stats): number {
+function fileBytes(stat: () => fs.Stats | undefined): number {
   try {
     const status = stat();
-    return status.isFile() ? status.size : 0;
+    return status?.isFile() === true ? status.size : 0;
   } catch {
     return 0;
   }

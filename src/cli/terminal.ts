@@ -1,5 +1,5 @@
 import * as fs from 'node:fs';
-import { devNull } from 'node:os';
+import type * as Os from 'node:os';
 import type * as Tty from 'node:tty';
 
 /** Whether a descriptor is a terminal; what Node loads to find out takes long, and is needed for devices only. */
@@ -11,5 +11,7 @@ export function isTerminal(descriptor: number): boolean {
 
 /** Whether a device is the one that drops all output. */
 function isNull({ rdev }: fs.Stats): boolean {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above
+  const { devNull } = require('node:os') as typeof Os;
   return fs.statSync(devNull, { throwIfNoEntry: false })?.rdev === rdev;
 }

@@ -1,5 +1,5 @@
 import * as fs from 'node:fs';
-import * as os from 'node:os';
+import type * as Os from 'node:os';
 
 let counter = 0;
 
@@ -42,6 +42,8 @@ export function abandoned(identity: string): string {
 }
 
 function hostName(): string {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- calls that write no folder do not need it
+  const os = require('node:os') as typeof Os;
   return os.hostname().replace(/[^A-Za-z0-9.-]/g, '-') || 'localhost';
 }
 

@@ -40,7 +40,16 @@ function loaded(...words: readonly string[]): string[] {
   return names.filter((name) => SLOW.includes(name));
 }
 
-const SLOW = ['cdk8s', 'constructs', 'node:crypto', 'node:perf_hooks', 'node:tty', 'node:worker_threads'];
+const SLOW = [
+  'cdk8s',
+  'constructs',
+  'node:crypto',
+  'node:os',
+  'node:perf_hooks',
+  'node:timers/promises',
+  'node:tty',
+  'node:worker_threads',
+];
 
 const compiled = fs.existsSync(COMMAND) ? test : test.skip;
 compiled.each([

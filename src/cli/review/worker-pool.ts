@@ -1,7 +1,6 @@
 import * as fs from 'node:fs';
-import * as os from 'node:os';
+import type * as Os from 'node:os';
 import * as path from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import type * as Threads from 'node:worker_threads';
 import { FileProgress } from './file-progress';
 import { prepare, type Result, type Settings, type Task } from './tasks';
@@ -16,11 +15,6 @@ const SMALL = 6_000_000;
 
 /** With more threads, memory bandwidth is the limit. */
 const MOST_THREADS = 4;
-
-/** The program of a worker: next to this file, or in the bundle; undefined if tests run the source. */
-const WORKER = ['worker.js', 'cli-review-worker.js']
-  .map((name) => path.join(__dirname, name))
-  .find((file) => fs.existsSync(file));
 
 /** Asks a worker to run a task on files until none is left. */
 export interface TaskRequest {
@@ -181,7 +175,9 @@ export class WorkerPool {
             keep(index, structuredClone(next.value.result), next.value.isLast);
             turns.handedOver();
           }
-          await setImmediate();
+          await new Promise((resolve) => {
+            setImmediate(resolve);
+          });
         } else {
           await new Promise<void>((resolve) => {
             this.resume = resolve;
@@ -200,7 +196,7 @@ function newWorker(workerData: WorkerInput): Threads.Worker | undefined {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- small inputs need no threads, nor the time to load them
   const { Worker } = require('node:worker_threads') as typeof Threads;
   try {
-    return new Worker(WORKER!, { workerData });
+    return new Worker(workerProgram()!, { workerData });
   } catch (error) {
     if (hasNoThread(error as NodeJS.ErrnoException)) {
       return undefined;
@@ -215,8 +211,20 @@ function hasNoThread({ code }: NodeJS.ErrnoException): boolean {
 
 function threadsFor(files: readonly InputFile[]): number {
   const rereadable = files.every(({ content }) => content === undefined);
-  const fit = !isSmall(files) && files.length > 1 && rereadable && WORKER !== undefined;
-  return fit ? Math.min(os.availableParallelism(), MOST_THREADS, files.length) : 1;
+  const fit = !isSmall(files) && files.length > 1 && rereadable && workerProgram() !== undefined;
+  return fit ? Math.min(processors(), MOST_THREADS, files.length) : 1;
+}
+
+function processors(): number {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- small inputs need no number of processors
+  return (require('node:os') as typeof Os).availableParallelism();
+}
+
+/** The program of a worker: next to this file, or in the bundle; undefined if tests run the source. */
+function workerProgram(): string | undefined {
+  return ['worker.js', 'cli-review-worker.js']
+    .map((name) => path.join(__dirname, name))
+    .find((file) => fs.existsSync(file));
 }
 
 function isSmall(files: readonly InputFile[]): boolean {
