@@ -49,7 +49,7 @@ function load(command) {
     parts.add(part);
     part.functions ??= compile(part);
     const runFile = part.functions[part.names.indexOf(name)];
-    runFile(module.exports, requireFromBundle, module, path.join(BUNDLE, name), BUNDLE);
+    runFile(module.exports, requireFromBundle, module, BUNDLE + path.sep + name, BUNDLE);
     return module.exports;
   }
 

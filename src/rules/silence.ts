@@ -14,11 +14,16 @@ export interface SilencedId {
   readonly reason?: string;
 }
 
-const IDS = new Map(Object.entries(RULE_NAMES).map(([id, name]) => [name, id]));
+let knownIds: ReadonlyMap<string, string> | undefined;
+
+/** The ids of rules by name; most SeldonDeployments silence none. */
+function ids(): ReadonlyMap<string, string> {
+  return (knownIds ??= new Map(Object.entries(RULE_NAMES).map(([id, name]) => [name, id])));
+}
 
 /** The rule id for a word: an id in upper or lower case, or a rule's name. Other words are returned unchanged. */
 export function ruleIdOf(word: string): string {
-  return /^seldon\d+$/i.test(word) ? word.toUpperCase() : (IDS.get(word.toLowerCase()) ?? word);
+  return /^seldon\d+$/i.test(word) ? word.toUpperCase() : (ids().get(word.toLowerCase()) ?? word);
 }
 
 /** The ids of the rules that a string lists by id or name, separated by commas or spaces. */

@@ -5,8 +5,6 @@ import { diff, trap } from '../rule';
 import { RULE_NAMES } from '../rule-names.generated';
 import { SILENCE_ANNOTATION, silencedBy } from '../silence';
 
-const KNOWN = Object.entries(RULE_NAMES).flat();
-
 export const silenceWords = trap({
   id: 'SELDON299',
   title: `${SILENCE_ANNOTATION} names rules by id or name`,
@@ -28,7 +26,7 @@ export const silenceWords = trap({
           path: `metadata.annotations[${SILENCE_ANNOTATION}]`,
           message: `there is no rule ${JSON.stringify(id)}`,
           remedy:
-            correction(id, KNOWN) ??
+            correction(id, Object.entries(RULE_NAMES).flat()) ??
             'list ids or names of rules, such as SELDON250 or dead-field, separated by commas, with the reason ' +
               'after a colon',
         });
