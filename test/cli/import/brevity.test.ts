@@ -11,6 +11,7 @@ import { configOf } from '../../helpers/operator-profile';
 import { realDeployments } from '../../helpers/real-deployments';
 import { describeWithWholeReference } from '../../helpers/reference';
 
+const assembly = readAssembly();
 const cluster = {
   operators: new Operators([{ config: configOf({}) }], Surroundings.NONE),
   surroundings: Surroundings.NONE,
@@ -29,7 +30,7 @@ function written(sdeps: readonly JsonObject[], target: Target): { text: string; 
     target,
     exact: false,
     factored: true,
-    assembly: readAssembly(),
+    assembly,
     name: 'models',
     library: '*',
     operatorValues: [],
