@@ -1,10 +1,19 @@
 'use strict';
 
+const { AsyncLocalStorage } = require('node:async_hooks');
 const { Session } = require('node:inspector');
 const Runtime = require('jest-runtime').default;
 
 let kept;
 let profiler;
+
+/** Each suite's register of tests has one. While they are enabled, Node tells all of them about each promise. */
+const storages = new Set();
+const { run } = AsyncLocalStorage.prototype;
+AsyncLocalStorage.prototype.run = function (...options) {
+  storages.add(this);
+  return run.apply(this, options);
+};
 
 /**
  * Keeps the modules that suites import, instead of loading the library, cdk8s and the helpers for each suite again.
@@ -45,6 +54,8 @@ class KeptRuntime extends Runtime {
   }
 
   teardown() {
+    storages.forEach((storage) => storage.disable());
+    storages.clear();
     if (this !== kept) {
       super.teardown();
       return;
