@@ -61,6 +61,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     // Makes the command line's files few and small (scripts/bundle-cli.js).
     'esbuild@^0.28.2',
     // Extended in test/runtime.
+    '@jest/test-sequencer@^30.5.2',
     'jest-environment-node@^30.5.2',
     'jest-runtime@^30.5.2',
     // Finds expressions that an input can make slow.
@@ -182,6 +183,7 @@ for (const path of [
 // The option's type lacks Jest's `global` key.
 project.tryFindObjectFile('jest.config.json')!.addOverride('coverageThreshold', { global: { lines: 90 } });
 project.tryFindObjectFile('jest.config.json')!.addOverride('runtime', '<rootDir>/test/runtime/runtime.js');
+project.tryFindObjectFile('jest.config.json')!.addOverride('testSequencer', '<rootDir>/test/runtime/sequencer.js');
 project.tryFindObjectFile('jest.config.json')!.addOverride('maxWorkers', '100%');
 // Processes that grew larger are replaced.
 project.tryFindObjectFile('jest.config.json')!.addOverride('workerIdleMemoryLimit', '1GB');

@@ -3,6 +3,7 @@
 const { AsyncLocalStorage } = require('node:async_hooks');
 const { Session } = require('node:inspector');
 const Runtime = require('jest-runtime').default;
+const volume = require('./volume.json');
 
 let kept;
 let profiler;
@@ -20,23 +21,27 @@ AsyncLocalStorage.prototype.run = function (...options) {
  * Only the suite's own module and Jest's register of tests are loaded each time. A suite with an environment of its own
  * (`environment.js`) gets a runtime of its own, too.
  *
- * Coverage is counted without a break, and for suites of both kinds: V8 counts blocks only in functions that it compiled
- * while counting.
+ * The suites of `volume.json` put large numbers of inputs through code that others cover. They run first (`sequencer.js`)
+ * and are not counted in the coverage, which would take them half as long again. From then on it is counted without a
+ * break, for suites of both kinds, and with modules loaded anew: V8 counts blocks only in functions that it compiled while
+ * counting.
  */
 class KeptRuntime extends Runtime {
   constructor(...options) {
-    const [, environment] = options;
-    if (kept && environment.isKept) {
+    const [, environment, , , , { collectCoverage }, path] = options;
+    const isCounted = collectCoverage && !volume.some((suite) => path.endsWith(suite));
+    if (kept && environment.isKept && (kept.isCounted || !isCounted)) {
       return kept;
     }
     super(...options);
+    this.isCounted = isCounted || profiler !== undefined;
     if (environment.isKept) {
       kept = this;
     }
   }
 
   async collectV8Coverage() {
-    if (!profiler) {
+    if (!profiler && this.isCounted) {
       profiler = new Session();
       profiler.connect();
       post('Profiler.enable');
@@ -45,6 +50,10 @@ class KeptRuntime extends Runtime {
   }
 
   async stopCollectingV8Coverage() {
+    if (!this.isCounted) {
+      Object.assign(this.v8Coverage, { result: [], sources: new Map() });
+      return;
+    }
     // This starts the counts anew, so that code that a suite did not run need not be in its result.
     const { result } = post('Profiler.takePreciseCoverage');
     this.v8Coverage.result = result.filter(({ functions }) => functions.some(({ ranges }) => ranges[0].count > 0));

@@ -2,6 +2,7 @@ import * as childProcess from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import volume from './volume.json';
 
 const ROOT = path.resolve(__dirname, '../..');
 const CONFIG = JSON.parse(fs.readFileSync(path.join(ROOT, 'jest.config.json'), 'utf8')) as Record<string, unknown>;
@@ -30,8 +31,17 @@ export function late(isLate: boolean): void {
 }
 `;
 
+const [VOLUME] = volume;
+
 /** Suites in the order in which they run. */
 const SUITES: Record<string, string> = {
+  [VOLUME]: `
+    import { add, late, unused } from '${path.posix.relative(path.dirname(VOLUME), 'shared')}';
+    test('a suite of great volume runs first', () => expect(add('second')).toEqual(['2']));
+    test('what it runs is not counted', () => {
+      late(false);
+      unused();
+    });`,
   'a.test.ts': `
     import { add, speak } from './shared';
     test('first', () => {
@@ -57,11 +67,13 @@ const SUITES: Record<string, string> = {
     test('last', () => late(true));`,
 };
 
+/** The others by name. */
 const IN_ORDER = `
-const Sequencer = require(${JSON.stringify(path.join(ROOT, 'node_modules/@jest/test-sequencer'))}).default;
-module.exports = class extends Sequencer {
+const LongestFirst = require(${JSON.stringify(path.join(__dirname, 'sequencer.js'))});
+module.exports = class extends LongestFirst {
   sort(tests) {
-    return [...tests].sort((a, b) => (a.path < b.path ? -1 : 1));
+    const [first, ...others] = super.sort(tests);
+    return [first, ...others.sort((a, b) => (a.path < b.path ? -1 : 1))];
   }
 };`;
 
@@ -76,7 +88,9 @@ beforeAll(() => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'runtime-'));
   fs.writeFileSync(path.join(folder, 'shared.ts'), SHARED);
   for (const [name, source] of Object.entries(SUITES)) {
-    fs.writeFileSync(path.join(folder, name), source);
+    const file = path.join(folder, name);
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, source);
   }
   fs.writeFileSync(path.join(folder, 'in-order.js'), IN_ORDER);
   const config = {
@@ -93,14 +107,14 @@ beforeAll(() => {
   const argv = ['--config', JSON.stringify(config), '-i', '--coverage', '--json', '--outputFile', 'result.json'];
   const jest = path.join(ROOT, 'node_modules/jest/bin/jest.js');
   const { stderr } = childProcess.spawnSync(process.execPath, [jest, ...argv], { cwd: folder, encoding: 'utf8' });
-  expect(stderr).toContain('4 passed, 4 total');
+  expect(stderr).toContain('5 passed, 5 total');
   result = JSON.parse(fs.readFileSync(path.join(folder, 'result.json'), 'utf8')) as Result;
 });
 afterAll(() => fs.rmSync(folder, { recursive: true }));
 
 test('suites of a worker share modules, and neither spies nor globals', () => {
   const titles = result.testResults.flatMap(({ assertionResults }) => assertionResults);
-  expect(titles).toHaveLength(7);
+  expect(titles).toHaveLength(9);
   expect(titles.filter(({ status }) => status !== 'passed')).toEqual([]);
 });
 
@@ -114,4 +128,8 @@ test('coverage counts what any of the suites ran, and nothing else', () => {
     "    names.push('never');",
     '  }',
   ]);
+});
+
+test('the suites of great volume exist', () => {
+  expect(volume.filter((suite) => !fs.existsSync(path.join(ROOT, suite)))).toEqual([]);
 });
