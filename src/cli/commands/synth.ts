@@ -8,7 +8,7 @@ import { type Arguments, type Command, UsageError } from '../command';
 import { NOTHING, oneOf } from '../completion/suggestions';
 import { FINDINGS_FORMATS, formatFindings } from '../findings/formats';
 import { type LocatedFinding } from '../findings/located';
-import { summarize } from '../findings/summary';
+import { countSeverities, summarize } from '../findings/summary';
 import { formatOption } from '../format-option';
 import { EXIT, type Io } from '../io';
 import { OPERATOR_FILE } from '../manifests/operator-file';
@@ -127,7 +127,7 @@ function report(rendered: RenderedPlatform, format: string, file: string, strict
     { findings: shown, silenced, files },
     {
       io,
-      summary: summarize(deployments, files.length, findings, silenced.length),
+      summary: summarize(deployments, files.length, countSeverities(findings), silenced.length),
       fails: (each) => each.finding.severity === 'error' || (strict && isWarning(each)),
     },
   );

@@ -9,7 +9,8 @@ import { FILES, oneOf } from '../completion/suggestions';
 import { explainRule } from '../findings/explain';
 import { FINDINGS_FORMATS, formatFindings, type Outcome } from '../findings/formats';
 import { isNew, type LocatedFinding, withoutRepeats } from '../findings/located';
-import { summarize, summarizePassedOver } from '../findings/summary';
+import { countSeverities, type SeverityCounts, summarize, summarizePassedOver } from '../findings/summary';
+import { TextFindings } from '../findings/text';
 import { formatOption } from '../format-option';
 import { EXIT, type Io } from '../io';
 import { writePieces } from '../pieces';
@@ -93,7 +94,11 @@ Examples:
       .map((id) => knownRule(id).id);
     const world =
       passedThrough === undefined ? io : { ...onStandardError(io), stdin: () => Promise.resolve(passedThrough) };
-    const code = report(await validateAll(args, silenced, world), format, args.flag('strict'), world);
+    const strict = args.flag('strict');
+    const code =
+      format === 'text' && !hasPlatform(args)
+        ? await reportText(args, silenced, strict, world)
+        : report(await validateAll(args, silenced, world), format, strict, world);
     if (passedThrough !== undefined && code === EXIT.FINE) {
       io.stdout(passedThrough);
     }
@@ -101,81 +106,119 @@ Examples:
   },
 };
 
-interface Validated extends Outcome {
+/** What a run looked at, and how many findings it told. */
+interface Run {
+  readonly counts: SeverityCounts;
+  readonly silenced: readonly LocatedFinding<SilencedFinding>[];
   readonly deployments: number;
   /** How many warnings about the operator's values were printed. */
   readonly warnings: number;
+  /** The files that were checked. */
+  readonly files: readonly string[];
   /** Number of files in directories that have nothing to do with Seldon. */
   readonly passedOver: number;
 }
 
+interface Validated extends Run, Outcome {}
+
 /** Validates files, together with each environment of a platform. */
 async function validateAll(args: Arguments, silencedIds: readonly string[], io: Io): Promise<Validated> {
-  const request: InputRequest = { words: args.positionals, exclude: args.all('exclude') };
+  const request = requestOf(args);
+  const findings: LocatedFinding[] = [];
+  const tell = (located: LocatedFinding) => void findings.push(located);
   if (!hasPlatform(args)) {
-    return validate(request, args, silencedIds, io);
+    return { ...(await validate(request, args, silencedIds, io, tell)), findings };
   }
   const sources = await valuesSources(args, io);
   const { platformParts, findingsInValues } = platforms();
   const parts = platformParts(sources, args, io);
-  const all: Validated[] = [];
-  for (const platform of parts) {
-    all.push(await validate({ ...request, platform }, args, silencedIds, io));
-  }
-  const ofValues = findingsInValues(parts);
   const [silent, loud] = [true, false].map((is) =>
-    ofValues.filter(({ finding }) => silencedIds.includes(finding.rule) === is),
+    findingsInValues(parts).filter(({ finding }) => silencedIds.includes(finding.rule) === is),
   );
+  const runs: Run[] = [];
+  for (const platform of parts) {
+    runs.push(await validate({ ...request, platform }, args, silencedIds, io, tell));
+  }
+  const told = withoutRepeats([...loud, ...findings]);
   return {
-    findings: withoutRepeats([...loud, ...all.flatMap(({ findings }) => findings)]),
-    silenced: withoutRepeats([...silent.map(silencedByRun), ...all.flatMap(({ silenced }) => silenced)]),
-    deployments: all.reduce((sum, { deployments }) => sum + deployments, 0),
-    warnings: all.reduce((sum, { warnings }) => sum + warnings, 0),
-    files: [...new Set(all.flatMap(({ files }) => files))],
-    passedOver: all[0].passedOver,
+    findings: told,
+    counts: countSeverities(told),
+    silenced: withoutRepeats([...silent.map(silencedByRun), ...runs.flatMap(({ silenced }) => silenced)]),
+    deployments: runs.reduce((sum, { deployments }) => sum + deployments, 0),
+    warnings: runs.reduce((sum, { warnings }) => sum + warnings, 0),
+    files: [...new Set(runs.flatMap(({ files }) => files))],
+    passedOver: runs[0].passedOver,
   };
 }
 
-function validate(request: InputRequest, args: Arguments, silencedIds: readonly string[], io: Io): Promise<Validated> {
+function requestOf(args: Arguments): InputRequest {
+  return { words: args.positionals, exclude: args.all('exclude') };
+}
+
+/** @param tell called for each finding, in the order of the input */
+function validate(
+  request: InputRequest,
+  args: Arguments,
+  silencedIds: readonly string[],
+  io: Io,
+  tell: (located: LocatedFinding) => void,
+): Promise<Run> {
   return SurveyedInput.read(request, io, async (input) => {
-    const files: FileFindings[] = [];
+    const counts = countSeverities([]);
+    const silenced: LocatedFinding<SilencedFinding>[] = [];
+    const files: string[] = [];
     const told = new Set<string>();
     const setting = await input.setting(args.all('operator-values'), io, silencedIds);
-    for await (const { unusable, ...file } of input.run('findings', setting)) {
-      const [loud, silent] = unusableFindings(unusable, silencedIds);
-      files.push({
-        ...file,
-        unusable,
-        findings: [...loud, ...file.findings.filter((each) => isNew(each, told))],
-        silenced: [...silent, ...file.silenced.filter((each) => isNew(each, told))],
-      });
+    let deployments = 0;
+    let index = 0;
+    for await (const file of input.run('findings', setting)) {
+      const [loud, silent] = unusableFindings(file.unusable, silencedIds);
+      for (const located of [...loud, ...file.findings.filter((each) => isNew(each, told))]) {
+        counts[located.finding.severity]++;
+        tell(located);
+      }
+      [...silent, ...file.silenced.filter((each) => isNew(each, told))].forEach((each) => silenced.push(each));
+      if (!isPassedOver(file)) {
+        files.push(input.files[index]);
+      }
+      deployments += file.deployments;
+      index++;
     }
-    return {
-      findings: files.flatMap(({ findings }) => findings),
-      silenced: files.flatMap(({ silenced }) => silenced),
-      deployments: files.reduce((sum, { deployments }) => sum + deployments, 0),
-      warnings: input.warnings,
-      files: input.files.filter((_, i) => !passedOver(files[i])),
-      passedOver: files.filter(passedOver).length,
-    };
+    return { counts, silenced, deployments, warnings: input.warnings, files, passedOver: index - files.length };
   });
 }
 
+/** Validates files and prints the findings as text, as which they take less memory while they wait. */
+async function reportText(args: Arguments, silencedIds: readonly string[], strict: boolean, io: Io): Promise<number> {
+  const text = new TextFindings(io.stdout, io);
+  const run = await validate(requestOf(args), args, silencedIds, io, (located) => text.add(located));
+  text.end();
+  return conclude(run, strict, io);
+}
+
 function report(outcome: Validated, format: string, strict: boolean, io: Io): number {
-  const { findings, silenced, deployments, warnings, files, passedOver: count } = outcome;
   const fails = ({ finding: { severity } }: LocatedFinding) =>
     severity === 'error' || (strict && severity === 'warning');
-  const summary = summarize(deployments, files.length + count, findings, silenced.length);
-  writePieces(io.stdout, formatFindings(format, outcome, { io, summary, fails }));
-  io.stderr(summarizePassedOver(count) + summary);
-  if (deployments === 0 && findings.length === 0) {
+  writePieces(io.stdout, formatFindings(format, outcome, { io, summary: summaryOf(outcome), fails }));
+  return conclude(outcome, strict, io);
+}
+
+function summaryOf({ counts, silenced, deployments, files, passedOver }: Run): string {
+  return summarize(deployments, files.length + passedOver, counts, silenced.length);
+}
+
+/** Prints the summary, and returns the exit code. */
+function conclude(run: Run, strict: boolean, io: Io): number {
+  const { counts, deployments, warnings, passedOver } = run;
+  io.stderr(summarizePassedOver(passedOver) + summaryOf(run));
+  if (deployments === 0 && Object.values(counts).every((count) => count === 0)) {
     io.stderr('cdk8s-seldon validate: there is no SeldonDeployment in the input\n');
   }
   if (strict && warnings > 0) {
     io.stderr(`cdk8s-seldon validate: with --strict, warnings about the operator's values fail (${warnings} above)\n`);
   }
-  const failsStrictly = strict && (deployments === 0 || warnings > 0);
-  return findings.some(fails) || failsStrictly ? EXIT.FINDINGS : EXIT.FINE;
+  const failsStrictly = strict && (deployments === 0 || warnings > 0 || counts.warning > 0);
+  return counts.error > 0 || failsStrictly ? EXIT.FINDINGS : EXIT.FINE;
 }
 
 /** The bytes to pass through: those of standard input, which is the only input that is copied to the output. */
@@ -200,7 +243,7 @@ function onStandardError(io: Io): Io {
   };
 }
 
-function passedOver({ unusable }: FileFindings): boolean {
+function isPassedOver({ unusable }: FileFindings): boolean {
   return unusable.some(({ reason }) => reason === 'passed-over');
 }
 

@@ -10,18 +10,26 @@ export function summarizePassedOver(files: number): string {
     : `${counted(files, 'file')} ${were} no SeldonDeployment (name a file to see what is in it)\n`;
 }
 
+/** How many findings there are of each severity. */
+export type SeverityCounts = Record<Severity, number>;
+
+export function countSeverities(findings: readonly LocatedFinding[]): SeverityCounts {
+  const counts = { error: 0, warning: 0, info: 0 };
+  findings.forEach(({ finding: { severity } }) => counts[severity]++);
+  return counts;
+}
+
 /** What a run looked at and found, in one line. */
 export function summarize(
   deployments: number,
   files: number,
-  findings: readonly LocatedFinding[],
+  { error, warning, info }: SeverityCounts,
   silenced: number,
 ): string {
-  const number = (severity: Severity) => findings.filter(({ finding }) => finding.severity === severity).length;
   const found = [
-    counted(number('error'), 'error'),
-    counted(number('warning'), 'warning'),
-    ...(number('info') > 0 ? [counted(number('info'), 'info')] : []),
+    counted(error, 'error'),
+    counted(warning, 'warning'),
+    ...(info > 0 ? [counted(info, 'info')] : []),
     ...(silenced > 0 ? [`${silenced} silenced`] : []),
   ];
   return `${counted(deployments, 'SeldonDeployment')} in ${counted(files, 'file')}: ${found.join(', ')}\n`;
