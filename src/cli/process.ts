@@ -8,6 +8,7 @@ import { Progress, showsProgress } from './progress';
 import { messagesDescriptor, needsSupervision, reportStart } from './supervision';
 import type * as Supervisor from './supervisor';
 import { isTerminal } from './terminal';
+import { tuneFor } from './tuning';
 import { readStream } from '../input/read-text';
 
 const STDOUT = 1;
@@ -21,8 +22,9 @@ export function run(): void {
 
 async function start(argv: readonly string[]): Promise<number> {
   const stdin = readsStandardInput(argv) ? await givenInput() : undefined;
-  const known = stdin instanceof Buffer ? stdin.length : 0;
-  if (!needsSupervision(known + inputBytes(argv))) {
+  const bytes = (stdin instanceof Buffer ? stdin.length : 0) + inputBytes(argv);
+  if (!needsSupervision(bytes)) {
+    tuneFor(bytes);
     return runHere(argv, stdin);
   }
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- small calls need no separate process
