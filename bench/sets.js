@@ -1,12 +1,11 @@
-// Sets of SeldonDeployments in files of 100: clean ones of 6 KB, and ones like those generated for the reference data, with
-// about six findings each.
+// Sets of SeldonDeployments in files of 100, unless another number is given: clean ones of 6 KB, and ones like those generated
+// for the reference data, with about six findings each.
 const fs = require('node:fs');
 const path = require('node:path');
 const { gunzipSync } = require('node:zlib');
 const { manifest } = require('./manifest');
 const { toYaml } = require('../lib/yaml/write');
 
-const PER_FILE = 100;
 const MAKERS = {
   clean: () => manifest,
   'like the reference': () => {
@@ -19,12 +18,12 @@ const MAKERS = {
 exports.SETS = Object.keys(MAKERS);
 
 /** Writes a set to a new folder, and returns its size in bytes. */
-exports.writeSet = function writeSet(directory, name, size) {
+exports.writeSet = function writeSet(directory, name, size, perFile = 100) {
   const make = MAKERS[name]();
   fs.mkdirSync(directory);
   let bytes = 0;
-  for (let first = 0; first < size; first += PER_FILE) {
-    const count = Math.min(PER_FILE, size - first);
+  for (let first = 0; first < size; first += perFile) {
+    const count = Math.min(perFile, size - first);
     const text = Array.from({ length: count }, (_, i) => toYaml(make(first + i))).join('---\n');
     bytes += Buffer.byteLength(text);
     fs.writeFileSync(path.join(directory, `${String(first).padStart(6, '0')}.yaml`), text);
