@@ -17,14 +17,14 @@ if (isDebug && fs.existsSync(files)) {
   const [, , command = '', ...words] = process.argv;
   const isWork = /^[a-z_][a-z_-]*$/.test(command) && !words.includes('--help') && !words.includes('-h');
   // Without kept code each file is a script, so that errors name it.
-  load(isWork && !isDebug && process.env.NODE_DISABLE_COMPILE_CACHE !== '1' ? command : undefined).run();
+  start(isWork && !isDebug && process.env.NODE_DISABLE_COMPILE_CACHE !== '1' ? command : undefined);
 }
 
 /**
- * Loads the bundle.
+ * Loads the bundle and starts it.
  * @param command the command that it is loaded for: each keeps its own compiled code; undefined to keep none
  */
-function load(command) {
+function start(command) {
   const kept = command === undefined ? undefined : keptFile(command);
   const parts = new Set(kept === undefined ? [] : read(kept));
   if (kept !== undefined && parts.size === 0) {
@@ -33,6 +33,7 @@ function load(command) {
   const partOf = new Map([...parts].flatMap((part) => part.names.map((name) => [name, part])));
   const modules = new Map();
   let isComplete = true;
+  let isKept = kept !== undefined;
 
   function requireFromBundle(id) {
     return id.startsWith('./') && id.endsWith('.js') ? run(id.slice(2)) : requireFromOutside(id);
@@ -61,15 +62,15 @@ function load(command) {
     return part.script.runInThisContext();
   }
 
-  if (kept !== undefined) {
-    process.on('exit', (code) => {
-      // What fails early has compiled little of what the next call needs.
-      if (code <= 1 && !isComplete) {
-        require('./keep').write(kept, [...parts]);
-      }
-    });
-  }
-  return run(START);
+  process.on('exit', (code) => {
+    // What fails early has compiled little of what the next call needs.
+    if (isKept && code <= 1 && !isComplete) {
+      require('./keep').write(kept, [...parts]);
+    }
+  });
+  run(START).run(() => {
+    isKept = false;
+  });
 }
 
 /** Parts of Node, and packages as the bundle finds them. */
@@ -77,10 +78,14 @@ function requireFromOutside(id) {
   return id.startsWith('node:') ? require(id) : require('node:module').createRequire(path.join(BUNDLE, START))(id);
 }
 
-/** Beside the bundle: whoever can write there could change the bundle itself. V8 rejects code of another version. */
+/**
+ * Beside the bundle: whoever can write there could change the bundle itself. V8 rejects code of another version, or that was
+ * compiled with other options.
+ */
 function keptFile(command) {
   const id = fs.readFileSync(path.join(BUNDLE, 'id'), 'latin1');
-  return path.join(BUNDLE, 'compiled', `${command}-${id}-${process.version}-${process.arch}`);
+  const options = process.execArgv.join('').replace(/[^\w-]/g, '');
+  return path.join(BUNDLE, 'compiled', `${command}-${id}-${process.version}-${process.arch}${options}`);
 }
 
 /** The scripts that a file keeps (keep.js), with their compiled code; empty if there is none. */

@@ -13,20 +13,25 @@ import { readStream } from '../input/read-text';
 
 const STDOUT = 1;
 
-/** The command line of the real process. */
-export function run(): void {
-  void start(process.argv.slice(2)).then((code) => {
+/**
+ * The command line of the real process.
+ * @param keepNothing called if the compiled code of this process is not what the next call needs
+ */
+export function run(keepNothing?: () => void): void {
+  void start(process.argv.slice(2), keepNothing).then((code) => {
     process.exitCode = code;
   });
 }
 
-async function start(argv: readonly string[]): Promise<number> {
+async function start(argv: readonly string[], keepNothing?: () => void): Promise<number> {
   const stdin = readsStandardInput(argv) ? await givenInput() : undefined;
   const bytes = (stdin instanceof Buffer ? stdin.length : 0) + inputBytes(argv);
   if (!needsSupervision(bytes)) {
     tuneFor(bytes);
     return runHere(argv, stdin);
   }
+  // The other process runs the command, and ends first.
+  keepNothing?.();
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- small calls need no separate process
   const { supervise } = require('./supervisor') as typeof Supervisor;
   return (await supervise(argv, stdin)) ?? runHere(argv, stdin);

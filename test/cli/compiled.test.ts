@@ -78,6 +78,14 @@ describeCompiled('compiled code that is kept for the next call', () => {
     expect(installed.call(['validate', '-'])).toEqual(first);
   });
 
+  test('is not that of a process that only supervises another one, whose options V8 compiles for', () => {
+    const many = Array.from({ length: 1_500 }, (_, i) => MODEL.replace('iris', `iris-${i}`)).join('---');
+    const file = path.join(installed.folder, 'many.yaml');
+    fs.writeFileSync(file, many);
+    installed.call(['validate', file], { NODE_OPTIONS: '--max-old-space-size=200' });
+    expect(installed.keptFiles()).toEqual([expect.stringMatching(/^validate-.*--max-semi-space-size16$/)]);
+  });
+
   test('is not needed if nothing can be written', () => {
     fs.writeFileSync(installed.kept, 'not a folder');
     expect(installed.call(['validate', '-']).status).toBe(0);
