@@ -83,7 +83,8 @@ async function runHere(argv: readonly string[], stdin: Buffer | Error | undefine
 /** What a pipe contains, or why it cannot be read: only then is its size known. */
 async function givenInput(): Promise<Buffer | Error | undefined> {
   try {
-    return fs.fstatSync(0).isFIFO() ? await readStream(process.stdin, '<stdin>') : undefined;
+    const stdin = fs.fstatSync(0);
+    return stdin.isFIFO() || stdin.isSocket() ? await readStream(process.stdin, '<stdin>') : undefined;
   } catch (error) {
     return error as Error;
   }

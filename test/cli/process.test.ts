@@ -144,6 +144,13 @@ compiled('the real process', () => {
         stderr: `cdk8s-seldon validate: ${FULL}`,
       });
     }
+    // A program that starts another one, such as Node, gives it a socket as its standard input.
+    const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, 'validate', '-'], {
+      input: fs.readFileSync(input),
+      encoding: 'utf8',
+      env: { ...PLAIN, NODE_OPTIONS: '--max-old-space-size=40' },
+    });
+    expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: `cdk8s-seldon validate: ${FULL}` });
   });
 
   // With few processes allowed, Node itself may wait forever for threads of a process that it starts.
