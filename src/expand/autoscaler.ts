@@ -1,5 +1,6 @@
 import { type Component } from './model';
-import { type Cause, type Recorder } from './origins/recorder';
+import { type Cause } from './origins/entry';
+import { type Recorder } from './origins/recorder';
 import { type Scope } from './scope';
 import { DEPLOYMENT_ID_LABEL } from '../api/facts/labels';
 import { deploymentId } from '../api/names';

@@ -1,5 +1,5 @@
 import { type Predictor } from './model';
-import { type Cause } from './origins/recorder';
+import { type Cause } from './origins/entry';
 import { type Scope, type Workload } from './scope';
 
 const VOLUME = 'seldon-cert-volume';

@@ -2,7 +2,7 @@ import { envVar } from './env';
 import { OperatorFailure } from './failure';
 import { type Container, type EnvVar, type PodSpec } from './model';
 import { type CredentialConfig } from './operator-config';
-import { type Cause } from './origins/recorder';
+import { type Cause } from './origins/entry';
 import { type Scope } from './scope';
 import { GROUP } from '../api/facts/group';
 import { GCS_KEY_PATH } from '../api/facts/mounts';

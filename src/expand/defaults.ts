@@ -1,6 +1,6 @@
 import { numberProblem } from './failure';
 import { type Component, type Container, type ContainerPort, type Node, type Predictor } from './model';
-import { type Cause } from './origins/recorder';
+import { type Cause } from './origins/entry';
 import { PODINFO_MOUNT } from './podinfo';
 import { type Scope, hasSeparateEngine } from './scope';
 import { imageCauses, prepackagedImage } from './server-image';

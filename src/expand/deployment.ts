@@ -1,5 +1,5 @@
 import { type Component, type Deployment, type Predictor } from './model';
-import { type Cause } from './origins/recorder';
+import { type Cause } from './origins/entry';
 import { withPodinfo } from './podinfo';
 import { assign, type Scope, type Workload } from './scope';
 import { DEPLOYMENT_ID_LABEL, SHADOW_LABEL } from '../api/facts/labels';

@@ -1,7 +1,8 @@
 import { prometheusAnnotations, STRATEGY } from './deployment';
 import { engineContainer } from './engine';
 import { type Deployment, type Predictor } from './model';
-import { type Cause, nearest, type Recorder } from './origins/recorder';
+import { type Cause } from './origins/entry';
+import { nearest, type Recorder } from './origins/recorder';
 import { podinfoVolume } from './podinfo';
 import { serviceNameCauses } from './predictor-service';
 import { assign, type Scope, type Workload } from './scope';

@@ -1,6 +1,6 @@
 import { wholeNumber } from './failure';
 import { type Predictor } from './model';
-import { type Cause } from './origins/recorder';
+import { type Cause } from './origins/entry';
 import { explainerNameCauses, serviceNameCauses } from './predictor-service';
 import { annotationCause, annotationOf, annotationPath, type Scope } from './scope';
 import { EXPLAINER_SUFFIX } from '../api/facts/names';

@@ -1,6 +1,7 @@
 import { addAmbassador } from './ambassador';
 import { type Predictor, type Service } from './model';
-import { type Cause, type Recorder } from './origins/recorder';
+import { type Cause } from './origins/entry';
+import { type Recorder } from './origins/recorder';
 import { annotationCause, annotationOf, assign, type Scope } from './scope';
 import { APP_LABEL, DEPLOYMENT_ID_LABEL, MANAGED_BY, MANAGED_BY_LABEL } from '../api/facts/labels';
 import { AMBASSADOR_CONFIG, HEADLESS_SERVICE, SERVICE_NAME } from '../api/facts/settings';

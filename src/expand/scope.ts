@@ -1,6 +1,7 @@
 import { type Deployment, type SeldonDeployment, type Service } from './model';
 import { type OperatorConfig } from './operator-config';
-import { type Cause, type Recorder } from './origins/recorder';
+import { type Cause } from './origins/entry';
+import { type Recorder } from './origins/recorder';
 import { type NamespaceSurroundings } from './surroundings';
 import * as annotations from '../api/facts/settings';
 import { isV2 as isV2Protocol } from '../api/facts/words';

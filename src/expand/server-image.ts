@@ -1,7 +1,7 @@
 import { OperatorFailure } from './failure';
 import { type Node } from './model';
 import { type OperatorConfig, type ServerConfig, type ServerImage } from './operator-config';
-import { type Cause } from './origins/recorder';
+import { type Cause } from './origins/entry';
 import { has } from '../private/json';
 
 /**

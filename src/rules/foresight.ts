@@ -1,12 +1,12 @@
 /** How much the last answer counts. */
 const WEIGHT = 1 / 8;
 
-/** Recording origins while expanding costs about half of what a second expansion does. */
-const WORTHWHILE = 0.4;
+/** Recording origins while expanding costs about a fifth of what a second expansion that records them does. */
+const WORTHWHILE = 0.2;
 
 /**
  * Whether the next SeldonDeployment of a run is likely to need the origins of its expansion, judging from those before.
- * Recording them at once saves a second expansion; if none are needed, not recording them saves a third of the first.
+ * Recording them at once saves a second expansion; if none are needed, not recording them saves a fifth of the first.
  */
 export class Foresight {
   private share = 0;

@@ -1,5 +1,6 @@
 import { below, type Origin, type Source, type Way } from './origin';
 import { type Recorder } from './recorder';
+import { type Sources } from './sources';
 import { asText, isObject, type Json, type JsonObject, type Manifest, stepInto, valueAt } from '../../private/json';
 import { formatPath, parsePath, type Segment } from '../../private/path';
 
@@ -25,6 +26,7 @@ export interface ObjectOrigins {
 export class Origins {
   private readonly byName = new Map<string, Manifest>();
   private listed?: readonly ObjectOrigins[];
+  private understood?: Sources;
 
   /** @param sdep the SeldonDeployment as it was given to the operator */
   public constructor(
@@ -69,22 +71,25 @@ export class Origins {
   public all(): readonly ObjectOrigins[] {
     return (this.listed ??= this.objects.map((object) => {
       const fields = new Map<string, Origin>();
-      this.collect(object, this.recorder.of(object), undefined, [], fields);
+      this.collect(object, this.sources.of(object, []), undefined, [], fields);
       return { object, fields };
     }));
   }
 
+  /** What was recorded, understood on the first look-up. */
+  private get sources(): Sources {
+    return (this.understood ??= this.recorder.sources);
+  }
+
+  /** The source of a field, or of the nearest one around it that is there. */
   private follow(object: Manifest, way: Way): Source {
-    let source = this.recorder.of(object);
+    let length = 0;
     let value: Json | undefined = object;
-    for (const step of way) {
-      if (typeof value !== 'object' || value === null) {
-        return source;
-      }
-      source = this.recorder.step(value, source, step);
-      value = stepInto(value, step);
+    while (length < way.length && typeof value === 'object' && value !== null) {
+      value = stepInto(value, way[length]);
+      length++;
     }
-    return source;
+    return this.sources.of(object, way.slice(0, length));
   }
 
   private isCopy(object: Manifest, created: Way, asked: Way): boolean {
@@ -112,7 +117,7 @@ export class Origins {
     for (const key of keys) {
       this.collect(
         stepInto(value, key)!,
-        this.recorder.step(value, source, key),
+        this.sources.step(value, source, key),
         below(source, key),
         [...way, key],
         fields,

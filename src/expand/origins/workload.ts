@@ -1,4 +1,4 @@
-import { type Cause } from './recorder';
+import { type Cause } from './entry';
 import { DEPLOYMENT_ID_LABEL, SHADOW_LABEL } from '../../api/facts/labels';
 import { type Component, type Deployment, type Predictor } from '../model';
 import { type Scope } from '../scope';
