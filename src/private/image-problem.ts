@@ -1,5 +1,6 @@
 import { placeholderOrWordIn } from './placeholder';
 import { anonymousImage, withoutUser } from './redact';
+import { remembered } from './remembered';
 
 /** A problem with an image, and what to write instead. */
 export interface ImageProblem {
@@ -19,7 +20,9 @@ const LONGEST_REFERENCE = 1024;
  * What prevents a container runtime from parsing an image reference; undefined if it can be parsed.
  * @see https://github.com/distribution/reference/blob/v0.6.0/normalize.go
  */
-export function imageProblem(image: string): ImageProblem | undefined {
+export const imageProblem: (image: string) => ImageProblem | undefined = remembered(problemOf);
+
+function problemOf(image: string): ImageProblem | undefined {
   if (image.length > LONGEST_REFERENCE) {
     return { message: 'it is too long', remedy: 'write a shorter name' };
   }

@@ -1,4 +1,5 @@
 import { parsePath, type Segment } from './path';
+import { remembered } from './remembered';
 
 /** Plain data as JSON and YAML know it. */
 export type Json = null | boolean | number | string | Json[] | JsonObject;
@@ -78,21 +79,8 @@ export function valueAt(root: Json, path: string | readonly Segment[]): Json | u
   return value;
 }
 
-/** Most paths are written in the code: they are parsed once. */
-function stepsOf(path: string): readonly Segment[] {
-  let steps = PARSED.get(path);
-  if (steps === undefined) {
-    if (PARSED.size >= REMEMBERED) {
-      PARSED.clear();
-    }
-    steps = parsePath(path);
-    PARSED.set(path, steps);
-  }
-  return steps;
-}
-
-const REMEMBERED = 1_000;
-const PARSED = new Map<string, readonly Segment[]>();
+/** Most paths are written in the code. */
+const stepsOf: (path: string) => readonly Segment[] = remembered(parsePath);
 
 /** One step into a value. */
 export function stepInto(value: Json | undefined, step: Segment): Json | undefined {

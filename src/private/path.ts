@@ -26,29 +26,35 @@ export function formatPath(segments: readonly Segment[]): string {
 /** The steps of a path that `formatPath` writes. Text that is no such path is read as keys as far as it goes. */
 export function parsePath(path: string): Segment[] {
   const segments: Segment[] = [];
-  if (path === '') {
-    return segments;
-  }
-  if (BARE.test(path)) {
-    return [path];
-  }
-  for (const [whole, index, quoted, bracketed] of path.matchAll(STEP)) {
-    if (index !== undefined) {
-      segments.push(Number(index));
-    } else if (quoted !== undefined) {
-      segments.push(unquote(quoted));
-    } else if (bracketed !== undefined) {
-      segments.push(bracketed);
+  let at = 0;
+  while (at < path.length) {
+    if (path[at] === '.') {
+      at++;
+    } else if (path[at] === '[') {
+      BRACKETS.lastIndex = at;
+      const [whole, index, quoted, key] = BRACKETS.exec(path)!;
+      segments.push(index === undefined ? (key ?? (quoted === undefined ? whole : unquote(quoted))) : Number(index));
+      at += whole.length;
     } else {
-      segments.push(whole.startsWith('.') ? whole.slice(1) : whole);
+      const end = endOfKey(path, at);
+      segments.push(path.slice(at, end));
+      at = end;
     }
   }
   return segments;
 }
 
+function endOfKey(path: string, begin: number): number {
+  let end = begin;
+  while (end < path.length && path[end] !== '.' && path[end] !== '[') {
+    end++;
+  }
+  return end;
+}
+
 const BARE = /^[^./[\]"'\s]+$/;
 const UNQUOTED = /^(?!\d+$)[^[\]"'\s]+$/;
-const STEP = /\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]|\[([^[\]"'\s]+)\]|\.?[^.[]+|\[[^.[]*/g;
+const BRACKETS = /\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]|\[([^[\]"'\s]+)\]|\[[^.[]*/y;
 
 function unquote(text: string): string {
   try {

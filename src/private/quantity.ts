@@ -1,4 +1,6 @@
 import { entryOf } from './json';
+import { remembered } from './remembered';
+
 /** How a quantity was written, and thus how it is written again. */
 type Notation = 'decimal' | 'binary' | 'exponent';
 
@@ -18,19 +20,13 @@ interface Amount {
 export class Quantity {
   /** The quantity that a string or a number denotes; undefined if Kubernetes could not parse it. */
   public static parse(value: string | number): Quantity | undefined {
-    const source = String(value).trim();
-    const known = PARSED.get(source);
-    if (known !== undefined || PARSED.has(source)) {
-      return known;
-    }
-    const amount = parse(source);
-    const quantity = amount && new Quantity(amount);
-    if (PARSED.size >= REMEMBERED) {
-      PARSED.clear();
-    }
-    PARSED.set(source, quantity);
-    return quantity;
+    return Quantity.of(String(value).trim());
   }
+
+  private static readonly of = remembered((source) => {
+    const amount = parse(source);
+    return amount && new Quantity(amount);
+  });
 
   private rounded?: Quantity;
 
@@ -97,10 +93,6 @@ export class Quantity {
 const ONE = 1_000_000_000n;
 const MILLI = 1_000_000n;
 const MAX = (2n ** 63n - 1n) * ONE;
-
-/** The same few strings are parsed thousands of times. */
-const REMEMBERED = 10_000;
-const PARSED = new Map<string, Quantity | undefined>();
 
 const DECIMAL: Record<string, number> = { n: -9, u: -6, m: -3, '': 0, k: 3, M: 6, G: 9, T: 12, P: 15, E: 18 };
 const BINARY: Record<string, number> = { Ki: 10, Mi: 20, Gi: 30, Ti: 40, Pi: 50, Ei: 60 };

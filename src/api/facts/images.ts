@@ -1,3 +1,5 @@
+import { remembered } from '../../private/remembered';
+
 /** Images of a release by their names, without registry and tag: a mirror keeps the name. */
 export const OPERATOR_IMAGE = 'seldon-core-operator';
 export const EXECUTOR_IMAGE = 'seldon-core-executor';
@@ -11,8 +13,8 @@ export const TRITON_IMAGE = 'tritonserver';
 export const TENSORFLOW_SERVING = 'tensorflow/serving';
 
 /** The name of an image without registry and tag. */
-export function imageName(image: string): string {
+export const imageName: (image: string) => string = remembered((image) => {
   const name = image.slice(image.lastIndexOf('/') + 1);
   const end = name.search(/[:@]/);
   return end === -1 ? name : name.slice(0, end);
-}
+});
