@@ -1,6 +1,6 @@
 import { checkAnnotations, checkLabels, checkLabelSelector } from './metadata';
 import { dnsSubdomain } from './names';
-import { node, numberOrText, pairs, present, text, texts, type Fields } from './read';
+import { node, numberOrText, present, text, texts, type Fields } from './read';
 import { type Refusals } from './refusal';
 import { type JsonObject } from '../private/json';
 import { Quantity } from '../private/quantity';
@@ -14,8 +14,8 @@ export function checkEphemeralVolume(source: JsonObject, at: string, out: Refusa
   }
   const metadata = node(template, 'metadata');
   const here = `${at}.volumeClaimTemplate`;
-  checkAnnotations(pairs(metadata, 'annotations'), `${here}.metadata.annotations`, out);
-  checkLabels(pairs(metadata, 'labels'), `${here}.metadata.labels`, out);
+  checkAnnotations(node(metadata, 'annotations'), `${here}.metadata.annotations`, out);
+  checkLabels(node(metadata, 'labels'), `${here}.metadata.labels`, out);
   checkClaim(node(template, 'spec'), `${here}.spec`, out);
 }
 

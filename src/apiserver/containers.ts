@@ -11,6 +11,9 @@ import { checkContainerSecurity } from './security';
 import { type Volumes } from './volumes';
 import { type JsonObject } from '../private/json';
 
+const MESSAGE_POLICIES = ['File', 'FallbackToLogsOnError'];
+const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never'];
+
 /** Checks the containers of a pod. */
 export function checkContainers(spec: Fields, volumes: Volumes, at: string, out: Refusals): void {
   const containers = nodes(spec, 'containers');
@@ -33,8 +36,12 @@ export function checkContainers(spec: Fields, volumes: Volumes, at: string, out:
 
 /** Checks the init containers of a pod. */
 export function checkInitContainers(spec: Fields, volumes: Volumes, at: string, out: Refusals): void {
+  const initial = nodes(spec, 'initContainers');
+  if (initial.length === 0) {
+    return;
+  }
   const names = namesOf(nodes(spec, 'containers'));
-  nodes(spec, 'initContainers').forEach((container, i) => {
+  initial.forEach((container, i) => {
     const here = `${at}[${i}]`;
     checkCommon(container, volumes, here, out);
     const name = text(container, 'name');
@@ -53,9 +60,13 @@ export function checkInitContainers(spec: Fields, volumes: Volumes, at: string, 
 
 /** Checks ephemeral containers. A template may not have any, but the API server also reports their other errors. */
 export function checkEphemeralContainers(spec: Fields, volumes: Volumes, at: string, out: Refusals): void {
+  const ephemeral = nodes(spec, 'ephemeralContainers');
+  if (ephemeral.length === 0) {
+    return;
+  }
   const others = namesOf([...nodes(spec, 'containers'), ...nodes(spec, 'initContainers')]);
   const names = new Set(others);
-  nodes(spec, 'ephemeralContainers').forEach((container, i) => {
+  ephemeral.forEach((container, i) => {
     const here = `${at}[${i}]`;
     checkCommon(container, volumes, here, out);
     const image = text(container, 'image');
@@ -86,19 +97,12 @@ export function checkEphemeralContainers(spec: Fields, volumes: Volumes, at: str
 function checkCommon(container: JsonObject, volumes: Volumes, at: string, out: Refusals): void {
   out.named(`${at}.name`, text(container, 'name'), dnsLabel);
   out.filled(`${at}.image`, text(container, 'image'));
-  out.oneOf(`${at}.terminationMessagePolicy`, text(container, 'terminationMessagePolicy') || 'File', [
-    'File',
-    'FallbackToLogsOnError',
-  ]);
+  out.oneOf(`${at}.terminationMessagePolicy`, text(container, 'terminationMessagePolicy') || 'File', MESSAGE_POLICIES);
   checkPorts(nodes(container, 'ports'), `${at}.ports`, out);
   checkEnv(nodes(container, 'env'), `${at}.env`, out);
   checkEnvFrom(nodes(container, 'envFrom'), `${at}.envFrom`, out);
   checkMounts(container, volumes, at, out);
-  out.oneOf(`${at}.imagePullPolicy`, text(container, 'imagePullPolicy') || 'IfNotPresent', [
-    'Always',
-    'IfNotPresent',
-    'Never',
-  ]);
+  out.oneOf(`${at}.imagePullPolicy`, text(container, 'imagePullPolicy') || 'IfNotPresent', PULL_POLICIES);
   checkResources(node(container, 'resources'), `${at}.resources`, out);
   checkContainerSecurity(node(container, 'securityContext'), `${at}.securityContext`, out);
 }

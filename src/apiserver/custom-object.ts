@@ -1,6 +1,6 @@
 import { checkAnnotations, checkLabels, checkMetadata } from './metadata';
 import { dnsLabel, dnsSubdomain, qualifiedName, type Problems } from './names';
-import { flag, node, nodes, number, pairs, text, texts, type Fields } from './read';
+import { flag, node, nodes, number, text, texts, type Fields } from './read';
 import { type Refusals } from './refusal';
 import { type Manifest } from '../private/json';
 
@@ -10,8 +10,8 @@ export function checkCustomObject(object: Manifest, out: Refusals): void {
   const prefix = text(metadata, 'generateName');
   out.ifSet('metadata.generateName', prefix, prefixProblems);
   if (prefix !== '' && text(metadata, 'name') === '') {
-    checkLabels(pairs(metadata, 'labels'), 'metadata.labels', out);
-    checkAnnotations(pairs(metadata, 'annotations'), 'metadata.annotations', out);
+    checkLabels(node(metadata, 'labels'), 'metadata.labels', out);
+    checkAnnotations(node(metadata, 'annotations'), 'metadata.annotations', out);
   } else {
     checkMetadata(metadata, dnsSubdomain, out);
   }

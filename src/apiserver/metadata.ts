@@ -1,5 +1,5 @@
 import { labelValue, qualifiedName, type Problems } from './names';
-import { node, nodes, pairs, text, texts, type Fields } from './read';
+import { keysOf, node, nodes, text, texts, type Fields } from './read';
 import { type Refusals } from './refusal';
 import { has } from '../private/json';
 
@@ -9,33 +9,39 @@ const ANNOTATIONS_LIMIT = 256 * 1024;
 export function checkMetadata(metadata: Fields, nameProblems: (name: string) => Problems, out: Refusals): void {
   const name = text(metadata, 'name');
   out.named('metadata.name', name, nameProblems, 'name or generateName is required');
-  checkLabels(pairs(metadata, 'labels'), 'metadata.labels', out);
-  checkAnnotations(pairs(metadata, 'annotations'), 'metadata.annotations', out);
+  checkLabels(node(metadata, 'labels'), 'metadata.labels', out);
+  checkAnnotations(node(metadata, 'annotations'), 'metadata.annotations', out);
 }
 
 /** Checks labels, or a selector by exact values. */
-export function checkLabels(labels: readonly [string, string][], at: string, out: Refusals): void {
-  for (const [key, value] of labels) {
+export function checkLabels(labels: Fields, at: string, out: Refusals): void {
+  for (const key of keysOf(labels)) {
+    const value = text(labels, key);
     out.invalidFor(qualifiedName(key), at, key);
     out.invalidFor(labelValue(value), at, value);
   }
 }
 
 /** Checks the keys and the total size of annotations. */
-export function checkAnnotations(annotations: readonly [string, string][], at: string, out: Refusals): void {
-  let size = 0;
-  for (const [key, value] of annotations) {
+export function checkAnnotations(annotations: Fields, at: string, out: Refusals): void {
+  let length = 0;
+  for (const key of keysOf(annotations)) {
     out.invalidFor(qualifiedName(key.toLowerCase()), at, key);
-    size += Buffer.byteLength(key) + Buffer.byteLength(value);
+    length += key.length + text(annotations, key).length;
   }
-  if (size > ANNOTATIONS_LIMIT) {
+  // A character takes at most three bytes.
+  if (length * 3 > ANNOTATIONS_LIMIT && bytesIn(annotations) > ANNOTATIONS_LIMIT) {
     out.tooLong(at, ANNOTATIONS_LIMIT);
   }
 }
 
+function bytesIn(map: Fields): number {
+  return keysOf(map).reduce((bytes, key) => bytes + Buffer.byteLength(key) + Buffer.byteLength(text(map, key)), 0);
+}
+
 /** Checks a selector by labels and expressions. */
 export function checkLabelSelector(selector: Fields, at: string, out: Refusals): void {
-  checkLabels(pairs(selector, 'matchLabels'), `${at}.matchLabels`, out);
+  checkLabels(node(selector, 'matchLabels'), `${at}.matchLabels`, out);
   nodes(selector, 'matchExpressions').forEach((expression, i) => {
     const here = `${at}.matchExpressions[${i}]`;
     const values = texts(expression, 'values');
@@ -84,7 +90,8 @@ export function checkOperator(
 /** Whether labels match a valid selector; meaningless if the selector itself is invalid. */
 export function selects(selector: Fields, labels: Fields): boolean {
   const find = (key: string) => (labels !== undefined && has(labels, key) ? text(labels, key) : undefined);
-  const exact = pairs(selector, 'matchLabels').every(([key, value]) => find(key) === value);
+  const wanted = node(selector, 'matchLabels');
+  const exact = keysOf(wanted).every((key) => find(key) === text(wanted, key));
   return (
     exact &&
     nodes(selector, 'matchExpressions').every((expression) => {

@@ -30,7 +30,7 @@ function checkVolumeMounts(
   out: Refusals,
 ): void {
   const deviceOf = devices.length === 0 ? NO_DEVICES : pathsByName(devices);
-  const devicePaths = new Set(deviceOf.values());
+  const devicePaths = [...deviceOf.values()];
   const taken = new Set<string>();
   mounts.forEach((mount, i) => {
     const here = `${at}[${i}]`;
@@ -48,7 +48,7 @@ function checkVolumeMounts(
     if (deviceOf.has(name)) {
       out.invalid(`${here}.name`, name, 'must not already exist in volumeDevices');
     }
-    if (devicePaths.has(path)) {
+    if (devicePaths.includes(path)) {
       out.invalid(`${here}.mountPath`, path, 'must not already exist as a path in volumeDevices');
     }
     checkSubPaths(mount, here, at, out);

@@ -9,6 +9,11 @@ export interface PodContainer {
 
 const KINDS = ['initContainers', 'containers', 'ephemeralContainers'];
 
+/** Whether a container of a pod has something. */
+export function someContainer(spec: Fields, test: (container: JsonObject) => boolean): boolean {
+  return KINDS.some((key) => nodes(spec, key).some(test));
+}
+
 /** All containers of a pod, in the order in which the API server visits them. */
 export function containersOf(spec: Fields): PodContainer[] {
   const found: PodContainer[] = [];

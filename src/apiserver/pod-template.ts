@@ -2,22 +2,22 @@ import { checkAnnotations, checkLabels } from './metadata';
 import { checkLocalPath } from './paths';
 import { checkPodSpec } from './pod';
 import { containersOf } from './pod-containers';
-import { node, nodes, pairs, text, type Fields } from './read';
+import { keysOf, node, nodes, text, type Fields } from './read';
 import { type Refusals } from './refusal';
 import { checkTolerations } from './tolerations';
-import { type Json, type JsonObject, entryOf } from '../private/json';
+import { type Json, type JsonObject, entryOf, has } from '../private/json';
 
 /** Checks a pod template. The API server reports its labels and annotations without `metadata` in the path. */
 export function checkPodTemplate(template: Fields, at: string, out: Refusals): void {
   const metadata = node(template, 'metadata');
   const spec = node(template, 'spec');
-  const annotations = pairs(metadata, 'annotations');
-  checkLabels(pairs(metadata, 'labels'), `${at}.labels`, out);
+  const annotations = node(metadata, 'annotations');
+  checkLabels(node(metadata, 'labels'), `${at}.labels`, out);
   checkAnnotations(annotations, `${at}.annotations`, out);
   checkPodAnnotations(annotations, spec, `${at}.annotations`, out);
   checkPodSpec(spec, `${at}.spec`, out);
-  if (annotations.some(([key]) => key === SECCOMP_POD || key.startsWith(SECCOMP_CONTAINER))) {
-    checkSeccompAgreement(new Map(annotations), spec, `${at}.spec`, out);
+  if (keysOf(annotations).some(isSeccomp)) {
+    checkSeccompAgreement(annotations, spec, `${at}.spec`, out);
   }
   if (nodes(spec, 'ephemeralContainers').length > 0) {
     out.forbidden(`${at}.spec.ephemeralContainers`, 'ephemeral containers not allowed in pod template');
@@ -32,20 +32,25 @@ const SECCOMP_CONTAINER = 'container.seccomp.security.alpha.kubernetes.io/';
 const APP_ARMOR_CONTAINER = 'container.apparmor.security.beta.kubernetes.io/';
 
 /** Checks annotations that have a meaning to Kubernetes. */
-function checkPodAnnotations(annotations: readonly [string, string][], spec: Fields, at: string, out: Refusals): void {
-  for (const [key, value] of annotations) {
+function checkPodAnnotations(annotations: Fields, spec: Fields, at: string, out: Refusals): void {
+  for (const key of keysOf(annotations)) {
+    const value = text(annotations, key);
     if (key === MIRROR && text(spec, 'nodeName') === '') {
       out.invalid(`${at}[${key}]`, value, 'must set spec.nodeName if mirror pod annotation is set');
     } else if (key === TOLERATIONS && value !== '') {
       checkTolerationsText(value, at, out);
     } else if (key === DELETION_COST && !isInt32(value)) {
       out.invalid(`${at}[${key}]`, value, 'must be a 32bit integer');
-    } else if (key === SECCOMP_POD || key.startsWith(SECCOMP_CONTAINER)) {
+    } else if (isSeccomp(key)) {
       checkSeccompText(value, `${at}.${key}`, out);
     } else if (key.startsWith(APP_ARMOR_CONTAINER)) {
       checkAppArmor(key.slice(APP_ARMOR_CONTAINER.length), value, spec, `${at}[${key}]`, out);
     }
   }
+}
+
+function isSeccomp(key: string): boolean {
+  return key === SECCOMP_POD || key.startsWith(SECCOMP_CONTAINER);
 }
 
 function checkTolerationsText(value: string, at: string, out: Refusals): void {
@@ -88,12 +93,7 @@ function checkAppArmor(container: string, value: string, spec: Fields, at: strin
 const LOCALHOST = 'localhost/';
 
 /** Checks that old annotations and new fields set the same seccomp profile. */
-function checkSeccompAgreement(
-  annotations: ReadonlyMap<string, string>,
-  spec: Fields,
-  at: string,
-  out: Refusals,
-): void {
+function checkSeccompAgreement(annotations: Fields, spec: Fields, at: string, out: Refusals): void {
   const places: { profile: Fields; key: string; at: string }[] = [
     { profile: profileOf(spec), key: SECCOMP_POD, at: `${at}.securityContext.seccompProfile` },
     ...containersOf(spec).map(({ container, path }) => ({
@@ -103,9 +103,8 @@ function checkSeccompAgreement(
     })),
   ];
   for (const place of places) {
-    const annotation = annotations.get(place.key);
-    if (place.profile !== undefined && annotation !== undefined) {
-      checkSameProfile(annotation, place.profile, place.at, out);
+    if (place.profile !== undefined && annotations !== undefined && has(annotations, place.key)) {
+      checkSameProfile(text(annotations, place.key), place.profile, place.at, out);
     }
   }
 }

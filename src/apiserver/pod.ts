@@ -3,7 +3,7 @@ import { checkContainers, checkEphemeralContainers, checkInitContainers } from '
 import { checkDns, checkHostAliases } from './dns';
 import { checkLabels } from './metadata';
 import { dnsLabel, dnsSubdomain, qualifiedName, type Problems } from './names';
-import { flag, node, nodes, number, pairs, present, text, type Fields } from './read';
+import { flag, node, nodes, number, present, text, type Fields } from './read';
 import { type Refusals } from './refusal';
 import { checkResources } from './resources';
 import { checkPodSecurity } from './security';
@@ -31,7 +31,7 @@ export function checkPodSpec(spec: Fields, at: string, out: Refusals): void {
     'Default',
     'None',
   ]);
-  checkLabels(pairs(spec, 'nodeSelector'), `${at}.nodeSelector`, out);
+  checkLabels(node(spec, 'nodeSelector'), `${at}.nodeSelector`, out);
   checkPodSecurity(spec, `${at}.securityContext`, out);
   checkAffinity(node(spec, 'affinity'), `${at}.affinity`, out);
   checkDns(spec, `${at}.dnsConfig`, out);

@@ -48,17 +48,9 @@ export function texts(fields: Fields, key: string): readonly string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : NONE;
 }
 
-/** A map of strings as pairs; empty if absent. */
-export function pairs(fields: Fields, key: string): readonly [key: string, value: string][] {
-  const value = fields?.[key];
-  if (!isObject(value)) {
-    return NONE;
-  }
-  const found: [key: string, value: string][] = [];
-  for (const name of Object.keys(value)) {
-    found.push([name, text(value, name)]);
-  }
-  return found;
+/** The keys of a map; none if it is absent. */
+export function keysOf(map: Fields): readonly string[] {
+  return map === undefined ? NONE : Object.keys(map);
 }
 
 /** An integer or a string; undefined if absent. */

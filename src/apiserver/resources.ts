@@ -1,6 +1,7 @@
 import { qualifiedName } from './names';
-import { node, numberOrText, type Fields } from './read';
+import { keysOf, node, numberOrText, type Fields } from './read';
 import { type Refusals } from './refusal';
+import { has } from '../private/json';
 import { Quantity } from '../private/quantity';
 
 const FOR_CONTAINERS = ['cpu', 'memory', 'ephemeral-storage'];
@@ -28,31 +29,32 @@ export function checkResources(resources: Fields, at: string, out: Refusals): vo
   if (resources === undefined) {
     return;
   }
-  const limits = amounts(node(resources, 'limits'));
-  const requests = amounts(node(resources, 'requests'));
-  for (const [name, limit] of limits) {
-    checkAmount(name, limit, `${at}.limits[${name}]`, out);
+  const limits = node(resources, 'limits');
+  const requests = node(resources, 'requests');
+  for (const name of keysOf(limits)) {
+    const limit = amountOf(limits, name);
+    if (limit !== undefined) {
+      checkAmount(name, limit, `${at}.limits[${name}]`, out);
+    }
   }
-  for (const [name, request] of requests) {
-    checkAmount(name, request, `${at}.requests[${name}]`, out);
-    checkAgainstLimit(name, request, limits.get(name), at, out);
+  for (const name of keysOf(requests)) {
+    const request = amountOf(requests, name);
+    if (request !== undefined) {
+      checkAmount(name, request, `${at}.requests[${name}]`, out);
+      checkAgainstLimit(name, request, amountOf(limits, name), at, out);
+    }
   }
-  const isNamed = (name: string) => limits.has(name) || requests.has(name);
-  if (!isNamed('cpu') && !isNamed('memory') && [...limits.keys(), ...requests.keys()].some(isHugePages)) {
+  const isNamed = (name: string) => amountOf(limits, name) !== undefined || amountOf(requests, name) !== undefined;
+  const isHuge = (name: string) => isHugePages(name) && isNamed(name);
+  if ((keysOf(limits).some(isHuge) || keysOf(requests).some(isHuge)) && !isNamed('cpu') && !isNamed('memory')) {
     out.forbidden(at, 'HugePages require cpu or memory');
   }
 }
 
-/** The API server rounds up to thousandths before it checks. */
-function amounts(list: Fields): Map<string, Quantity> {
-  const found = new Map<string, Quantity>();
-  for (const name of Object.keys(list ?? {})) {
-    const amount = Quantity.parse(numberOrText(list, name) ?? '');
-    if (amount !== undefined) {
-      found.set(name, amount.roundedToMilli());
-    }
-  }
-  return found;
+/** The amount of a resource in a list; the API server rounds up to thousandths before it checks. */
+function amountOf(list: Fields, name: string): Quantity | undefined {
+  const value = list !== undefined && has(list, name) ? numberOrText(list, name) : undefined;
+  return value === undefined ? undefined : Quantity.parse(value)?.roundedToMilli();
 }
 
 function checkAmount(name: string, amount: Quantity, at: string, out: Refusals): void {

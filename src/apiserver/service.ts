@@ -1,7 +1,7 @@
 import { checkLabels, checkMetadata } from './metadata';
 import { dns1035Label, dnsLabel, portNumber } from './names';
 import { checkPortReference, protocolOf, PROTOCOLS } from './ports';
-import { node, nodes, number, numberOrText, pairs, text, type Fields } from './read';
+import { node, nodes, number, numberOrText, text, type Fields } from './read';
 import { type Refusals } from './refusal';
 import { type JsonObject, type Manifest } from '../private/json';
 
@@ -14,7 +14,7 @@ export function checkService(service: Manifest, out: Refusals): void {
     out.required('spec.ports');
   }
   checkPortNames(ports, out);
-  checkLabels(pairs(spec, 'selector'), 'spec.selector', out);
+  checkLabels(node(spec, 'selector'), 'spec.selector', out);
   out.oneOf('spec.sessionAffinity', text(spec, 'sessionAffinity') || 'None', ['ClientIP', 'None']);
   out.oneOf('spec.type', text(spec, 'type') || 'ClusterIP', ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort']);
   checkUsedOnce(ports, spec, out);

@@ -1,6 +1,6 @@
 import { dnsLabel, dnsSubdomain } from './names';
 import { checkLocalPath, checkNoBacksteps } from './paths';
-import { flag, node, number, numberOrText, pairs, present, text, texts } from './read';
+import { flag, keysOf, node, number, numberOrText, present, text, texts } from './read';
 import { type Refusals } from './refusal';
 import { type JsonObject } from '../private/json';
 import { Quantity } from '../private/quantity';
@@ -186,7 +186,7 @@ function checkFibreChannel(source: JsonObject, at: string, out: Refusals): void 
 
 function checkFlexVolume(source: JsonObject, at: string, out: Refusals): void {
   requireTexts(source, ['driver'], at, out);
-  for (const [key] of pairs(source, 'options')) {
+  for (const key of keysOf(node(source, 'options'))) {
     const namespace = `.${key.split('/', 1)[0].toLowerCase()}`;
     if (namespace.endsWith('.kubernetes.io') || namespace.endsWith('.k8s.io')) {
       out.invalid(`${at}.options[${key}]`, key, 'kubernetes.io and k8s.io namespaces are reserved');

@@ -1,5 +1,5 @@
 import { dnsSubdomain } from './names';
-import { containersOf } from './pod-containers';
+import { containersOf, someContainer } from './pod-containers';
 import { flag, node, nodes, present, text, type Fields } from './read';
 import { type Refusals } from './refusal';
 import { type JsonObject } from '../private/json';
@@ -65,6 +65,9 @@ function userNameProblems(name: string): string[] {
 /** Checks HostProcess containers: either all containers of a pod or none, and only on the host network. */
 export function checkHostProcess(spec: Fields, at: string, out: Refusals): void {
   const ofPod = hostProcessOf(spec);
+  if (ofPod === undefined && !someContainer(spec, (container) => hostProcessOf(container) !== undefined)) {
+    return;
+  }
   const containers = containersOf(spec);
   let processes = 0;
   for (const { container, path } of containers) {
