@@ -36,7 +36,15 @@ export function looking(rules: readonly Rule[]): Looking[] {
  * SeldonDeployment may have the size from which on it finds something.
  */
 export function isAsked({ rule: { fromSize = 0 }, at }: Looking, { there, size }: Found): boolean {
-  return size >= fromSize && (at === undefined || at.some((position) => there[position] === 1));
+  if (at === undefined || size < fromSize) {
+    return size >= fromSize;
+  }
+  for (const position of at) {
+    if (there[position] === 1) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** What rules look at of a SeldonDeployment and the objects around it; one walk for all rules. */

@@ -13,8 +13,6 @@ export interface WrittenVariable {
 
 /** A variable of a container whose value is known. */
 export interface ContainerVariable extends WrittenVariable {
-  /** The value in messages; never that of a Secret. */
-  readonly shown: string;
   /** Where its value is, if in a ConfigMap or Secret. */
   readonly about?: OtherPlace;
 }
@@ -48,26 +46,25 @@ export function containerVariables(
   others: readonly string[] = [],
 ): ContainerVariable[] {
   const written = writtenVariables(env, `${path}.env`);
-  const own = written.map((each): ContainerVariable => ({ ...each, shown: JSON.stringify(each.value) }));
   const { variables } = broughtVariables(subject, envFrom);
   if (variables.size === 0) {
-    return own;
+    return written;
   }
   const names = new Set([...others, ...(env ?? []).map(({ name }) => name)]);
   const brought = [...variables.values()].flatMap(({ name, value, index, about }): ContainerVariable[] =>
     value === undefined || names.has(name) || SET_BY_OPERATOR.test(name)
       ? []
-      : [
-          {
-            name,
-            value,
-            path: `${path}.envFrom[${index}]`,
-            shown: `${about.kind === 'Secret' ? 'as set' : JSON.stringify(value)} in ${about.kind} ${JSON.stringify(about.name)}`,
-            about,
-          },
-        ],
+      : [{ name, value, path: `${path}.envFrom[${index}]`, about }],
   );
-  return [...own, ...brought];
+  return [...written, ...brought];
+}
+
+/** A variable's value in messages; never that of a Secret. */
+export function shownValueOf({ value, about }: ContainerVariable): string {
+  const shown = JSON.stringify(value);
+  return about === undefined
+    ? shown
+    : `${about.kind === 'Secret' ? 'as set' : shown} in ${about.kind} ${JSON.stringify(about.name)}`;
 }
 
 /** Where a finding about a variable belongs. */

@@ -23,9 +23,7 @@ export const progressDeadline = trap({
       const { deployment, spec } = pods;
       const written = valueAt(deployment, 'spec.progressDeadlineSeconds');
       const deadline = typeof written === 'number' ? written : DEFAULT_DEADLINE;
-      const [latest] = maps(spec.containers)
-        .map((container, index) => ({ index, ...readyAfter(container) }))
-        .sort((a, b) => b.seconds - a.seconds);
+      const latest = latestOf(maps(spec.containers));
       if (latest === undefined || !isLate(latest, deadline)) {
         continue;
       }
@@ -53,26 +51,42 @@ export const progressDeadline = trap({
 /** The default of Kubernetes. */
 const DEFAULT_DEADLINE = 600;
 
-interface Latest {
+/** The container that is ready last, and its index. */
+interface Latest extends Readiness {
+  readonly index: number;
+}
+
+interface Readiness {
   readonly seconds: number;
   readonly probe: string;
   readonly how: string;
 }
 
+function latestOf(containers: readonly JsonObject[]): Latest | undefined {
+  let latest: Latest | undefined;
+  containers.forEach((container, index) => {
+    const readiness = readyAfter(container);
+    if (latest === undefined || readiness.seconds > latest.seconds) {
+      latest = { index, ...readiness };
+    }
+  });
+  return latest;
+}
+
 /** Whether no pod can be ready in time, or the startup probe allows more time. */
-function isLate({ probe, seconds }: Latest, deadline: number): boolean {
+function isLate({ probe, seconds }: Readiness, deadline: number): boolean {
   return probe === 'startupProbe' ? seconds > deadline : seconds >= deadline;
 }
 
 /** The earliest time at which a container can be ready, or the time that its startup probe allows. */
-function readyAfter(container: JsonObject): Latest {
-  const times = (probe: string) => (name: string, absent: number) =>
-    asNumber(valueAt(container, [probe, name]) ?? absent);
-  const [readiness, startup] = [times('readinessProbe'), times('startupProbe')];
+function readyAfter({ readinessProbe, startupProbe }: JsonObject): Readiness {
+  const readiness = isObject(readinessProbe) ? readinessProbe : {};
   const ready =
-    readiness('initialDelaySeconds', 0) + (readiness('successThreshold', 1) - 1) * readiness('periodSeconds', 10);
-  const started = isObject(container.startupProbe)
-    ? startup('initialDelaySeconds', 0) + startup('failureThreshold', 3) * startup('periodSeconds', 10)
+    asNumber(readiness.initialDelaySeconds ?? 0) +
+    (asNumber(readiness.successThreshold ?? 1) - 1) * asNumber(readiness.periodSeconds ?? 10);
+  const started = isObject(startupProbe)
+    ? asNumber(startupProbe.initialDelaySeconds ?? 0) +
+      asNumber(startupProbe.failureThreshold ?? 3) * asNumber(startupProbe.periodSeconds ?? 10)
     : 0;
   return started > ready
     ? { seconds: started, probe: 'startupProbe', how: 'may start for' }

@@ -1,7 +1,7 @@
 import { PYTHON_SWITCHES } from '../../api/facts/server-variables';
 import { serverRuntime } from '../helpers/server-runtime';
 import { mlserverProblem, pythonProblem } from '../helpers/variable-problem';
-import { containerVariables, placeOf } from '../helpers/variables';
+import { containerVariables, placeOf, shownValueOf } from '../helpers/variables';
 import { containerDiff, trap, upstream } from '../rule';
 
 export const pythonVariable = trap({
@@ -22,17 +22,17 @@ export const pythonVariable = trap({
       const found = subject.placedContainerOf(placed);
       if (found?.container.image && serverRuntime(subject, placed) === undefined) {
         for (const variable of containerVariables(subject, found)) {
-          const { name, value, shown } = variable;
+          const { name, value } = variable;
           const isMlserver = name.startsWith('MLSERVER_');
           const remedy = isMlserver ? mlserverProblem(name, value) : pythonProblem(name, value);
           if (remedy !== undefined) {
-            const message = `${isMlserver ? 'MLServer' : "Seldon's Python server"} cannot start with ${name} ${shown}`;
+            const message = `${isMlserver ? 'MLServer' : "Seldon's Python server"} cannot start with ${name} ${shownValueOf(variable)}`;
             report({ ...placeOf(variable), message, remedy });
           }
           if (PYTHON_SWITCHES.includes(name) && /^(yes|y|on)$/i.test(value)) {
             report({
               ...placeOf(variable),
-              message: `Seldon's Python server treats ${name} ${shown} as off`,
+              message: `Seldon's Python server treats ${name} ${shownValueOf(variable)} as off`,
               remedy: 'write "true"',
             });
           }

@@ -3,6 +3,7 @@ import { Quantity } from '../../private/quantity';
 import { limitFields } from '../limits';
 import { type Owner, ownerOf } from '../reference';
 import { containerDiff, type Subject, trap } from '../rule';
+import { type PlacedComponent } from '../subject';
 
 const IN_BYTES: readonly string[] = ['memory', 'ephemeral-storage', 'storage'];
 const LEAST_BYTES = Quantity.parse('1Mi')!;
@@ -121,38 +122,35 @@ function namespaceAmounts({ surroundings, namespace }: Subject): (Amount & { rea
 
 /** What autoscalers aim at for each pod, and the sizes of volumes. */
 function targetsAndSizes({ predictors }: Subject): Amount[] {
-  return predictors
-    .flatMap(({ components }) =>
-      components.flatMap(({ component: { hpaSpec, kedaSpec, spec }, path }) => [
-        ...(hpaSpec?.metrics ?? []).map(({ resource }, i) => ({
-          name: resource?.name,
-          value: resource?.targetAverageValue,
-          path: `${path}.hpaSpec.metrics[${i}].resource.targetAverageValue`,
-        })),
-        ...(hpaSpec?.metricsv2 ?? []).map(({ resource }, i) => ({
-          name: resource?.name,
-          value: resource?.target.averageValue,
-          path: `${path}.hpaSpec.metricsv2[${i}].resource.target.averageValue`,
-        })),
-        ...(kedaSpec?.triggers ?? []).map(({ type, metricType, metadata }, i) => ({
-          name: type,
-          value: (metricType ?? metadata.type) === 'AverageValue' ? metadata.value : undefined,
-          path: `${path}.kedaSpec.triggers[${i}].metadata.value`,
-        })),
-        ...(spec?.volumes ?? []).flatMap(({ emptyDir, ephemeral }, i) => [
-          { name: 'storage', value: emptyDir?.sizeLimit, path: `${path}.spec.volumes[${i}].emptyDir.sizeLimit` },
-          {
-            name: 'storage',
-            value: ephemeral?.volumeClaimTemplate?.spec.resources?.requests?.storage,
-            path: `${path}.spec.volumes[${i}].ephemeral.volumeClaimTemplate.spec.resources.requests.storage`,
-          },
-        ]),
-      ]),
-    )
-    .filter(
-      (amount): amount is Amount => amount.name !== undefined && amount.value !== undefined && amount.value !== null,
-    );
+  return predictors.flatMap(({ components }) => components.flatMap(amountsIn));
 }
+
+function amountsIn({ component: { hpaSpec, kedaSpec, spec }, path }: PlacedComponent): Amount[] {
+  const found: Amount[] = [];
+  const add = (item: string, field: string, name: string | undefined, value: string | number | null | undefined) => {
+    if (name !== undefined && value !== undefined && value !== null) {
+      found.push({ name, value, path: `${path}.${item}.${field}` });
+    }
+  };
+  hpaSpec?.metrics?.forEach(({ resource }, i) =>
+    add(`hpaSpec.metrics[${i}]`, 'resource.targetAverageValue', resource?.name, resource?.targetAverageValue),
+  );
+  hpaSpec?.metricsv2?.forEach(({ resource }, i) =>
+    add(`hpaSpec.metricsv2[${i}]`, 'resource.target.averageValue', resource?.name, resource?.target.averageValue),
+  );
+  kedaSpec?.triggers.forEach(({ type, metricType, metadata }, i) => {
+    const isAverage = (metricType ?? metadata.type) === 'AverageValue';
+    add(`kedaSpec.triggers[${i}]`, 'metadata.value', type, isAverage ? metadata.value : undefined);
+  });
+  spec?.volumes?.forEach(({ emptyDir, ephemeral }, i) => {
+    const claim = ephemeral?.volumeClaimTemplate;
+    add(`spec.volumes[${i}]`, 'emptyDir.sizeLimit', 'storage', emptyDir?.sizeLimit);
+    add(`spec.volumes[${i}]`, CLAIMED, 'storage', claim?.spec.resources?.requests?.storage);
+  });
+  return found;
+}
+
+const CLAIMED = 'ephemeral.volumeClaimTemplate.spec.resources.requests.storage';
 
 function resourcesOf({ predictors }: Subject): { resources: ResourceRequirements | null | undefined; path: string }[] {
   return predictors.flatMap(({ predictor, components, path }) => [

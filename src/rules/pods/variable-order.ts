@@ -206,12 +206,17 @@ const FROM_SERVICE = /_SERVICE_(HOST|PORT)(_|$)|_PORT(_|$)|^KUBERNETES_/;
 /** Whether a container has a dollar sign where the rule looks: most have none. */
 function mayRefer(container: JsonObject): boolean {
   const { env, command, args, volumeMounts } = container;
-  const lists = [command, args, ...EXEC_COMMANDS.map((at) => valueAt(container, at))];
   return (
     maps(env).some(({ value }) => hasDollar(value)) ||
     maps(volumeMounts).some(({ subPathExpr }) => hasDollar(subPathExpr)) ||
-    lists.some((words) => Array.isArray(words) && words.some(hasDollar))
+    isReferring(command) ||
+    isReferring(args) ||
+    EXEC_COMMANDS.some((at) => isReferring(valueAt(container, at)))
   );
+}
+
+function isReferring(words: Json | undefined): boolean {
+  return Array.isArray(words) && words.some(hasDollar);
 }
 
 function hasDollar(text: Json | undefined): boolean {

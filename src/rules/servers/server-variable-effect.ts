@@ -10,7 +10,13 @@ import { REST_TIMEOUT } from '../../api/facts/settings';
 import { entryOf } from '../../private/json';
 import { correction } from '../../private/suggest';
 import { serverRuntime } from '../helpers/server-runtime';
-import { containerVariables, type ContainerVariable, isSetByOperator, placeOf } from '../helpers/variables';
+import {
+  containerVariables,
+  type ContainerVariable,
+  isSetByOperator,
+  placeOf,
+  shownValueOf,
+} from '../helpers/variables';
 import { predictorDiff, trap, upstream } from '../rule';
 
 export const serverVariableEffect = trap({
@@ -132,9 +138,10 @@ function isOfPython(name: string): boolean {
   return Object.hasOwn(PYTHON_VARIABLES, name) || PYTHON_SWITCHES.includes(name);
 }
 
-function pythonProblem({ name, value, shown, about }: ContainerVariable): Problem | undefined {
+function pythonProblem(variable: ContainerVariable): Problem | undefined {
+  const { name, value, about } = variable;
   if (PYTHON_SWITCHES.includes(name) && /^(yes|y|on)$/i.test(value)) {
-    return { message: `${name} is off: ${shown} is not one of 1, t and true`, remedy: 'write "true"' };
+    return { message: `${name} is off: ${shownValueOf(variable)} is not one of 1, t and true`, remedy: 'write "true"' };
   }
   const instead = entryOf(INSTEAD, name);
   if (instead !== undefined) {
@@ -161,10 +168,8 @@ function pythonProblem({ name, value, shown, about }: ContainerVariable): Proble
     : undefined;
 }
 
-function mlserverProblem(
-  { name, value, about, shown }: ContainerVariable,
-  names: readonly string[],
-): Problem | undefined {
+function mlserverProblem(variable: ContainerVariable, names: readonly string[]): Problem | undefined {
+  const { name, value, about } = variable;
   if (name === BATCH_SIZE && Number(value) > 1 && !names.includes(BATCH_TIME)) {
     return {
       message: `MLServer creates no batches: ${BATCH_TIME} defaults to 0`,
@@ -173,7 +178,7 @@ function mlserverProblem(
   }
   if (name === 'MLSERVER_HOST' && /^(127\.|localhost$|::1$)/.test(value)) {
     return {
-      message: `MLServer listens on ${shown} only, where neither probes nor requests reach it`,
+      message: `MLServer listens on ${shownValueOf(variable)} only, where neither probes nor requests reach it`,
       remedy: 'remove it: MLServer listens on all addresses by default',
     };
   }

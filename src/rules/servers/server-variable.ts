@@ -2,7 +2,7 @@ import { type ServerRuntime } from '../../api/facts/servers';
 import { PYTHON_INTEGERS } from '../../api/facts/variable-kinds';
 import { serverRuntime } from '../helpers/server-runtime';
 import { mlserverProblem, pythonProblem } from '../helpers/variable-problem';
-import { containerVariables, placeOf } from '../helpers/variables';
+import { containerVariables, placeOf, shownValueOf } from '../helpers/variables';
 import { predictorDiff, trap, upstream } from '../rule';
 
 export const serverVariable = trap({
@@ -26,10 +26,10 @@ export const serverVariable = trap({
       }
       const read = runtime.implementation === undefined ? pythonProblem : mlserverProblem;
       for (const variable of containerVariables(subject, found, Object.keys(runtime.env ?? {}))) {
-        const { name, value, shown } = variable;
+        const { name, value } = variable;
         const remedy = read(name, value) ?? imageProblem(name, value, runtime);
         if (remedy !== undefined) {
-          const message = `${placed.node.implementation} cannot start with ${name} ${shown}`;
+          const message = `${placed.node.implementation} cannot start with ${name} ${shownValueOf(variable)}`;
           report({ ...placeOf(variable), message, remedy });
         }
       }
