@@ -3,6 +3,7 @@ import { envVar } from './env';
 import { numberProblem, OperatorFailure, wholeNumber } from './failure';
 import { type Container, type EnvVar, type Predictor } from './model';
 import { type OperatorConfig } from './operator-config';
+import { type Cause } from './origins/entry';
 import { type Recorder } from './origins/recorder';
 import { PODINFO_MOUNT, withPodinfo } from './podinfo';
 import { serviceNameCauses } from './predictor-service';
@@ -68,40 +69,38 @@ export function engineContainer(scope: Scope, predictor: Predictor): Container {
 
 /** Records what determines the orchestrator's container: mostly settings. */
 function recordEngine({ sdep }: Scope, origins: Recorder, predictor: Predictor, container: Container): void {
+  const ofPredictor: Cause = [predictor];
   origins.copy(container, predictor, 'svcOrchSpec');
-  for (const [field, ...causes] of [
-    ['name', [predictor]],
-    ['image', [predictor], 'executor.image'],
-    ['imagePullPolicy', [predictor], 'executor.image.pullPolicy'],
-    ['ports', [predictor], 'executor.port'],
-    ['livenessProbe', [predictor], 'executor.port'],
-    ['readinessProbe', [predictor], 'executor.port'],
-    ['volumeMounts', [predictor]],
-  ] as const) {
-    origins.set(container, field, ...causes);
+  origins.set(container, 'name', ofPredictor);
+  origins.set(container, 'volumeMounts', ofPredictor);
+  origins.set(container, 'image', ofPredictor, 'executor.image');
+  origins.set(container, 'imagePullPolicy', ofPredictor, 'executor.image.pullPolicy');
+  for (const field of ['ports', 'livenessProbe', 'readinessProbe']) {
+    origins.set(container, field, ofPredictor, 'executor.port');
   }
   if (predictor.svcOrchSpec?.resources === undefined) {
     origins.set(container, 'resources', 'executor.resources');
   }
   const [document, logger] = container.env ?? [];
-  origins.make(document, [predictor]);
-  origins.make(logger, [predictor], 'executor.requestLogger.defaultEndpoint');
+  origins.make(document, ofPredictor);
+  origins.make(logger, ofPredictor, 'executor.requestLogger.defaultEndpoint');
   const { args = [] } = container;
-  origins.make(args, [predictor]);
-  for (const [argument, ...causes] of [
-    ['--sdep', [sdep, 'metadata', 'name']],
-    ['--namespace', [sdep, 'metadata', 'namespace']],
-    ['--predictor', [predictor, 'name']],
-    ['--http_port', [predictor], 'executor.port'],
-    ['--protocol', [sdep.spec, 'protocol']],
-    ['--transport', [sdep.spec, 'transport']],
-    ['--prometheus_path', [predictor], 'executor.prometheus.path'],
-    ['--server_type', [sdep.spec, 'serverType']],
-    ['--log_work_buffer_size', annotationCause(sdep, LOGGER_QUEUE_SIZE), 'executor.requestLogger.workQueueSize'],
-    ['--log_write_timeout_ms', annotationCause(sdep, LOGGER_WRITE_TIMEOUT), 'executor.requestLogger.writeTimeoutMs'],
-  ] as const) {
-    origins.set(args, args.indexOf(argument) + 1, ...causes);
-  }
+  const argument = (name: string, ...causes: readonly Cause[]) => origins.set(args, args.indexOf(name) + 1, ...causes);
+  origins.make(args, ofPredictor);
+  argument('--sdep', [sdep, 'metadata', 'name']);
+  argument('--namespace', [sdep, 'metadata', 'namespace']);
+  argument('--predictor', [predictor, 'name']);
+  argument('--http_port', ofPredictor, 'executor.port');
+  argument('--protocol', [sdep.spec, 'protocol']);
+  argument('--transport', [sdep.spec, 'transport']);
+  argument('--prometheus_path', ofPredictor, 'executor.prometheus.path');
+  argument('--server_type', [sdep.spec, 'serverType']);
+  argument('--log_work_buffer_size', annotationCause(sdep, LOGGER_QUEUE_SIZE), 'executor.requestLogger.workQueueSize');
+  argument(
+    '--log_write_timeout_ms',
+    annotationCause(sdep, LOGGER_WRITE_TIMEOUT),
+    'executor.requestLogger.writeTimeoutMs',
+  );
   origins.set(args, args.length - 1, [predictor], 'executor.fullHealthChecks');
 }
 

@@ -1,4 +1,4 @@
-import { byCodePoint, type Field, type Shape, writtenFields } from './shape';
+import { type Field, type Shape, sortedKeys, writtenFields } from './shape';
 import { isObject, put, type Json, type JsonObject } from '../../private/json';
 import { Quantity } from '../../private/quantity';
 
@@ -15,7 +15,7 @@ export function decoded(value: Json, shape: Shape): Json {
   }
   const result: JsonObject = {};
   if (shape.kind === 'map') {
-    for (const key of Object.keys(value).sort(byCodePoint)) {
+    for (const key of sortedKeys(value)) {
       put(result, key, decoded(value[key], shape.of));
     }
     return result;

@@ -1,4 +1,4 @@
-import { byCodePoint, type Shape, type Struct, writtenFields } from './shape';
+import { type Shape, sortedKeys, type Struct, writtenFields } from './shape';
 import { isObject, type Json, type JsonObject, entryOf } from '../../private/json';
 
 /**
@@ -52,7 +52,7 @@ class Writer {
 
   private map(object: JsonObject, of: Shape): void {
     let separator = '{';
-    for (const key of Object.keys(object).sort(byCodePoint)) {
+    for (const key of sortedKeys(object)) {
       this.text += separator;
       this.scalar(key);
       this.text += ':';

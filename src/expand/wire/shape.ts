@@ -112,33 +112,36 @@ function isStruct(shape: Shape): boolean {
 /** The fields that an object has, and those that are written anyway, in the struct's order. */
 export function writtenFields(object: JsonObject, { layout: { byName, mandatory } }: Struct): Field[] {
   const fields: Field[] = [];
-  let isOrdered = true;
-  let last = -1;
   for (const key in object) {
     const field = byName.get(key);
     if (field !== undefined && object[key] !== undefined) {
-      isOrdered = isOrdered && field.position > last;
-      last = field.position;
-      fields.push(field);
+      insert(fields, field);
     }
   }
   for (const field of mandatory) {
     if (object[field.name] === undefined) {
-      isOrdered = isOrdered && field.position > last;
-      last = field.position;
-      fields.push(field);
+      insert(fields, field);
     }
   }
-  return isOrdered ? fields : fields.sort((left, right) => left.position - right.position);
+  return fields;
 }
 
-/** The order in which Go writes the keys of a map. */
-export function byCodePoint(left: string, right: string): number {
-  if (left < right) {
-    return -1;
+/** Inserts a field among a few that are in order. */
+function insert(fields: Field[], field: Field): void {
+  let index = fields.length;
+  fields.push(field);
+  for (; index > 0 && fields[index - 1].position > field.position; index--) {
+    fields[index] = fields[index - 1];
   }
-  if (left > right) {
-    return 1;
-  }
-  return 0;
+  fields[index] = field;
+}
+
+/** The keys of a map in the order in which Go writes them; most maps are written in that order. */
+export function sortedKeys(object: JsonObject): string[] {
+  const keys = Object.keys(object);
+  return keys.every((key, index) => index === 0 || keys[index - 1] < key) ? keys : keys.sort(byCodePoint);
+}
+
+function byCodePoint(left: string, right: string): number {
+  return left < right ? -1 : 1;
 }
