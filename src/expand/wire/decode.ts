@@ -1,6 +1,7 @@
-import { type Field, type Shape, sortedKeys, writtenFields } from './shape';
+import { type Field, type Shape, writtenFields } from './shape';
 import { isObject, put, type Json, type JsonObject } from '../../private/json';
 import { Quantity } from '../../private/quantity';
+import { sortedKeys } from '../../private/sorted-keys';
 
 /** A copy of a value as Go decodes and encodes it, but without empty structs and nulls. */
 export function decoded(value: Json, shape: Shape): Json {

@@ -1,5 +1,6 @@
-import { type Shape, sortedKeys, type Struct, writtenFields } from './shape';
+import { type Shape, type Struct, writtenFields } from './shape';
 import { isObject, type Json, type JsonObject, entryOf } from '../../private/json';
+import { sortedKeys } from '../../private/sorted-keys';
 
 /**
  * JSON as Go writes it: keys in the structs' order, with empty structs and nulls, and with `<`, `>` and `&` escaped.

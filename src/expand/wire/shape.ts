@@ -135,13 +135,3 @@ function insert(fields: Field[], field: Field): void {
   }
   fields[index] = field;
 }
-
-/** The keys of a map in the order in which Go writes them; most maps are written in that order. */
-export function sortedKeys(object: JsonObject): string[] {
-  const keys = Object.keys(object);
-  return keys.every((key, index) => index === 0 || keys[index - 1] < key) ? keys : keys.sort(byCodePoint);
-}
-
-function byCodePoint(left: string, right: string): number {
-  return left < right ? -1 : 1;
-}
