@@ -9,6 +9,7 @@ import {
 import { containerNames } from './graph';
 import { digest } from '../private/digest';
 import { asText, isObject, type JsonObject } from '../private/json';
+import { remembered } from '../private/remembered';
 
 /**
  * The names that the operator derives from a SeldonDeployment.
@@ -45,7 +46,7 @@ export function deploymentName(
   if (fits(name)) {
     return name;
   }
-  const prefixed = `${sdep}-${digest('md5', name)}`;
+  const prefixed = `${sdep}-${md5(name)}`;
   return nameAsPrefix && fits(prefixed) ? prefixed : hashed(name);
 }
 
@@ -105,8 +106,11 @@ function shorten(name: string): string {
   return fits(name) ? name : hashed(name);
 }
 
+/** Rules and the expansion ask for the same names. */
+const md5 = remembered((name) => digest('md5', name));
+
 function hashed(name: string): string {
-  return `${HASHED_PREFIX}${digest('md5', name)}`;
+  return `${HASHED_PREFIX}${md5(name)}`;
 }
 
 /** How names of a model's parts are shortened: cut to fit, without the trailing dash that this may leave. */

@@ -24,13 +24,8 @@ export function checkPodSpec(spec: Fields, at: string, out: Refusals): void {
   checkInitContainers(spec, volumes, `${at}.initContainers`, out);
   checkEphemeralContainers(spec, volumes, `${at}.ephemeralContainers`, out);
   checkHostNetworkPorts(spec, `${at}.containers`, out);
-  out.oneOf(`${at}.restartPolicy`, text(spec, 'restartPolicy') || 'Always', ['Always', 'OnFailure', 'Never']);
-  out.oneOf(`${at}.dnsPolicy`, text(spec, 'dnsPolicy') || 'ClusterFirst', [
-    'ClusterFirstWithHostNet',
-    'ClusterFirst',
-    'Default',
-    'None',
-  ]);
+  out.oneOf(`${at}.restartPolicy`, text(spec, 'restartPolicy') || 'Always', RESTART_POLICIES);
+  out.oneOf(`${at}.dnsPolicy`, text(spec, 'dnsPolicy') || 'ClusterFirst', DNS_POLICIES);
   checkLabels(node(spec, 'nodeSelector'), `${at}.nodeSelector`, out);
   checkPodSecurity(spec, `${at}.securityContext`, out);
   checkAffinity(node(spec, 'affinity'), `${at}.affinity`, out);
@@ -58,6 +53,9 @@ export function checkPodSpec(spec: Fields, at: string, out: Refusals): void {
   checkResources({ limits: node(spec, 'overhead') ?? {} }, `${at}.overhead`, out);
   checkOperatingSystem(spec, at, out);
 }
+
+const RESTART_POLICIES = ['Always', 'OnFailure', 'Never'];
+const DNS_POLICIES = ['ClusterFirstWithHostNet', 'ClusterFirst', 'Default', 'None'];
 
 const NAMES: readonly [key: string, problems: (name: string) => Problems][] = [
   ['serviceAccountName', dnsSubdomain],

@@ -48,6 +48,9 @@ export function withoutUser(uri: string): string {
 
 /** @param isUri whether it is a URI even without a scheme, so that a host follows the first `@` */
 function hideUser(uri: string, isUri: boolean): string {
+  if (!uri.includes('@')) {
+    return uri;
+  }
   const digest = /@sha\d+:[^@/]*$/i.exec(uri)?.index ?? uri.length;
   const name = uri.slice(0, digest);
   const start = startOfAuthority(name);

@@ -1,6 +1,7 @@
 import { type Initializer } from './model-source';
 import { placeholderOrWordIn } from '../../private/placeholder';
 import { withoutCredentials } from '../../private/redact';
+import { remembered } from '../../private/remembered';
 
 /** Why an initializer cannot download a model, and what to write instead. */
 export interface UriProblem {
@@ -80,6 +81,16 @@ const KSERVE_SCHEMES = /^(gs|s3|hdfs|webhdfs|hf|https?):\/\//;
 
 /** What prevents an initializer from downloading a model URI; undefined if nothing is known. */
 export function uriProblem(modelUri: string, initializer: Initializer): UriProblem | undefined {
+  return PROBLEMS[initializer](modelUri);
+}
+
+/** Several rules ask about each URI. */
+const PROBLEMS: Readonly<Record<Initializer, (modelUri: string) => UriProblem | undefined>> = {
+  rclone: remembered((modelUri) => problemOf(modelUri, 'rclone')),
+  kserve: remembered((modelUri) => problemOf(modelUri, 'kserve')),
+};
+
+function problemOf(modelUri: string, initializer: Initializer): UriProblem | undefined {
   // The problem quotes the URI: it must not quote a credential.
   const uri = withoutCredentials(modelUri);
   const common =

@@ -16,11 +16,10 @@ export const commandWord = trap({
   `,
   source: 'https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/',
   check(subject, report) {
-    for (const { command, path } of commands(subject)) {
-      const [program = ''] = command ?? [];
+    for (const { program, path } of programs(subject)) {
       if (isSentence(program)) {
         report({
-          path: `${path}[0]`,
+          path,
           message: `no program is called ${JSON.stringify(shown(program))}: nothing splits it into words`,
           remedy: remedyFor(program),
         });
@@ -29,40 +28,39 @@ export const commandWord = trap({
   },
 });
 
-interface PlacedCommand {
-  readonly command?: readonly string[] | null;
+interface PlacedProgram {
+  readonly program: string;
   readonly path: string;
 }
 
-function commands({ predictors }: Subject): PlacedCommand[] {
+function programs({ predictors }: Subject): PlacedProgram[] {
   return predictors.flatMap(({ predictor: { explainer }, components, path }) => [
     ...components.flatMap(({ component, containers, path: at }) => [
-      ...containers.flatMap((placed) => commandsOf(placed.container, placed.path)),
+      ...containers.flatMap((placed) => programsOf(placed.container, placed.path)),
       ...(component.spec?.initContainers ?? []).flatMap((container, i) =>
-        commandsOf(container, `${at}.spec.initContainers[${i}]`),
+        programsOf(container, `${at}.spec.initContainers[${i}]`),
       ),
     ]),
-    ...(explainer?.containerSpec ? commandsOf(explainer.containerSpec, `${path}.explainer.containerSpec`) : []),
+    ...(explainer?.containerSpec ? programsOf(explainer.containerSpec, `${path}.explainer.containerSpec`) : []),
   ]);
 }
 
-/** The command of a container, and those of its probes and hooks. */
-function commandsOf(container: Container, path: string): PlacedCommand[] {
+/** The programs that a container, its probes and its hooks run. */
+function programsOf(container: Container, path: string): PlacedProgram[] {
   const { command, livenessProbe, readinessProbe, startupProbe, lifecycle } = container;
-  const handlers = {
-    livenessProbe,
-    readinessProbe,
-    startupProbe,
-    'lifecycle.postStart': lifecycle?.postStart,
-    'lifecycle.preStop': lifecycle?.preStop,
+  const found: PlacedProgram[] = [];
+  const add = (words: readonly string[] | null | undefined, field: string): void => {
+    if (words && words.length > 0) {
+      found.push({ program: words[0], path: `${path}.${field}[0]` });
+    }
   };
-  return [
-    { command, path: `${path}.command` },
-    ...Object.entries(handlers).map(([name, handler]) => ({
-      command: handler?.exec?.command,
-      path: `${path}.${name}.exec.command`,
-    })),
-  ];
+  add(command, 'command');
+  add(livenessProbe?.exec?.command, 'livenessProbe.exec.command');
+  add(readinessProbe?.exec?.command, 'readinessProbe.exec.command');
+  add(startupProbe?.exec?.command, 'startupProbe.exec.command');
+  add(lifecycle?.postStart?.exec?.command, 'lifecycle.postStart.exec.command');
+  add(lifecycle?.preStop?.exec?.command, 'lifecycle.preStop.exec.command');
+  return found;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { asNumber, asText, type JsonObject, maps, valueAt } from '../../private/json';
+import { remembered } from '../../private/remembered';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { predictorDiff, trap, upstream, type Violation } from '../rule';
 
@@ -59,10 +60,14 @@ function violation(path: string, grace: number, stop: { container: JsonObject; s
 /** The seconds for which a preStop hook sleeps; 0 for one that does something else. */
 function preStopSleep(container: JsonObject): number {
   const command = valueAt(container, 'lifecycle.preStop.exec.command');
-  const words = Array.isArray(command) ? command.map(asText).join(' ') : '';
+  return Array.isArray(command) ? sleepIn(command.map(asText).join(' ')) : 0;
+}
+
+/** The seconds for which a command sleeps; most have the one of the operator. */
+const sleepIn = remembered((words) => {
   const [, number = '0', unit = 's'] = /(?:^|[\s/;&])sleep\s+(\d+(?:\.\d+)?)([smh]?)(?=$|[\s;&])/.exec(words) ?? [];
   return Number(number) * (UNITS.get(unit) ?? 1);
-}
+});
 
 /** The units of `sleep`, in seconds. */
 const UNITS: ReadonlyMap<string, number> = new Map([

@@ -14,35 +14,36 @@ export const imageReference = trap({
   `,
   source: 'https://github.com/distribution/reference/blob/v0.6.0/regexp.go',
   check(subject, report) {
-    for (const { image, path } of writtenImages(subject)) {
-      const problem = image === '' ? undefined : imageProblem(image);
+    eachImage(subject, (image, owner, field) => {
+      const problem = image ? imageProblem(image) : undefined;
       if (problem !== undefined) {
         const { message, remedy } = problem;
         report({
-          path,
-          message: `${JSON.stringify(anonymousImage(image))} names no image that can be pulled: ${message}`,
+          path: `${owner}.${field}`,
+          message: `${JSON.stringify(anonymousImage(image!))} names no image that can be pulled: ${message}`,
           remedy,
         });
       }
-    }
+    });
   },
 });
 
-function writtenImages({ predictors }: Subject): { image: string; path: string }[] {
-  return predictors.flatMap(({ predictor: { explainer }, nodes, components, path }) => [
-    ...components.flatMap(({ component, containers, path: at }) => [
-      ...containers.map(({ container, path: place }) => ({ image: container.image ?? '', path: `${place}.image` })),
-      ...(component.spec?.initContainers ?? []).map(({ image }, i) => ({
-        image: image ?? '',
-        path: `${at}.spec.initContainers[${i}].image`,
-      })),
-    ]),
-    ...nodes.map(({ node, path: at }) => ({
-      image: node.modelUri ? (node.storageInitializerImage ?? '') : '',
-      path: `${at}.storageInitializerImage`,
-    })),
-    ...(explainer?.type
-      ? [{ image: explainer.containerSpec?.image ?? '', path: `${path}.explainer.containerSpec.image` }]
-      : []),
-  ]);
+/** Visits the images that are written, each with the path of what has it, and the field. */
+function eachImage(
+  { predictors }: Subject,
+  visit: (image: string | undefined, owner: string, field: string) => void,
+): void {
+  for (const { predictor, nodes, components, path } of predictors) {
+    for (const { component, containers, path: at } of components) {
+      containers.forEach(({ container, path: place }) => visit(container.image, place, 'image'));
+      component.spec?.initContainers?.forEach(({ image }, i) =>
+        visit(image, `${at}.spec.initContainers[${i}]`, 'image'),
+      );
+    }
+    for (const { node, path: at } of nodes) {
+      visit(node.modelUri ? node.storageInitializerImage : undefined, at, 'storageInitializerImage');
+    }
+    const { explainer } = predictor;
+    visit(explainer?.type ? explainer.containerSpec?.image : undefined, path, 'explainer.containerSpec.image');
+  }
 }
