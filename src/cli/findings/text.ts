@@ -4,7 +4,7 @@ import { visible } from '../../private/visible';
 import { ruleLabel, type Severity } from '../../rules/finding';
 import { inertName } from '../inert';
 import { type Io } from '../io';
-import { mapped, writePieces } from '../pieces';
+import { mapped, PieceWriter, writePieces } from '../pieces';
 
 const COLOUR: Record<Severity, string> = { error: '31', warning: '33', info: '36' };
 
@@ -21,13 +21,21 @@ export function* formatText(findings: readonly LocatedFinding[], colour: boolean
 /** Maximum number of characters of findings that are buffered before they are written. */
 const MOST_HELD = 16_000_000;
 
+/** What is written of findings: of one that may turn out to be repeated, or of all between two of these. */
+interface Held {
+  /** Outside of the heap, which V8 lets grow to several times what is in it. */
+  readonly bytes: Buffer;
+  readonly many?: string;
+}
+
 /**
  * Writes the same for findings that arrive one after the other, at the end; if there are very many, most of them
- * earlier. They are buffered as strings, which takes less memory.
+ * earlier.
  */
 export class TextFindings {
-  private held: { readonly text: string; readonly many: string | undefined }[] = [];
+  private held: Held[] = [];
   private length = 0;
+  private readonly singles = new PieceWriter((text) => this.held.push({ bytes: Buffer.from(text) }));
   /** Findings that are reported once per run, by their collective name. */
   private readonly groups = new Map<string, { readonly first: LocatedFinding; count: number }>();
   private painter?: Paint;
@@ -48,7 +56,12 @@ export class TextFindings {
       this.groups.set(many, { first: located, count: 1 });
     }
     const text = formatOne(located, this.paint);
-    this.held.push({ text, many });
+    if (many === undefined) {
+      this.singles.add(text);
+    } else {
+      this.singles.end();
+      this.held.push({ bytes: Buffer.from(text), many });
+    }
     this.length += text.length;
     if (this.length > MOST_HELD) {
       this.release((each) => each.many === undefined);
@@ -69,13 +82,14 @@ export class TextFindings {
     }
   }
 
-  private release(isReady: (each: { readonly many: string | undefined }) => boolean): void {
+  private release(isReady: (each: Held) => boolean): void {
+    this.singles.end();
     const ready = this.held.filter(isReady);
     this.held = this.held.filter((each) => !isReady(each));
-    this.length = this.held.reduce((sum, { text }) => sum + text.length, 0);
+    this.length = this.held.reduce((sum, { bytes }) => sum + bytes.length, 0);
     writePieces(
       this.write,
-      mapped(ready, ({ text }) => text),
+      mapped(ready, ({ bytes }) => bytes.toString()),
     );
   }
 }

@@ -25,6 +25,7 @@ describe('findings that come one by one', () => {
     ['none', []],
     ['each reported by itself', [located(EACH, 1), located(EACH, 2)]],
     ['one of a kind that is reported once', [located(EACH, 1), located(ONCE[0], 2), located(EACH, 3)]],
+    ['in any language', [located(EACH, 1, 'größer als 模型'), located(ONCE[0], 2, 'naïve'), located(EACH, 3, '🚀')]],
     ['several of such kinds', [ONCE[0], EACH, ONCE[1], ONCE[0], ONCE[1], EACH].map((rule, i) => located(rule, i))],
   ])('are written as those of a list: %s', (_, findings) => {
     expect(oneByOne(findings).join('')).toBe([...formatText(findings, false)].join(''));
