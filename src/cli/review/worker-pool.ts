@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import type * as Os from 'node:os';
 import * as path from 'node:path';
+import type * as V8 from 'node:v8';
 import type * as Threads from 'node:worker_threads';
 import { FileProgress } from './file-progress';
 import { prepare, type Result, type Settings, type Task } from './tasks';
@@ -27,7 +28,8 @@ export interface TaskRequest {
 /** A result of a worker for one file, or a piece of it. */
 export interface TaskResult {
   readonly index: number;
-  readonly result: unknown;
+  /** As V8 serializes it. */
+  readonly result: Uint8Array;
   readonly isLast: boolean;
 }
 
@@ -38,8 +40,9 @@ export interface WorkerInput {
 }
 
 /** Results that wait until those of the files before are used. */
-interface Waiting<R> {
-  readonly results: R[];
+interface Waiting {
+  /** Outside of the heap, which V8 lets grow to several times what is in it. */
+  readonly results: Uint8Array[];
   isComplete: boolean;
 }
 
@@ -128,16 +131,18 @@ export class WorkerPool {
     settings: Settings<T>,
     run: (file: InputFile) => Iterable<Result<T>>,
   ): AsyncGenerator<Result<T>> {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- small inputs need no threads
+    const { serialize, deserialize } = require('node:v8') as typeof V8;
     const turns = new Turns();
-    const waiting = new Map<number, Waiting<Result<T>>>();
-    const keep = (index: number, result: Result<T>, isLast: boolean): void => {
+    const waiting = new Map<number, Waiting>();
+    const keep = ({ index, result, isLast }: TaskResult): void => {
       const ofFile = waiting.get(index) ?? { results: [], isComplete: false };
       waiting.set(index, ofFile);
       ofFile.results.push(result);
       ofFile.isComplete = isLast;
     };
-    const listen = ({ index, result, isLast }: TaskResult): void => {
-      keep(index, result as Result<T>, isLast);
+    const listen = (piece: TaskResult): void => {
+      keep(piece);
       this.resume?.();
     };
     const request: TaskRequest = { task, settings, memory: turns.memory };
@@ -152,7 +157,7 @@ export class WorkerPool {
         }
         const ready = waiting.get(wanted);
         if (ready !== undefined && ready.results.length > 0) {
-          yield ready.results.shift()!;
+          yield deserialize(ready.results.shift()!) as Result<T>;
           turns.used();
           continue;
         }
@@ -171,8 +176,8 @@ export class WorkerPool {
           if (next.done === true) {
             pieces = undefined;
           } else {
-            // A copy, as from a worker: strings in it are slices of the file's text and would keep it in memory.
-            keep(index, structuredClone(next.value.result), next.value.isLast);
+            const { result, isLast } = next.value;
+            keep({ index, result: serialize(result), isLast });
             turns.handedOver();
           }
           await new Promise((resolve) => {

@@ -1,3 +1,4 @@
+import { serialize } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import { prepare } from './tasks';
 import { Turns } from './turns';
@@ -13,12 +14,12 @@ parentPort!.on('message', ({ task, settings, memory }: TaskRequest) => {
   const turns = new Turns(memory);
   const run = prepare(task, reader, settings as never);
   for (let index = turns.take(); index < files.length; index = turns.take()) {
-    for (const piece of markLast(run(files[index]))) {
+    for (const { result, isLast } of markLast(run(files[index]))) {
       if (!turns.waitForRoom(index)) {
         return;
       }
       turns.handedOver();
-      parentPort!.postMessage({ index, ...piece } satisfies TaskResult);
+      parentPort!.postMessage({ index, result: serialize(result), isLast } satisfies TaskResult);
     }
   }
 });
