@@ -69,20 +69,30 @@ export class SurveyedInput {
     use: (input: SurveyedInput) => Promise<R>,
   ): Promise<R> {
     const files = [...(platform ? [platform.file] : []), ...(await inputFiles(words, io, exclude))];
-    const names = files.map(({ name }) => name);
     const pool = new WorkerPool(files, namespace, io.progress);
+    const elsewhere = () => platform?.operator ?? configBeside(files, io);
     try {
-      const surveys: Surveyed[] = [];
-      for await (const surveyed of pool.run('survey', { isWhole })) {
-        surveys.push(surveyed);
-      }
-      requireReadable(surveys.flatMap(({ unusable }) => unusable));
-      const rivals = await rivalsAmong(surveys, names, pool);
-      const elsewhere = () => platform?.operator ?? configBeside(files, io);
-      return await use(new SurveyedInput(pool, files, surveys, rivals, elsewhere));
+      return await use(await SurveyedInput.survey(pool, files, isWhole, elsewhere));
     } finally {
       await pool.close();
     }
+  }
+
+  /** The surveys themselves, with all names of the input, are in memory until this returns. */
+  private static async survey(
+    pool: WorkerPool,
+    files: readonly InputFile[],
+    isWhole: boolean,
+    elsewhere: () => OperatorConfig | undefined,
+  ): Promise<SurveyedInput> {
+    const surveys: Surveyed[] = [];
+    for await (const surveyed of pool.run('survey', { isWhole })) {
+      surveys.push(surveyed);
+    }
+    requireReadable(surveys.flatMap(({ unusable }) => unusable));
+    const names = files.map(({ name }) => name);
+    const rivals = await rivalsAmong(surveys, names, pool);
+    return new SurveyedInput(pool, files, surveys, rivals, elsewhere);
   }
 
   /** The names of the files, in the order of the input. */
