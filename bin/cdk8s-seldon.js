@@ -8,6 +8,11 @@ const { Script } = require('node:vm');
 const BUNDLE = path.join(__dirname, '../lib/bundle');
 const START = 'cli-process.js';
 
+/** So many calls add what they compiled to what is kept: the first one may have used little of a command. */
+const LEARNING = 3;
+
+const NOTHING = { calls: 0, parts: [] };
+
 // A checkout has the files of the bundle as well, which show where an error comes from.
 const files = path.join(__dirname, '../lib/cli/process.js');
 const isDebug = process.argv.includes('--debug');
@@ -26,7 +31,8 @@ if (isDebug && fs.existsSync(files)) {
  */
 function start(command) {
   const kept = command === undefined ? undefined : keptFile(command);
-  const parts = new Set(kept === undefined ? [] : read(kept));
+  const { calls, parts: known } = kept === undefined ? NOTHING : read(kept);
+  const parts = new Set(known);
   if (kept !== undefined && parts.size === 0) {
     parts.add({ names: require('./keep').needed(BUNDLE, [START, `cli-commands-${command}.js`]) });
   }
@@ -64,8 +70,8 @@ function start(command) {
 
   process.on('exit', (code) => {
     // What fails early has compiled little of what the next call needs.
-    if (isKept && code <= 1 && !isComplete) {
-      require('./keep').write(kept, [...parts]);
+    if (isKept && code <= 1 && (!isComplete || calls < LEARNING)) {
+      require('./keep').write(kept, calls + 1, [...parts]);
     }
   });
   run(START).run(() => {
@@ -88,7 +94,7 @@ function keptFile(command) {
   return path.join(BUNDLE, 'compiled', `${command}-${id}-${process.version}-${process.arch}${options}`);
 }
 
-/** The scripts that a file keeps (keep.js), with their compiled code; empty if there is none. */
+/** What a file keeps (keep.js): the number of calls that wrote it, and scripts with their compiled code. */
 function read(file) {
   try {
     const bytes = fs.readFileSync(file);
@@ -99,14 +105,11 @@ function read(file) {
       start += aligned(length);
       return piece;
     };
-    const parts = JSON.parse(bytes.toString('latin1', 4, end)).map(([names, source, compiled]) => ({
-      names,
-      source: next(source),
-      compiled: next(compiled),
-    }));
-    return start === bytes.length ? parts : [];
+    const [calls, ...table] = JSON.parse(bytes.toString('latin1', 4, end));
+    const parts = table.map(([names, source, compiled]) => ({ names, source: next(source), compiled: next(compiled) }));
+    return start === bytes.length ? { calls, parts } : NOTHING;
   } catch {
-    return [];
+    return NOTHING;
   }
 }
 

@@ -22,14 +22,14 @@ exports.sourceOf = function sourceOf(folder, names) {
 };
 
 /**
- * Writes scripts with their compiled code: the length of a table, the table of names and lengths, and what it names, each
- * from a multiple of 8 on. The file is written whole or not at all; a folder that cannot be written to, as in most images,
+ * Writes scripts with their compiled code: the length of a table, the table with the number of calls, names and lengths, and
+ * what it names, each from a multiple of 8 on. The file is written whole or not at all; a folder that cannot be written to, as in most images,
  * only costs time.
  */
-exports.write = function write(file, parts) {
+exports.write = function write(file, calls, parts) {
   const contents = parts.map(({ source, script, compiled }) => [source, script?.createCachedData() ?? compiled]);
   const table = parts.map(({ names }, i) => [names, ...contents[i].map(({ length }) => length)]);
-  const head = Buffer.from(`    ${JSON.stringify(table)}`, 'latin1');
+  const head = Buffer.from(`    ${JSON.stringify([calls, ...table])}`, 'latin1');
   head.writeUInt32LE(head.length - 4);
   const pieces = [head, ...contents.flat()];
   const unfinished = `${file}.${process.pid}`;

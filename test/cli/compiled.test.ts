@@ -52,15 +52,26 @@ describeCompiled('compiled code that is kept for the next call', () => {
   });
   afterEach(() => fs.rmSync(installed.folder, { recursive: true }));
 
-  test('is written by the first call, used by the second, and changes no output', () => {
+  test('is written by the first call, used by the next ones, and changes no output', () => {
     const first = installed.call(['expand', '-']);
     expect(first.status).toBe(0);
     const [file, ...others] = installed.keptFiles();
     expect(others).toEqual([]);
     expect(file).toMatch(/^expand-[0-9a-f]{16}-v\d+\.\d+\.\d+-\w+$/);
+    expect(installed.call(['expand', '-'])).toEqual(first);
+    expect(installed.call(['expand', '-'])).toEqual(first);
     const { mtimeMs } = fs.statSync(path.join(installed.kept, file));
     expect(installed.call(['expand', '-'])).toEqual(first);
     expect(fs.statSync(path.join(installed.kept, file)).mtimeMs).toBe(mtimeMs);
+  });
+
+  test('grows with the second call, if the first one used little of the command', () => {
+    installed.call(['validate', '--explain', 'SELDON201']);
+    const [file] = installed.keptFiles();
+    const { size } = fs.statSync(path.join(installed.kept, file));
+    const second = installed.call(['validate', '-']);
+    expect(fs.statSync(path.join(installed.kept, file)).size).toBeGreaterThan(size + 100_000);
+    expect(installed.call(['validate', '-'])).toEqual(second);
   });
 
   test.each([
@@ -105,7 +116,7 @@ describeCompiled('compiled code that is kept for the next call', () => {
 /** The same file, in which the compiled code of each script is that of another version of V8. */
 function withoutVersion(whole: Buffer): Buffer {
   const head = 4 + whole.readUInt32LE(0);
-  const table = JSON.parse(whole.toString('latin1', 4, head)) as [string[], number, number][];
+  const [, ...table] = JSON.parse(whole.toString('latin1', 4, head)) as [number, ...[string[], number, number][]];
   let start = aligned(head);
   for (const [, source, compiled] of table) {
     const code = start + aligned(source);
