@@ -52,6 +52,8 @@ function generatedManifests() {
 }
 
 /** The same SeldonDeployment under a name that no other one has. */
-function named({ metadata, ...rest }, i) {
-  return { ...rest, metadata: { ...metadata, name: `${String(metadata.name).slice(0, 40)}-${i}` } };
+function named(sdep, i) {
+  const { metadata } = sdep;
+  // Metadata stays in front of the spec, as in what people and programs write.
+  return { ...sdep, metadata: { ...metadata, name: `${String(metadata.name).slice(0, 40)}-${i}` } };
 }
