@@ -12,7 +12,7 @@ type Option = readonly [name: string, value: number, usual: number];
  */
 const OPTIONS: readonly Option[] = [
   ['max-inlined-bytecode-size-cumulative', 100, 920],
-  ['heap-growing-percent', 100, 0],
+  ['heap-growing-percent', 150, 0],
   ...(process.version.startsWith('v20.') ? [['interrupt-budget', 300_000, 67_584] as const] : []),
 ];
 
