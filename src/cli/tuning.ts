@@ -8,7 +8,7 @@ type Option = readonly [name: string, value: number, usual: number];
  * The work is much code that looks at few objects each: in a run of a second, V8 took a third of the time to optimize
  * it. With the first option it inlines less; with the last one, which Node 20 alone has, it starts later. What lives
  * long is little, but V8 would let the heap of each thread become four times as large before it collects the rest;
- * with the second option, twice as large.
+ * with the second option, two and a half times.
  */
 const OPTIONS: readonly Option[] = [
   ['max-inlined-bytecode-size-cumulative', 100, 920],
