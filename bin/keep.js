@@ -23,8 +23,8 @@ exports.sourceOf = function sourceOf(folder, names) {
 
 /**
  * Writes scripts with their compiled code: the length of a table, the table with the number of calls, names and lengths, and
- * what it names, each from a multiple of 8 on. The file is written whole or not at all; a folder that cannot be written to, as in most images,
- * only costs time.
+ * what it names, each from a multiple of 8 on. The file is written whole or not at all; a folder that cannot be written to, as
+ * in most images, only costs time.
  */
 exports.write = function write(file, calls, parts) {
   const contents = parts.map(({ source, script, compiled }) => [source, script?.createCachedData() ?? compiled]);

@@ -1,5 +1,6 @@
 import { quoteKey, quoteValue } from './quote';
 import { type Json } from '../private/json';
+import { remembered } from '../private/remembered';
 import { sharedTexts } from '../private/shared';
 import { sortedKeys } from '../private/sorted-keys';
 
@@ -102,7 +103,7 @@ function pair(
     return '';
   }
   const inner = `${indent}  `;
-  const key = keyText(name, top);
+  const key = top ? quoteKey(name, true) : innerKey(name);
   const shown = text(value, inner, false, settle);
   if (key.length > LONGEST_KEY) {
     return `${lead}? ${key}\n${indent}: ${shown}`;
@@ -115,23 +116,8 @@ function pair(
 /** Maximum length of a simple key. */
 const LONGEST_KEY = 1_024;
 
-/** Keys repeat in every manifest; each distinct one is only examined once. */
-const KEYS = new Map<string, string>();
-const MOST_KEYS = 4_096;
-
-function keyText(name: string, top: boolean): string {
-  if (top) {
-    return quoteKey(name, true);
-  }
-  let known = KEYS.get(name);
-  if (known === undefined) {
-    known = quoteKey(name, false);
-    if (KEYS.size < MOST_KEYS) {
-      KEYS.set(name, known);
-    }
-  }
-  return known;
-}
+/** Keys repeat in every manifest. */
+const innerKey = remembered((name) => quoteKey(name, false));
 
 function number(value: number): string {
   if (Number.isFinite(value)) {

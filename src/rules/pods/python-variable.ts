@@ -26,7 +26,8 @@ export const pythonVariable = trap({
           const isMlserver = name.startsWith('MLSERVER_');
           const remedy = isMlserver ? mlserverProblem(name, value) : pythonProblem(name, value);
           if (remedy !== undefined) {
-            const message = `${isMlserver ? 'MLServer' : "Seldon's Python server"} cannot start with ${name} ${shownValueOf(variable)}`;
+            const server = isMlserver ? 'MLServer' : "Seldon's Python server";
+            const message = `${server} cannot start with ${name} ${shownValueOf(variable)}`;
             report({ ...placeOf(variable), message, remedy });
           }
           if (PYTHON_SWITCHES.includes(name) && /^(yes|y|on)$/i.test(value)) {
