@@ -11,6 +11,7 @@ const { sharedTexts } = require('../lib/private/shared');
 const { toYaml } = require('../lib/yaml/write');
 const { foldersOf, licenseTexts } = require('./licenses');
 const { assertNoCycles, toCommonJs } = require('./link-chunk');
+const { sourceWithoutSpread } = require('./object-spread');
 
 const root = path.resolve(__dirname, '..');
 const outdir = path.join(root, 'lib/bundle');
@@ -50,7 +51,7 @@ async function bundle(starts) {
     format: 'esm',
     mainFields: ['module', 'main'],
     external: ['cdk8s', 'constructs', 'cdk8s-plus-27', '*.json'],
-    plugins: [setAside, crdText, defaults],
+    plugins: [setAside, crdText, defaults, objectSpread],
   });
   return found.size > starts.length ? bundle([...found]) : { outputFiles, metafile };
 }
@@ -78,6 +79,21 @@ const defaults = {
         export const defaultOperator = () => CONFIG;
         export const defaultConfiguration = () => CONFIGURATION;`,
     }));
+  },
+};
+
+/** Literals that extend objects are written as Node 20 makes them fastest. */
+const known = new Map();
+const objectSpread = {
+  name: 'object-spread',
+  setup(build) {
+    const sources = path.join(root, 'src');
+    build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path: file }) => {
+      if (!known.has(file)) {
+        known.set(file, sourceWithoutSpread(fs.readFileSync(file, 'utf8'), file, sources));
+      }
+      return { contents: known.get(file), loader: 'ts' };
+    });
   },
 };
 
