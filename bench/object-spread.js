@@ -44,7 +44,11 @@ if (way in WAYS) {
   );
   console.log(`ns for objects of ${CLASSES.join(', ')} hidden classes`);
   Object.keys(WAYS).forEach((name, i) => {
-    const medians = CLASSES.map((_, k) => median(rounds.map((round) => round[i][k])).toFixed(0).padStart(6));
+    const medians = CLASSES.map((_, k) =>
+      median(rounds.map((round) => round[i][k]))
+        .toFixed(0)
+        .padStart(6),
+    );
     console.log(`${name.padEnd(22)}${medians.join('')}`);
   });
 }
