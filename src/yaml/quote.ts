@@ -1,5 +1,6 @@
 import { InputError } from '../private/errors';
 import { entryOf } from '../private/json';
+import { remembered } from '../private/remembered';
 
 /**
  * How a string is written in YAML so that every reader returns it: Go's (of kubectl, Helm and Argo CD), and those of
@@ -8,10 +9,10 @@ import { entryOf } from '../private/json';
  */
 
 /**
- * Most strings of a manifest: no reserved word, number or date can look like this with a capital, slash or dash inside.
+ * Most strings of a manifest: names, paths, images, Base64. Words with another meaning are shorter, and numbers begin
+ * otherwise, but for `e` and digits alone.
  */
-const SURELY_PLAIN =
-  /^(?:[A-Za-z][A-Za-z0-9]*[-/.][A-Za-z][-A-Za-z0-9/._]*[A-Za-z0-9]|[A-Za-z]{6,}|\/[A-Za-z][-A-Za-z0-9/._]*)$/;
+const SURELY_PLAIN = /^(?![eE][-+]?[0-9]+$)[A-Za-z/][-A-Za-z0-9/._+=:]{4,}[-A-Za-z0-9/._+=]$/;
 
 /**
  * Characters that only an escape in double quotes carries through every reader: control characters, the line breaks of
@@ -55,6 +56,10 @@ export function quoteValue(value: string, indent: string): string {
   if (SURELY_PLAIN.test(value)) {
     return value;
   }
+  const known = value.length < MIN_MULTI_LINE && indent !== '' ? quotedLine(value) : undefined;
+  if (known !== undefined) {
+    return known;
+  }
   if (NEEDS_ESCAPES.test(value)) {
     return doubleQuoted(value, indent);
   }
@@ -63,6 +68,14 @@ export function quoteValue(value: string, indent: string): string {
   }
   return isPlain(value) && !(indent === '' && DOCUMENT_MARKER.test(value)) ? value : quoted(value, indent);
 }
+
+/** The same for a short value on one line, which needs no indent; undefined for others. A few come again and again. */
+const quotedLine = remembered((value) => {
+  if (value.includes('\n') || NEEDS_ESCAPES.test(value)) {
+    return undefined;
+  }
+  return isPlain(value) ? value : quoted(value, '');
+});
 
 /** The YAML of a key in a map that is `top` (of the document) or deeper. */
 export function quoteKey(key: string, top: boolean): string {

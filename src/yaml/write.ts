@@ -131,5 +131,5 @@ function number(value: number): string {
 
 /** YAML 1.1 reads a number with an exponent but no decimal point as a string. */
 function withPoint(digits: string): string {
-  return digits.replace(/^(-?\d)e/, '$1.0e');
+  return digits.includes('e') ? digits.replace(/^(-?\d)e/, '$1.0e') : digits;
 }

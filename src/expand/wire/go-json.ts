@@ -68,6 +68,8 @@ class Writer {
       this.text += '"';
       this.text += value;
       this.text += '"';
+    } else if (typeof value !== 'string') {
+      this.text += JSON.stringify(value);
     } else {
       this.text += JSON.stringify(value).replace(/[<>&\u2028\u2029]|\\[bf]/g, (found) => entryOf(ESCAPED, found)!);
     }
