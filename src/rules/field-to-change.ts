@@ -11,8 +11,9 @@ type Way = readonly Segment[];
 export function fieldToChange({ origins, value }: Subject, object: Manifest, refusal: Refusal): string {
   const map = mapOf(object, refusal);
   const way = map === undefined ? parsePath(refusal.field) : entryOf(object, map, refusal);
-  const rival = origins?.of(object, way)?.copied ? undefined : collision(object, refusal);
-  const origin = origins?.of(object, rival ?? way);
+  const own = origins?.of(object, way);
+  const rival = own?.copied ? undefined : collision(object, refusal);
+  const origin = rival === undefined ? own : origins?.of(object, rival);
   if (origin === undefined || origin.paths.length === 0) {
     return 'spec';
   }

@@ -16,15 +16,19 @@ interface UndeclaredPort {
 export function undeclaredPorts({ image, env, args, command, ports }: JsonObject): UndeclaredPort[] {
   const server = imageName(asText(image ?? ''));
   const port = server === TRITON_IMAGE ? tritonPort([command, args]) : mlserverPort(server, env);
-  const isDeclared = maps(ports).some(({ containerPort }) => containerPort === port);
-  return port === undefined || isDeclared ? [] : [{ number: port }];
+  return port === undefined || maps(ports).some(({ containerPort }) => containerPort === port)
+    ? []
+    : [{ number: port }];
 }
 
 function mlserverPort(server: string, env: JsonObject[string] | undefined): number | undefined {
+  if (server !== MLSERVER_IMAGE) {
+    return undefined;
+  }
   const value = maps(env)
     .filter(({ name }) => name === 'MLSERVER_METRICS_PORT')
     .at(-1)?.value;
-  return server === MLSERVER_IMAGE && typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : undefined;
+  return typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : undefined;
 }
 
 function tritonPort(lists: readonly (JsonObject[string] | undefined)[]): number | undefined {
