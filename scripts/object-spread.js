@@ -6,6 +6,8 @@ const path = require('node:path');
 const ts = require('typescript');
 
 const HELPER = 'extended$';
+/** What such literals begin with; most files have none, and need not be parsed. */
+const BEGIN = /\{\s*\.\.\./;
 
 /** The code of a file of src/, with such literals written so. */
 exports.sourceWithoutSpread = function sourceWithoutSpread(code, file, folder) {
@@ -24,6 +26,9 @@ function pathOfHelper(file, folder) {
 }
 
 function rewritten(code, loadHelper) {
+  if (!BEGIN.test(code)) {
+    return code;
+  }
   const source = ts.createSourceFile('code.ts', code, ts.ScriptTarget.Latest);
   const found = code.slice(0, source.getStart(source)) + textOf(source);
   return found === code ? code : found.replace(/^("use strict";)?/, (start) => `${start}${loadHelper}`);
