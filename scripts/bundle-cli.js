@@ -53,7 +53,8 @@ async function bundle(starts) {
     external: ['cdk8s', 'constructs', 'cdk8s-plus-27', '*.json'],
     plugins: [setAside, crdText, defaults, objectSpread],
   });
-  return found.size > starts.length ? bundle([...found]) : { outputFiles, metafile };
+  // In order: names of shared files follow from that of the starts.
+  return found.size > starts.length ? bundle([...found].sort()) : { outputFiles, metafile };
 }
 
 const CRD_TEXT = 'crd-schema.yaml';

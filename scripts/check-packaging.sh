@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 . scripts/need.sh
 root=$PWD
 parts=("$@")
-[ $# -gt 0 ] || parts=(executable image action gitlab krew homebrew argocd kustomize)
+[ $# -gt 0 ] || parts=(bundle executable image action gitlab krew homebrew argocd kustomize)
 work=$(mktemp -d)
 trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
 iris=$root/examples/iris/manifests/50-models-seldon.yaml
@@ -27,6 +27,14 @@ install_package() {
   [ ! -d "$work/user" ] || return 0
   npm pack --ignore-scripts --silent --pack-destination "$work" >/dev/null
   npm install --silent --no-fund --no-audit --prefix "$work/user" "$work"/*.tgz cdk8s constructs
+}
+
+try_bundle() {
+  local id
+  id=$(<lib/bundle/id)
+  node scripts/bundle-cli.js
+  [ "$(<lib/bundle/id)" = "$id" ] || fail 'the bundle differs when it is built again'
+  pass 'bundle: the same bytes when it is built again'
 }
 
 try_executable() {
