@@ -83,8 +83,10 @@ const defaults = {
   },
 };
 
-/** Literals that extend objects are written as Node 20 makes them fastest. */
+/** Sources as they are bundled, each of which is parsed once. */
 const known = new Map();
+
+/** Literals that extend objects are written as Node 20 makes them fastest. */
 const objectSpread = {
   name: 'object-spread',
   setup(build) {

@@ -1,12 +1,13 @@
 // Writes `{ ...a, b }` as `extended(extended({}, a), { b })`, with src/private/extended.ts, for lib/ and the bundle. In Node 20, V8
 // gives each object of such a literal a hidden class of its own, which takes twenty times as long, and no code that reads
 // the object is optimized for its class. Node 22 does not: remove this, and the helper, once Node 20 is not supported
-// (docs/decisions/2026-11-28-object-spread.md).
+// (docs/decisions/2026-11-28-object-spread.md). Run right after jsii.
+const fs = require('node:fs');
 const path = require('node:path');
 const ts = require('typescript');
 
 const HELPER = 'extended$';
-/** What such literals begin with; most files have none, and need not be parsed. */
+/** What such literals begin with, unless a comment comes first; most files have none, and are not parsed. */
 const BEGIN = /\{\s*\.\.\./;
 
 /** The code of a file of src/, with such literals written so. */
@@ -78,4 +79,14 @@ function extendsObject(node) {
     // What these mean depends on the literal that they are in.
     !node.properties.some((property) => ts.isAccessor(property) || property.name?.text === '__proto__')
   );
+}
+
+if (require.main === module) {
+  const lib = path.resolve(__dirname, '../lib');
+  for (const name of fs.readdirSync(lib, { recursive: true })) {
+    if (name.endsWith('.js')) {
+      const file = path.join(lib, name);
+      fs.writeFileSync(file, exports.moduleWithoutSpread(fs.readFileSync(file, 'utf8'), file, lib));
+    }
+  }
 }

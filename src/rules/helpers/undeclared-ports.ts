@@ -16,9 +16,8 @@ interface UndeclaredPort {
 export function undeclaredPorts({ image, env, args, command, ports }: JsonObject): UndeclaredPort[] {
   const server = imageName(asText(image ?? ''));
   const port = server === TRITON_IMAGE ? tritonPort([command, args]) : mlserverPort(server, env);
-  return port === undefined || maps(ports).some(({ containerPort }) => containerPort === port)
-    ? []
-    : [{ number: port }];
+  const isDeclared = maps(ports).some(({ containerPort }) => containerPort === port);
+  return port === undefined || isDeclared ? [] : [{ number: port }];
 }
 
 function mlserverPort(server: string, env: JsonObject[string] | undefined): number | undefined {
