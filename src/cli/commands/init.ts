@@ -1,5 +1,5 @@
 import * as path from 'node:path';
-import { platformJsonSchema } from '../../platform/values/json-schema';
+import { platformSchemaFile } from '../../platform/values/json-schema';
 import { type Arguments, type Command, UsageError } from '../command';
 import { DIRECTORIES } from '../completion/suggestions';
 import { npmDependency, pythonDependency, type ThisPackage } from '../init/dependency';
@@ -22,8 +22,7 @@ const NPM_NEXT = 'npm install && npm run synth';
 const FORMS = {
   values: (name: string, self: ThisPackage) => {
     const { spec, files } = npmDependency(self);
-    const schema = `${JSON.stringify(platformJsonSchema(), undefined, 2)}\n`;
-    return { files: { ...files, ...valuesRepository(name, spec, schema) }, next: NPM_NEXT };
+    return { files: { ...files, ...valuesRepository(name, spec, platformSchemaFile()) }, next: NPM_NEXT };
   },
   typescript: (name: string, self: ThisPackage) => {
     const { spec, files } = npmDependency(self);

@@ -17,6 +17,13 @@ export function platformJsonSchema(): JsonObject {
   return new PlatformSchema(api, deployment).schema($schema);
 }
 
+let text: string | undefined;
+
+/** The file of the schema, which never changes. */
+export function platformSchemaFile(): string {
+  return (text ??= `${JSON.stringify(platformJsonSchema(), undefined, 2)}\n`);
+}
+
 /** Collects one definition for each section; those of the API are next to them. */
 class PlatformSchema {
   private readonly definitions: JsonObject = {};

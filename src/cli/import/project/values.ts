@@ -1,5 +1,5 @@
 import { type ProjectParts } from './parts';
-import { platformJsonSchema } from '../../../platform/values/json-schema';
+import { platformSchemaFile } from '../../../platform/values/json-schema';
 import { type RepositoryFiles } from '../../init/repository';
 
 /** A project without code. */
@@ -36,7 +36,7 @@ export function valuesProject(
       undefined,
       2,
     )}\n`,
-    'platform.schema.json': `${JSON.stringify(platformJsonSchema(), undefined, 2)}\n`,
+    'platform.schema.json': platformSchemaFile(),
     'platform.yaml': `# yaml-language-server: $schema=platform.schema.json\n${text}`,
   };
 }
