@@ -162,8 +162,8 @@ compiled('the real process', () => {
       const processes = require('node:child_process');
       const { spawn } = processes;
       processes.spawn = (_, __, options) => ${other};
-      const { setTimeout } = globalThis;
-      globalThis.setTimeout = (call, ms) => setTimeout(call, ms / 20);
+      const wait = globalThis.setTimeout;
+      globalThis.setTimeout = (call, ms) => wait(call, ms / 20);
       process.argv.splice(1, 0, 'cdk8s-seldon');
       require(${JSON.stringify(PROCESS)}).run();
     `;
