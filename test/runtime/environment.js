@@ -1,14 +1,8 @@
 'use strict';
 
-const v8 = require('node:v8');
 const vm = require('node:vm');
 const { TestEnvironment } = require('jest-environment-node');
-
-// Suites run much code on little data, so V8 optimizes less of it, as in the command (`src/cli/tuning.ts`).
-v8.setFlagsFromString('--max-inlined-bytecode-size-cumulative=100');
-if (process.version.startsWith('v20.')) {
-  v8.setFlagsFromString('--interrupt-budget=300000');
-}
+require('../../scripts/optimize-less');
 
 let kept;
 
