@@ -5,14 +5,8 @@ const { Session } = require('node:inspector');
 const Runtime = require('jest-runtime').default;
 const volume = require('./volume.json');
 
-/** The inspector looks at all functions of the process for the counts, so it is asked about several short suites at once. */
-const LONG_MS = 2_000;
-
 let kept;
 let profiler;
-/** The code of modules whose counts are not handed over yet, and how long the suites that ran it took. */
-let sources = new Map();
-let uncollected = 0;
 
 /** Each suite's register of tests has one. While they are enabled, Node tells all of them about each promise. */
 const storages = new Set();
@@ -37,11 +31,9 @@ class KeptRuntime extends Runtime {
     const [, environment, , , , { collectCoverage }, path] = options;
     const isCounted = collectCoverage && !volume.some((suite) => path.endsWith(suite));
     if (kept && environment.isKept && (kept.isCounted || !isCounted)) {
-      kept.suite = path;
       return kept;
     }
     super(...options);
-    this.suite = path;
     this.isCounted = isCounted || profiler !== undefined;
     if (environment.isKept) {
       kept = this;
@@ -49,7 +41,6 @@ class KeptRuntime extends Runtime {
   }
 
   async collectV8Coverage() {
-    this.begin = performance.now();
     if (!profiler && this.isCounted) {
       profiler = new Session();
       profiler.connect();
@@ -59,23 +50,16 @@ class KeptRuntime extends Runtime {
   }
 
   async stopCollectingV8Coverage() {
-    Object.assign(this.v8Coverage, { result: [], sources: new Map() });
     if (!this.isCounted) {
+      Object.assign(this.v8Coverage, { result: [], sources: new Map() });
       return;
     }
-    // The report needs the code of a module and its source map once.
-    this.transformCache.getEntries().forEach((code, path) => sources.set(path, code));
-    this.transformCache.getEntries().clear();
-    uncollected += performance.now() - this.begin;
-    if (uncollected < LONG_MS && !isLast(this.suite)) {
-      return;
-    }
-    // This starts the counts anew, so that code that these suites did not run need not be in the result.
+    // This starts the counts anew, so that code that a suite did not run need not be in its result.
     const { result } = post('Profiler.takePreciseCoverage');
     this.v8Coverage.result = result.filter(({ functions }) => functions.some(({ ranges }) => ranges[0].count > 0));
-    this.v8Coverage.sources = sources;
-    sources = new Map();
-    uncollected = 0;
+    // The report needs the code of a module and its source map once.
+    this.v8Coverage.sources = new Map(this.transformCache.getEntries());
+    this.transformCache.getEntries().clear();
   }
 
   teardown() {
@@ -96,10 +80,6 @@ class KeptRuntime extends Runtime {
     this.fileCache.clear();
     this.jestGlobals.clearJestObjectCache();
   }
-}
-
-function isLast(suite) {
-  return process.env.LAST_SUITES.split('\n').includes(suite);
 }
 
 function forget(modules, isOfSuite) {

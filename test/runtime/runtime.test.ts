@@ -71,8 +71,8 @@ const SUITES: Record<string, string> = {
 const IN_ORDER = `
 const LongestFirst = require(${JSON.stringify(path.join(__dirname, 'sequencer.js'))});
 module.exports = class extends LongestFirst {
-  ordered(tests) {
-    const [first, ...others] = super.ordered(tests);
+  sort(tests) {
+    const [first, ...others] = super.sort(tests);
     return [first, ...others.sort((a, b) => (a.path < b.path ? -1 : 1))];
   }
 };`;
@@ -118,7 +118,6 @@ test('suites of a worker share modules, and neither spies nor globals', () => {
   expect(titles.filter(({ status }) => status !== 'passed')).toEqual([]);
 });
 
-// Only the last one is in the tail, and hands over the counts of all.
 test('coverage counts what any of the suites ran, and nothing else', () => {
   const [{ s: counts }] = Object.values(result.coverageMap);
   const lines = SHARED.split('\n');
