@@ -12,6 +12,7 @@ const [other, size = '600', rounds = '7'] = process.argv.slice(2);
 if (other === undefined) {
   throw new Error('usage: node bench/against.js CHECKOUT [N] [rounds]');
 }
+const BIN = path.resolve(__dirname, '../bin/cdk8s-seldon.js');
 const roots = [path.resolve(__dirname, '..'), path.resolve(other)];
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bench-against-'));
 try {
@@ -24,6 +25,10 @@ try {
   writeSet(one, SETS[0], 1);
   const models = path.join(folder, 'models');
   execFileSync(process.execPath, [path.resolve(__dirname, '../scripts/import-models.js'), models]);
+  const operator = path.join(folder, 'operator');
+  writeSet(operator, SETS[0], 1);
+  const template = ['template', 'seldon-core-operator', '--set', 'certManager.enabled=true'];
+  fs.writeFileSync(path.join(operator, 'operator.yaml'), execFileSync(process.execPath, [BIN, ...template]));
   const values = path.join(folder, 'platform.yaml');
   fs.writeFileSync(values, platformValues(Number(size)));
   const out = () => ['-o', fs.mkdtempSync(path.join(folder, 'out-'))];
@@ -40,6 +45,7 @@ try {
     [`expand ${size} clean`]: command('expand', clean),
     [`synth ${size}`]: (root) => [path.join(root, 'bench/synth.js'), 'ours-one-chart', size],
     'import 500 to TypeScript': (root) => command('import', models, '--to', 'typescript', ...out())(root),
+    'import 1 with its operator to values': (root) => command('import', operator, '--to', 'values', ...out())(root),
     [`synth a platform of ${size}`]: (root) => command('synth', '-f', values, ...out())(root),
   };
   for (const [name, argsOf] of Object.entries(calls)) {
