@@ -185,8 +185,8 @@ project.tryFindObjectFile('jest.config.json')!.addOverride('coverageThreshold', 
 project.tryFindObjectFile('jest.config.json')!.addOverride('runtime', '<rootDir>/test/runtime/runtime.js');
 project.tryFindObjectFile('jest.config.json')!.addOverride('testSequencer', '<rootDir>/test/runtime/sequencer.js');
 project.tryFindObjectFile('jest.config.json')!.addOverride('maxWorkers', '100%');
-// Processes that grew larger are replaced.
-project.tryFindObjectFile('jest.config.json')!.addOverride('workerIdleMemoryLimit', '1GB');
+// Workers that hold more bytes after a suite are replaced.
+project.tryFindObjectFile('jest.config.json')!.addOverride('workerIdleMemoryLimit', 1_500_000_000);
 project.tryFindObjectFile('jest.config.json')!.addOverride('transform', {
   '^.+\\.[t]sx?$': [
     '@swc/jest',

@@ -3,10 +3,21 @@
 const { AsyncLocalStorage } = require('node:async_hooks');
 const { Session } = require('node:inspector');
 const Runtime = require('jest-runtime').default;
+const { workerIdleMemoryLimit } = require('../../jest.config.json');
 const volume = require('./volume.json');
+
+/**
+ * The inspector looks at all functions of the process for the counts, so short suites leave theirs to a later one of their
+ * worker. There is a later one, but for the last suites of all (`sequencer.js`), and if Jest ends the worker for its memory.
+ */
+const LONG_MS = 1_000;
+const MUCH_MEMORY = 0.8 * workerIdleMemoryLimit;
 
 let kept;
 let profiler;
+/** The code of modules whose counts are not handed over yet, and how long the suites that ran it took. */
+let sources = new Map();
+let waiting = 0;
 
 /** Each suite's register of tests has one. While they are enabled, Node tells all of them about each promise. */
 const storages = new Set();
@@ -31,9 +42,11 @@ class KeptRuntime extends Runtime {
     const [, environment, , , , { collectCoverage }, path] = options;
     const isCounted = collectCoverage && !volume.some((suite) => path.endsWith(suite));
     if (kept && environment.isKept && (kept.isCounted || !isCounted)) {
+      kept.suite = path;
       return kept;
     }
     super(...options);
+    this.suite = path;
     this.isCounted = isCounted || profiler !== undefined;
     if (environment.isKept) {
       kept = this;
@@ -41,6 +54,7 @@ class KeptRuntime extends Runtime {
   }
 
   async collectV8Coverage() {
+    this.begin = performance.now();
     if (!profiler && this.isCounted) {
       profiler = new Session();
       profiler.connect();
@@ -50,16 +64,29 @@ class KeptRuntime extends Runtime {
   }
 
   async stopCollectingV8Coverage() {
+    Object.assign(this.v8Coverage, { result: [], sources: new Map() });
     if (!this.isCounted) {
-      Object.assign(this.v8Coverage, { result: [], sources: new Map() });
       return;
     }
-    // This starts the counts anew, so that code that a suite did not run need not be in its result.
+    // The report needs the code of a module and its source map once.
+    this.transformCache.getEntries().forEach((code, path) => sources.set(path, code));
+    this.transformCache.getEntries().clear();
+    waiting += performance.now() - this.begin;
+    if (this.mayWait()) {
+      return;
+    }
+    // This starts the counts anew, so that code that these suites did not run need not be in the result.
     const { result } = post('Profiler.takePreciseCoverage');
     this.v8Coverage.result = result.filter(({ functions }) => functions.some(({ ranges }) => ranges[0].count > 0));
-    // The report needs the code of a module and its source map once.
-    this.v8Coverage.sources = new Map(this.transformCache.getEntries());
-    this.transformCache.getEntries().clear();
+    this.v8Coverage.sources = sources;
+    sources = new Map();
+    waiting = 0;
+  }
+
+  /** Whether a later suite hands over the counts. */
+  mayWait() {
+    const isLast = process.env.LAST_SUITES.split('\n').includes(this.suite);
+    return !isLast && waiting < LONG_MS && process.memoryUsage().heapUsed < MUCH_MEMORY;
   }
 
   teardown() {

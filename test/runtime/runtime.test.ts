@@ -18,6 +18,9 @@ export function add(name: string): string[] {
   }
   return [...names];
 }
+export function own(): string {
+  return 'own';
+}
 export const speak = { word: () => 'hello' };
 export function unused(): void {
   names.push('3');
@@ -60,20 +63,32 @@ const SUITES: Record<string, string> = {
       expect(add('second')).toBeInstanceOf(Array);
     });`,
   'c.test.ts': `/** @jest-environment node */
-    import { add } from './shared';
-    test('a suite with an environment of its own shares nothing', () => expect(add('second')).toEqual(['2']));`,
+    import { add, own } from './shared';
+    test('a suite with an environment of its own shares nothing', () => {
+      own();
+      expect(add('second')).toEqual(['2']);
+    });`,
   'd.test.ts': `
+    import { setFlagsFromString } from 'node:v8';
+    import { runInNewContext } from 'node:vm';
     import { late } from './shared';
-    test('last', () => late(true));`,
+    test('last, when the modules of others are gone', () => {
+      setFlagsFromString('--expose-gc');
+      runInNewContext('gc')();
+      late(true);
+    });`,
 };
 
-/** The others by name. */
+/** The others by name; only the last one hands over the coverage. */
 const IN_ORDER = `
 const LongestFirst = require(${JSON.stringify(path.join(__dirname, 'sequencer.js'))});
 module.exports = class extends LongestFirst {
-  sort(tests) {
-    const [first, ...others] = super.sort(tests);
+  ordered(tests) {
+    const [first, ...others] = super.ordered(tests);
     return [first, ...others.sort((a, b) => (a.path < b.path ? -1 : 1))];
+  }
+  numberOfLast() {
+    return 1;
   }
 };`;
 
