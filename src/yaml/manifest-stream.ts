@@ -54,9 +54,12 @@ function readRest(extent: Chunk, start: number, before: readonly Part[]): Part {
   }
   const from = before.at(-1)?.end ?? extent.origin.offset;
   const origin = yamlFrom(text, from, extent.origin);
-  const turn = Math.min(origin.offset, text.indexOf('\n', from));
+  const turn = afterBlanks(text, from);
   if (bytes(text.slice(turn, last)) < LEAST_AFTER_JSON) {
     return refused(extent, start, TOO_SHORT);
+  }
+  if (text[turn] === '\uFFFD') {
+    return refused(extent, turn, REPLACEMENT);
   }
   const line = lineAt(text, origin.offset);
   if (line.startsWith('---') && !separates(line)) {
@@ -90,12 +93,18 @@ function yamlFrom(text: string, from: number, origin: Origin): Origin {
 
 /** Offset after white space, or after the first line feed in it. */
 function afterSpace(text: string, from: number): number {
-  UP_TO_LINE_FEED.lastIndex = from;
-  UP_TO_LINE_FEED.test(text);
-  return UP_TO_LINE_FEED.lastIndex;
+  const end = afterBlanks(text, from);
+  return text[end] === '\n' ? end + 1 : end;
 }
 
-const UP_TO_LINE_FEED = /(?:(?![\n\uFEFF])[\s\u0085])*\n?/y;
+/** Offset after white space on one line. */
+function afterBlanks(text: string, from: number): number {
+  BLANKS.lastIndex = from;
+  BLANKS.test(text);
+  return BLANKS.lastIndex;
+}
+
+const BLANKS = /(?:(?![\n\uFEFF])[\s\u0085])*/y;
 
 /**
  * The separator that ends a document, if kubectl reads it as a part of the next one: that is so directly after JSON.
@@ -145,6 +154,9 @@ const BEHIND_SEPARATOR = 'only a comment may follow --- in a manifest: begin the
 
 const TOO_SHORT =
   'kubectl cannot read so few characters after JSON: add a line break and a comment at the end of the file';
+
+/** Go takes it for a failure to decode a character. */
+const REPLACEMENT = 'kubectl cannot read U+FFFD directly after JSON: write --- on a line between them';
 
 /** Number of bytes without which kubectl does not turn from JSON to YAML. */
 const LEAST_AFTER_JSON = 4;

@@ -30,6 +30,9 @@ const ACCEPTED: [text: string, documents: Json[]][] = [
   ['{"a": 1}\n0Eb\n? c\n', [{ a: 1 }, '0Eb ? c']],
   ['{"a": 1}\n1.5\n-2e+1\n', [{ a: 1 }, 1.5, -20]],
   ['{"a": 1}\n  b: 2\n  c: 3\n', [{ a: 1 }, { b: 2, c: 3 }]],
+  ['{"a": 1}\n\ufffd: 1\n', [{ a: 1 }, { '\ufffd': 1 }]],
+  ['{"a": 1}\ufeff\ufffd: 1\n', [{ a: 1 }, { '\ufffd': 1 }]],
+  ['{"a": 1}\ufeffb:', [{ a: 1 }, { b: null }]],
   ['{"a": 1}---\nb: 2\n', [{ a: 1 }, { b: 2 }]],
   ['{"a": 1}--- # c\nb: 2\n---\nc: 3\n', [{ a: 1 }, { b: 2 }, { c: 3 }]],
   ['{"a": 1} ---\n{"b": 2}\n', [{ a: 1 }, { b: 2 }]],
@@ -66,6 +69,8 @@ const REFUSED: [text: string, documents: Json[]][] = [
   ['\n\t{a: 1}\n', [expect.stringMatching(/^2:1: a tab/)]],
   ['{"a": 1}---', [{ a: 1 }, expect.stringMatching(/^1:9: kubectl cannot read so few characters after JSON/)]],
   ['{"a": 1}\nb:', [{ a: 1 }, expect.stringMatching(/^2:1: kubectl cannot read so few characters after JSON/)]],
+  ['{"a": 1}\ufffd: 1\n', [{ a: 1 }, expect.stringMatching(/^1:9: kubectl cannot read U\+FFFD directly after JSON/)]],
+  ['{"a": 1} \ufffd: 1\n', [{ a: 1 }, expect.stringMatching(/^1:10: kubectl cannot read U\+FFFD directly after JSON/)]],
   ['\n\u3000\n{~: 1}\n', [expect.stringMatching(/^3:/)]],
   ['\t[1, 2]\n', [expect.stringMatching(/^1:1: /)]],
 ];

@@ -98,6 +98,8 @@ const LINES = [
   'd: |\n\u0085  x\u2028  y',
   '"a\r\r\nb": 1',
   '{"a": "\ufeff"}',
+  '{"a":1}\ufffd: 1',
+  '{"a":1}\ufeffb',
 ];
 
 /** Texts of lines that begin, end and separate documents, and texts of awkward pieces. */
