@@ -106,11 +106,10 @@ function afterBlanks(text: string, from: number): number {
 
 const BLANKS = /(?:(?![\n\uFEFF])[\s\u0085])*/y;
 
-/**
- * The separator that ends a document, if kubectl reads it as a part of the next one: that is so directly after JSON.
- */
-export function keptSeparator({ end }: { readonly end: number }, last: Part | undefined): number | undefined {
-  return last?.json === true && last.end < end && afterSpace(last.text, last.end) === end ? end : undefined;
+/** Whether JSON, read as such, ends what the next separator ends. */
+export function endsInJson({ end }: { readonly end: number }, parts: readonly Part[]): boolean {
+  const last = parts.at(-1);
+  return last?.json === true && last.end < end && afterSpace(last.text, last.end) === end;
 }
 
 /** Offset of the first character that is not a space. */

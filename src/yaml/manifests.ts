@@ -2,7 +2,7 @@ import {
   AFTER_STREAM,
   type Chunk,
   CONTENT,
-  keptSeparator,
+  endsInJson,
   lineAt,
   type Lines,
   markLength,
@@ -40,34 +40,23 @@ function* documents(whole: Lines, file: string, skip?: (source: string) => boole
   let index = 0;
   let origin: Origin = { line: 1, column: 1, offset: 0 };
   let streamed = false;
-  let separator: number | undefined;
-  for (const extent of splitManifests(text, text.length - 1)) {
-    const offset = beginning(text, extent, separator);
-    separator = undefined;
+  let extents = splitManifests(text, 0, text.length - 1);
+  for (let { value: extent } = extents.next(); extent; { value: extent } = extents.next()) {
+    const offset = extent.start + markLength(text, extent.start);
     origin = { line: origin.line + countBreaks(text, origin.offset, offset), column: 1, offset };
     if (skip?.(text.slice(extent.start, extent.end))) {
       continue;
     }
     const parts: Part[] = readParts({ ...whole, end: extent.end, origin }, extent, streamed);
     streamed ||= parts.length > 1 && parts.every(({ json }) => json);
-    separator = streamed ? undefined : keptSeparator(extent, parts.at(-1));
+    if (!streamed && endsInJson(extent, parts)) {
+      // There kubectl begins to read YAML, with the separator.
+      extents = splitManifests(text, extent.end, text.length - 1);
+    }
     for (const part of parts.filter(({ empty }) => !empty)) {
       yield new Document(file, index++, part);
     }
   }
-}
-
-/** Where a document begins: after a byte order mark, unless kubectl keeps a separator before it. */
-function beginning(text: string, { start }: ManifestExtent, separator: number | undefined): number {
-  if (separator === undefined) {
-    return start + markLength(text, start);
-  }
-  if (text.startsWith('---', start)) {
-    // Another separator, which ends what the first one begins.
-    const next = text.indexOf('\n', start) + 1;
-    return next + markLength(text, next);
-  }
-  return separator;
 }
 
 function readParts(extent: Chunk, { separator }: ManifestExtent, streamed: boolean): Part[] {

@@ -10,23 +10,24 @@ export interface ManifestExtent {
  * Where the documents of a manifest file begin and end for kubectl: it only looks at lines, drops the separator between
  * two documents, and keeps a separator at the beginning as a part of the first document.
  * @see https://github.com/kubernetes/apimachinery/blob/v0.34.1/pkg/util/yaml/decoder.go YAMLReader
+ * @param from where kubectl begins to read YAML, at the start of a line
  * @param length of the part of the input that is the file
  */
-export function splitManifests(text: string, length = text.length): ManifestExtent[] {
-  const parts: ManifestExtent[] = [];
-  let start = 0;
+export function* splitManifests(text: string, from: number, length: number): Generator<ManifestExtent, undefined> {
+  let start = from;
   let separator: number | undefined;
-  for (let at = text.startsWith('---') ? 0 : nextMarker(text, 0); at !== undefined; at = nextMarker(text, at + 3)) {
+  let at = text.startsWith('---', from) ? from : nextMarker(text, from);
+  for (; at !== undefined; at = nextMarker(text, at + 3)) {
     const end = text.indexOf('\n', at);
     const next = end === -1 ? length : end + 1;
     if (!separates(text.slice(at, next))) {
       separator ??= at;
     } else if (at > start) {
-      parts.push({ start, end: at, separator });
+      yield { start, end: at, separator };
       [start, separator] = [next, undefined];
     }
   }
-  return [...parts, { start, end: length, separator }];
+  yield { start, end: length, separator };
 }
 
 const SEPARATOR = /^---[ \t\r\n\u0085\u2028\u2029]*(?:(?<!-)#|$)/;

@@ -46,6 +46,8 @@ const ACCEPTED: [text: string, documents: Json[]][] = [
   ['{"a": 1}\n---\n\ufeffb: 2\n', [{ a: 1 }, { '\ufeffb': 2 }]],
   ['{"a": 1}\n\n---\n\ufeffb: 2\n', [{ a: 1 }, { b: 2 }]],
   ['{"a": 1}\n---\n---\n\ufeffb: 2\n', [{ a: 1 }, { b: 2 }]],
+  ['{"a": 1}\n---\n---\n---\n\ufeffb: 2\n', [{ a: 1 }, { '\ufeffb': 2 }]],
+  ['{"a": 1}\n---\n---\n---\n---\n\ufeffb: 2\n', [{ a: 1 }, { b: 2 }]],
 ];
 
 /** Files that kubectl refuses, and where. */
