@@ -43,7 +43,12 @@ export function readStream(extent: Chunk): Part[] {
     parts.push(json);
     start = json.end;
   }
-  return parts;
+  return hasBlankRest(extent, parts) ? [...parts, readRest(extent, end, parts)] : parts;
+}
+
+/** Whether lines without content are what kubectl reads as YAML after JSON, since a separator ends them. */
+function hasBlankRest({ text, end }: Chunk, parts: readonly Part[]): boolean {
+  return parts.length === 1 && end < text.length - 1 && afterSpace(text, parts[0].end) < end;
 }
 
 /** What follows JSON values and is none itself: the rest of a document that may be YAML. */

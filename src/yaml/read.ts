@@ -2,7 +2,7 @@ import { Composer, DEEPEST, type LargeInteger } from './compose';
 import { Marks } from './marks';
 import { readPlainBlocks } from './plain-blocks';
 import { countBreaks, Lines, type Origin, type Position, positionOf } from './position';
-import { splitDocuments, splitJson } from './split';
+import { indentsWithTab, splitDocuments, splitJson } from './split';
 import { YamlError } from './token';
 import { type Json } from '../private/json';
 import { parseJson } from '../private/parse-json';
@@ -184,7 +184,12 @@ function readPart(extent: Extent): Part[] {
 /** One document: read as JSON if it is valid, otherwise as YAML. */
 export function readOne(extent: Extent): Part {
   JSON_START.lastIndex = extent.origin.offset;
-  return (JSON_START.test(extent.text) ? readJson(extent, JSON_START.lastIndex - 1) : undefined) ?? readYaml(extent);
+  const json = JSON_START.test(extent.text) ? readJson(extent, JSON_START.lastIndex - 1) : undefined;
+  return json && !indentsWithTab(afterBrackets(sourceOf(extent))) ? json : readYaml(extent);
+}
+
+function afterBrackets(source: string): string {
+  return source.slice(Math.max(source.lastIndexOf('}'), source.lastIndexOf(']')) + 1);
 }
 
 /** YAML does not allow a tab before a bracket. */

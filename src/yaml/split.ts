@@ -17,21 +17,29 @@ export function splitDocuments(text: string): { start: number; end: number }[] {
 
 const PREAMBLE = /^\uFEFF?(?:[ \t\r]*(?:#[^\n]*)?\n|%[^\n]*\n)*$/;
 
+/** Whether white space outside of brackets has a tab before anything else on a line, which YAML does not allow. */
+export function indentsWithTab(space: string): boolean {
+  return /[\r\n] *\t/.test(space);
+}
+
 /**
  * Where the values of a stream of JSON begin and end (`{...}{...}`, on one or more lines), as `jq -c` writes and
  * kubectl reads it; empty if the input is not such a stream.
  */
 export function splitJson(text: string): { start: number; end: number }[] {
   const parts: { start: number; end: number }[] = [];
-  for (let start = skipSpace(text, 0); start < text.length;) {
-    if (text[start] !== '{' && text[start] !== '[') {
+  let start = skipSpace(text, 0);
+  let space = `\n${text.slice(0, start)}`;
+  while (start < text.length) {
+    if ((text[start] !== '{' && text[start] !== '[') || indentsWithTab(space)) {
       return [];
     }
     const end = endOfBrackets(text, start) ?? text.length;
     parts.push({ start, end });
     start = skipSpace(text, end);
+    space = text.slice(end, start);
   }
-  return parts;
+  return indentsWithTab(space) ? [] : parts;
 }
 
 const SPACE = /[ \t\r\n]*/y;

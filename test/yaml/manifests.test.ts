@@ -24,6 +24,9 @@ const ACCEPTED: [text: string, documents: Json[]][] = [
   ['{"a": 1}{"b": 2}\n\n{"c": 3}\n', [{ a: 1 }, { b: 2 }, { c: 3 }]],
   ['{"a": 1}\n{b: 2}\n', [{ a: 1 }, { b: 2 }]],
   ['\t{"a": 1}\n', [{ a: 1 }]],
+  ['{"a": 1}\n\t\n', [{ a: 1 }]],
+  ['{"a": 1}\n\t\n{"b": 2}\n', [{ a: 1 }, { b: 2 }]],
+  ['{"a": 1}\n \n---\nb: 2\n', [{ a: 1 }, { b: 2 }]],
   ['\t{a: 1}\n', [{ a: 1 }]],
   ['{"a": 1} # one\n', [{ a: 1 }]],
   ['---\n #\u0085o\n%YAML 1.1\n', ['o %YAML 1.1']],
@@ -75,6 +78,8 @@ const REFUSED: [text: string, documents: Json[]][] = [
   ['{"a": 1} \ufffd: 1\n', [{ a: 1 }, expect.stringMatching(/^1:10: kubectl cannot read U\+FFFD directly after JSON/)]],
   ['\n\u3000\n{~: 1}\n', [expect.stringMatching(/^3:/)]],
   ['\t[1, 2]\n', [expect.stringMatching(/^1:1: /)]],
+  ['{"a": 1}\n\t\n---\nb: 2\n', [{ a: 1 }, expect.stringMatching(/^2:1: a tab/), { b: 2 }]],
+  ['---\n{"a": 1}\n \t\n', [expect.stringMatching(/^3:2: a tab/)]],
 ];
 
 /** Files of which kubectl silently applies a part alone. */

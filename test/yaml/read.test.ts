@@ -352,8 +352,18 @@ describe('JSON', () => {
     expect(value(' {"__proto__": 1}')).toEqual(JSON.parse('{"__proto__": 1}'));
   });
 
-  test('is not YAML after a tab, as for Helm', () => {
-    expect(failure('\t{"a": 1}')).toMatchObject({ line: 1, column: 1, message: expect.stringContaining('tab') });
+  test.each([
+    ['\t{"a": 1}', 1, 1],
+    ['{"a": 1}\n\t\n', 2, 1],
+    ['[1]\r\n  \t\r\n', 2, 3],
+    ['\t{"a": 1}\n{"b": 2}\n', 1, 1],
+    ['{"a": 1}\n\t\n{"b": 2}\n', 2, 1],
+  ])('%j is not YAML, because of a tab, as for Helm', (text, line, column) => {
+    expect(failure(text)).toMatchObject({ line, column, message: expect.stringContaining('tab') });
+  });
+
+  test('may have tabs in it, and behind it on its line', () => {
+    expect(value('{"a":\n\t1\n}\t\n')).toEqual({ a: 1 });
   });
 
   test('may be a stream, in which a broken value does not hide the others', () => {

@@ -100,6 +100,7 @@ const LINES = [
   '{"a": "\ufeff"}',
   '{"a":1}\ufffd: 1',
   '{"a":1}\ufeffb',
+  '{"a":1}\n\t',
 ];
 
 /** Texts of lines that begin, end and separate documents, and texts of awkward pieces. */
