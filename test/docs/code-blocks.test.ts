@@ -78,7 +78,7 @@ describe('a program of the how-to pages', () => {
         require: (name: string) => unknown,
         exports: object,
       ) => void;
-      jest.spyOn(console, 'log').mockImplementation();
+      (['log', 'error'] as const).forEach((method) => jest.spyOn(console, method).mockImplementation());
       const apps: cdk8s.App[] = [];
       class App extends cdk8s.App {
         public constructor(props?: cdk8s.AppProps) {
