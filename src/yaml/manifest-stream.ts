@@ -60,7 +60,7 @@ function readRest(extent: Chunk, start: number, before: readonly Part[]): Part {
   const from = before.at(-1)?.end ?? extent.origin.offset;
   const origin = yamlFrom(text, from, extent.origin);
   const turn = afterBlanks(text, from);
-  if (bytes(text.slice(turn, last)) < LEAST_AFTER_JSON) {
+  if (bytes(text.slice(turn, Math.min(turn + LEAST_AFTER_JSON, last))) < LEAST_AFTER_JSON) {
     return refused(extent, start, TOO_SHORT);
   }
   if (text[turn] === '\uFFFD') {
