@@ -72,7 +72,7 @@ const SUITES: Record<string, string> = {
     import { setFlagsFromString } from 'node:v8';
     import { runInNewContext } from 'node:vm';
     import { late } from './shared';
-    test('last, when the modules of others are gone', () => {
+    test('last, after a collection of what others left', () => {
       setFlagsFromString('--expose-gc');
       runInNewContext('gc')();
       late(true);

@@ -34,6 +34,7 @@ const ACCEPTED: [text: string, documents: Json[]][] = [
   ['{"a": 1}\n1.5\n-2e+1\n', [{ a: 1 }, 1.5, -20]],
   ['{"a": 1}\n  b: 2\n  c: 3\n', [{ a: 1 }, { b: 2, c: 3 }]],
   ['{"a": 1}\n\ufffd: 1\n', [{ a: 1 }, { '\ufffd': 1 }]],
+  ['{"a": 1}\n---\n\ufffd: 1\n', [{ a: 1 }, { '\ufffd': 1 }]],
   ['{"a": 1}\ufeff\ufffd: 1\n', [{ a: 1 }, { '\ufffd': 1 }]],
   ['{"a": 1}\ufeffb:', [{ a: 1 }, { b: null }]],
   ['{"a": 1}---\nb: 2\n', [{ a: 1 }, { b: 2 }]],
