@@ -78,6 +78,26 @@ test('commands about one environment ask which one', async () => {
   }
 });
 
+test.each([
+  ['validate', 'models.yaml', '--environment', 'prod'],
+  ['expand', 'models.yaml', '--set', 'models.iris.replicas=2'],
+  ['graph', 'models.yaml', '--environment', 'prod'],
+  ['report', 'models.yaml', '-o', 'r.html', '--environment', 'prod'],
+  ['needs', 'models.yaml', '--environment', 'prod'],
+  ['images', 'models.yaml', '--environment', 'prod'],
+  ['ask', '--in', 'models.yaml', '--environment', 'prod'],
+  ['diff', 'models.yaml', 'models.yaml', '--environment', 'prod'],
+  ['diff', '--old-values', 'p.yaml', 'models.yaml', '--set', 'models.iris.replicas=2'],
+])('%j is rejected: there are no values that the option is about', async (...words) => {
+  write(CANARY + ENVIRONMENTS);
+  write((await run('synth', '-f', 'p.yaml', '--stdout', '--environment', 'prod')).stdout, 'models.yaml');
+  const { code, stdout, stderr } = await run(...words);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toMatch(
+    /--(environment prod|set models\.iris\.replicas=2): has no effect without platform values: .* -f/,
+  );
+});
+
 test('expand creates what the operator of the values creates', async () => {
   write(ISTIO + MODEL);
   expect((await run('expand', '-f', 'p.yaml')).stdout).toContain('kind: VirtualService');
@@ -111,6 +131,7 @@ describe('diff', () => {
     write(ISTIO + CANARY.replace('percent: 10', 'percent: 20'), 'now.yaml');
     write(ISTIO + CANARY, 'before.yaml');
     expect((await run('diff', '--old-values', 'before.yaml', '-f', 'now.yaml')).stdout).toContain(moved);
+    expect((await run('diff', '--old-values', 'p.yaml', 'out/prod', '--environment', 'dev')).stdout).toContain(moved);
   });
 
   test('says that no ingress is assumed if nothing is known about the operator', async () => {

@@ -1,4 +1,4 @@
-import { type Arguments, type Command } from '../command';
+import { type Arguments, type Command, UsageError } from '../command';
 import { VALUES_OPTIONS } from '../values-options';
 
 /** Options of commands that read a platform values file in place of its manifests. */
@@ -30,7 +30,20 @@ export const INPUT_HELP = `${PLATFORM_HELP}
   -n, --namespace NAMESPACE   of SeldonDeployments that name none (default:
                               default)`;
 
-/** Whether a call names platform values. */
+/**
+ * Whether a call names platform values.
+ *
+ * @throws UsageError if it names none, but has options that change or select some
+ */
 export function hasPlatform(args: Arguments): boolean {
-  return args.all('values').some((name) => name !== '');
+  if (args.all('values').some((name) => name !== '')) {
+    return true;
+  }
+  // An environment may be of the old values of a comparison.
+  const ofPlatform = args.all('old-values').length > 0 ? ['set'] : ['environment', 'set'];
+  const idle = ofPlatform.find((option) => args.all(option).length > 0);
+  if (idle !== undefined) {
+    throw new UsageError(`--${idle} ${args.one(idle)}: has no effect without platform values: name them with -f`);
+  }
+  return false;
 }
