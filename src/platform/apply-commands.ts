@@ -3,6 +3,7 @@ import { AREAS, chartOf } from './areas';
 import { type InstalledParts } from './installed-parts';
 import { installCommand } from './installs';
 import { CRD_NAME } from '../api/facts/group';
+import { shellWord } from '../private/shell-word';
 
 /** What the commands for a platform depend on. */
 export interface ApplyContext {
@@ -23,7 +24,7 @@ export function applyCommands(folder: string, context: ApplyContext): string[] {
   // Namespaces come first: Helm creates those that it needs, which kubectl then warns about.
   const isNamespaces = (area: string) => area === AREAS.namespaces;
   const commands = (area: string): string[] => [
-    `kubectl apply -f ${folder}/${area}${app.outputFileExtension}`,
+    `kubectl apply -f ${shellWord(`${folder}/${area}${app.outputFileExtension}`)}`,
     ...waits(area, context),
   ];
   return [

@@ -1,5 +1,6 @@
 import { type PlatformParts } from './platform-parts';
 import { entryOf } from '../private/json';
+import { shellWord } from '../private/shell-word';
 import { type Problems } from './values/problems';
 import { IN_CLUSTER } from '../gitops/argo-project';
 import { InstallWith } from '../thirdparty/install-with';
@@ -30,7 +31,7 @@ export const INSTALL_SCRIPT = 'install.sh';
 
 /** The step that installs third-party charts by a script; none if there is no script. */
 export function installCommand(script: string | undefined, folder: string): string[] {
-  return script === undefined ? [] : [`sh ${folder}/${INSTALL_SCRIPT}`];
+  return script === undefined ? [] : [`sh ${shellWord(`${folder}/${INSTALL_SCRIPT}`)}`];
 }
 
 /** The form that installs are written in: without GitOps the one that every cluster takes. */

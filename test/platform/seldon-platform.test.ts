@@ -98,6 +98,10 @@ test('a script is the first step, before what is in the manifests', () => {
   seldon.addInstall(ThirdParty.KEDA);
   seldon.addNamespace('growth');
   expect(seldon.applyCommands('out')).toEqual(['kubectl apply -f out/00-namespaces.k8s.yaml', 'sh out/install.sh']);
+  expect(seldon.applyCommands('my models')).toEqual([
+    "kubectl apply -f 'my models/00-namespaces.k8s.yaml'",
+    "sh 'my models/install.sh'",
+  ]);
 });
 
 test('a script leaves no file without objects, which kubectl would refuse', () => {

@@ -1,5 +1,6 @@
 import * as path from 'node:path';
 import { platformSchemaFile } from '../../platform/values/json-schema';
+import { shellWord } from '../../private/shell-word';
 import { type Arguments, type Command, UsageError } from '../command';
 import { DIRECTORIES } from '../completion/suggestions';
 import { npmDependency, pythonDependency, type ThisPackage } from '../init/dependency';
@@ -102,9 +103,4 @@ function nameOf(root: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-');
   return words.replace(/^-|-$/g, '') || 'models';
-}
-
-/** A word of a command, quoted if a shell would change it. */
-function shellWord(word: string): string {
-  return /^[\w./-]+$/.test(word) && !word.startsWith('-') ? word : `'${word.replace(/'/g, String.raw`'\''`)}'`;
 }

@@ -10,6 +10,7 @@ import { FluxPrune } from '../../gitops/flux-prune';
 import { SeldonHealth } from '../../gitops/health';
 import { FLUX_NAMESPACE } from '../../gitops/namespaces';
 import { SyncWave } from '../../gitops/sync-wave';
+import { shellWord } from '../../private/shell-word';
 import { type FileEntry } from '../../synth/file-tree';
 import { manifestFiles } from '../../synth/manifest-files';
 import { ManifestLayout } from '../../synth/manifest-layout';
@@ -73,7 +74,7 @@ function hasHealthChecks({ argocd: { healthChecks = true } }: ArgoEnvironment): 
  */
 export function gitOpsCommands(environments: readonly GitOpsEnvironment[], folder: string): string[] {
   const { argo, flux } = byTool(environments);
-  const file = (name: string) => (folder === '' ? name : `${folder}/${name}`);
+  const file = (name: string) => shellWord(folder === '' ? name : `${folder}/${name}`);
   return [
     ...argoPreparations(argo),
     ...fluxPreparations(flux),
