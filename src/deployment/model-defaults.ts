@@ -5,6 +5,7 @@ import { Orchestrator } from './orchestrator';
 import { type GraphContainerOptions } from './pod/container';
 import { containerOver, mapOver, podOver } from './pod/over';
 import { type PodOptions } from './pod/pod-options';
+import { implementationOf } from '../api/facts/servers';
 import { ValidationError } from '../private/errors';
 import { inPlace } from '../shell/in-place';
 
@@ -18,8 +19,8 @@ export interface ModelDefaultsOptions {
   readonly container?: GraphContainerOptions;
 
   /**
-   * Images of prepackaged servers, by the server's name:
-   * `{ [PrepackagedServer.SKLEARN.name]: 'registry/sklearn:1.2' }`.
+   * Images of prepackaged servers, by the server's name, which may leave out `_SERVER` as in platform values:
+   * `{ SKLEARN: 'registry/sklearn:1.2', [PrepackagedServer.TRITON.name]: 'registry/triton:23.10' }`.
    *
    * @default - those that the operator knows
    */
@@ -104,7 +105,8 @@ export class ModelDefaults {
       );
     }
     inPlace(scope, 'model defaults', () => checkLogger('the logger', options.logger));
-    BELOW.set(scope, defaultsOver(BELOW.get(scope), options));
+    const images = options.images && byImplementation(options.images);
+    BELOW.set(scope, defaultsOver(BELOW.get(scope), { ...options, images }));
   }
 
   /**
@@ -125,6 +127,11 @@ export class ModelDefaults {
 const BELOW = new WeakMap<IConstruct, ModelDefaultsOptions>();
 /** Constructs that have got their defaults. */
 const TAKEN = new WeakSet<IConstruct>();
+
+/** Images by the value of `implementation`. */
+function byImplementation(images: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(images).map(([name, image]) => [implementationOf(name), image]));
+}
 
 function defaultsOver(below: ModelDefaultsOptions = {}, own: ModelDefaultsOptions): ModelDefaultsOptions {
   return {

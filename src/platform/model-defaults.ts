@@ -1,15 +1,15 @@
 import { nodeContainer } from './containers';
-import { loggerOf, serverOf } from './model-graph';
+import { loggerOf } from './model-graph';
 import { orchestratorOf } from './model-version';
 import { type ModelDefaultsOptions } from '../deployment/model-defaults';
 import { type DefaultsValues } from './values/sections/defaults';
 
 /** The defaults that values describe. */
 export function modelDefaults(values: DefaultsValues): ModelDefaultsOptions {
-  const { images = {}, pod, podLabels, podAnnotations, annotations, logger, orchestrator } = values;
+  const { images, pod, podLabels, podAnnotations, annotations, logger, orchestrator } = values;
   return {
     container: nodeContainer(values),
-    images: Object.fromEntries(Object.entries(images).map(([server, image]) => [serverOf(server).name, image])),
+    images,
     pod,
     podLabels,
     podAnnotations,

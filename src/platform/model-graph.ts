@@ -2,6 +2,7 @@ import { nodeContainer } from './containers';
 import { type Stores } from './stores';
 import { type GraphValues, type NodeValues } from './values/sections/nodes';
 import { type VersionValues } from './values/sections/versions';
+import { implementationOf } from '../api/facts/servers';
 import { EndpointType, type Endpoint } from '../deployment/graph/endpoint';
 import { GraphNode } from '../deployment/graph/graph-node';
 import {
@@ -50,7 +51,7 @@ function nodeOf(name: string, values: NodeValues, stores: Stores): GraphNode {
   const container: ServerContainer = { image: values.image, ...nodeContainer(values) };
   if (values.server !== undefined) {
     const said = Object.values(container).some((part) => part !== undefined);
-    return GraphNode.server(name, serverOf(values.server), {
+    return GraphNode.server(name, PrepackagedServer.of(implementationOf(values.server)), {
       ...options,
       artifact,
       container: said ? container : undefined,
@@ -90,12 +91,6 @@ function builtIn(
     case 'SIMPLE_ROUTER':
       return GraphNode.simpleRouter(name, options);
   }
-}
-
-/** A server by its short name, or as the operator's `predictor_servers` names it. */
-export function serverOf(name: string): PrepackagedServer {
-  const known = PrepackagedServer as unknown as Readonly<Record<string, unknown>>;
-  return /^[A-Z]+$/.test(name) && known[name] instanceof PrepackagedServer ? known[name] : PrepackagedServer.of(name);
 }
 
 const LOGGER_MODES = { all: LoggerMode.ALL, request: LoggerMode.REQUEST, response: LoggerMode.RESPONSE } as const;

@@ -40,6 +40,14 @@ const withContainer = (container: object): WeightedPredictorOptions => ({
 });
 
 describe('a model below defaults', () => {
+  test('finds images by short names of servers, as in platform values; the nearest takes precedence', () => {
+    const own = (image: string) => ({ images: { SKLEARN: image } });
+    const above = { images: { [PrepackagedServer.SKLEARN.name]: 'registry.example.com/sklearn:1' } };
+    const image = (...scopes: readonly ModelDefaultsOptions[]) => specOf(modelsBelow(...scopes)).container.image;
+    expect(image(own('registry.example.com/sklearn:2'))).toBe('registry.example.com/sklearn:2');
+    expect(image(above, own('registry.example.com/sklearn:3'))).toBe('registry.example.com/sklearn:3');
+  });
+
   test('applies their containers, images, pods, annotations, loggers and orchestrators', () => {
     const chart = modelsBelow({
       container: { resources: { requests: { cpu: '250m' } }, startup: Duration.minutes(5) },

@@ -291,6 +291,12 @@ export const SERVERS: Readonly<Record<string, ServerFacts>> = {
 /** Their names. */
 export const PREPACKAGED_SERVERS: readonly string[] = Object.keys(SERVERS);
 
+/** The implementation that a server's name means, which may leave out `_SERVER`. */
+export function implementationOf(name: string): string {
+  const full = `${name}_SERVER`;
+  return Object.hasOwn(SERVERS, full) ? full : name;
+}
+
 /** The server of an implementation, or undefined if the operator chart has none of that name. */
 export function serverFacts(implementation: string): ServerFacts | undefined {
   return Object.hasOwn(SERVERS, implementation) ? SERVERS[implementation] : undefined;
