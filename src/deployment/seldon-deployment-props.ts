@@ -221,9 +221,9 @@ export interface AbTestPredictorsOptions {
 /** Options of `SeldonDeployment.shadow`. */
 export interface ShadowOptions extends PredictorOptions {
   /**
-   * Share of the requests that are mirrored to the shadow, in whole percent.
+   * Share of the requests that are mirrored to the shadow, in whole percent from 1 to 100.
    *
-   * @default - all of them
+   * @default - all of them; with version v2 of Ambassador, none
    */
   readonly percent?: number;
 }

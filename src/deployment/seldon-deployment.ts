@@ -157,9 +157,13 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    * one other.
    * @param name name of the predictor, unique in the SeldonDeployment
    * @param options graph, percentage of requests to mirror, and other settings
+   * @throws if the percentage is not a whole number from 1 to 100
    */
   public shadow(name: string, options: ShadowOptions): Predictor {
     const { percent, ...rest } = options;
+    if (percent !== undefined) {
+      checkPercent(this, 'percent', percent, 100);
+    }
     return this.add(name, { ...rest, traffic: percent, shadow: true });
   }
 
@@ -292,8 +296,8 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   }
 }
 
-function checkPercent(scope: Construct, name: string, percent: number): void {
-  if (!Number.isInteger(percent) || percent < 1 || percent > 99) {
-    throw ValidationError.about(scope, name, `must be a whole number from 1 to 99, got ${percent}`);
+function checkPercent(scope: Construct, name: string, percent: number, most = 99): void {
+  if (!Number.isInteger(percent) || percent < 1 || percent > most) {
+    throw ValidationError.about(scope, name, `must be a whole number from 1 to ${most}, got ${percent}`);
   }
 }

@@ -295,6 +295,22 @@ describe('rollouts', () => {
       "'percentB' must be",
     );
   });
+
+  test.each([0, 101, 33.3, NaN])('fail with a shadow of %p percent', (percent) => {
+    expect(() => sdep().shadow('next', { graph: iris, percent })).toThrow(
+      `'percent' must be a whole number from 1 to 100, got ${percent}`,
+    );
+  });
+
+  test('a shadow of 100 percent says so, and one without a percentage says nothing', () => {
+    const [all, unsaid] = [100, undefined].map((percent) => {
+      const deployment = sdep();
+      deployment.shadow('next', { graph: iris, percent });
+      return shares(deployment);
+    });
+    expect(all).toEqual([['next', 100, true]]);
+    expect(unsaid).toEqual([['next', undefined, true]]);
+  });
 });
 
 describe('findings', () => {

@@ -298,6 +298,11 @@ describe('what constructs reject', () => {
       'installs:\n  keda:\n    version: latest\n',
       'p.yaml:3: installs.keda.version: must be one exact version, such as "2.20.2", got "latest"',
     ],
+    [model('shadow: { percent: 0 }'), 'p.yaml:2: models.m.shadow.percent: must be from 1 to 100, got 0'],
+    [
+      model('\n    predictors: { live: {}, copy: { shadow: true, traffic: 0 } }'),
+      'p.yaml:3: models.m.predictors.copy.traffic: must be from 1 to 100 for a shadow, got 0',
+    ],
     [
       'monitoring:\n  alerts:\n    errorPercent: 500\n',
       'p.yaml:3: monitoring.alerts.errorPercent: must be above 0 and below 100, got 500',

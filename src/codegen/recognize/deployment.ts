@@ -162,7 +162,8 @@ function predictorCalls(predictors: readonly PredictorCall[]): Recognized['calls
       }))),
     ...shadows.map(({ name, options, traffic }) => ({
       method: 'shadow',
-      args: [value(name), struct({ ...options, percent: traffic === undefined ? undefined : value(traffic) })],
+      // The operator does not distinguish 0 from no traffic, and `shadow` rejects it.
+      args: [value(name), struct({ ...options, percent: traffic ? value(traffic) : undefined })],
     })),
   ];
 }

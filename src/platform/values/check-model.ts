@@ -215,6 +215,11 @@ function checkSharing(model: ValueReader, versions: readonly Version[]): void {
       canary.problem('step', `must be from 1 to ${steps.length}, the number of 'steps', got ${step}`);
     }
   }
+  for (const { path, shadow } of versions) {
+    if (shadow && model.at(path).value('traffic') === 0) {
+      model.at(path).problem('traffic', 'must be from 1 to 100 for a shadow, got 0');
+    }
+  }
   const serving = versions.filter(({ shadow }) => !shadow);
   if (!model.has('predictors') || serving.some(({ traffic }) => traffic !== undefined && typeof traffic !== 'number')) {
     return;

@@ -49,6 +49,29 @@ const NOT_TYPED_ALONE = [
   ['mlflow-var', 'patched', 'spec.predictors[0].graph.modelUri: is not a URI that ModelArtifact accepts'],
 ];
 
+test('a shadow with traffic 0, which gets all requests as without traffic, is typed, and keeps the 0 with --exact', () => {
+  const graph = { name: 'm', implementation: 'SKLEARN_SERVER', modelUri: 'gs://m' };
+  const predictors: JsonObject[] = [
+    { name: 'live', graph },
+    { name: 'copy', shadow: true, traffic: 0, graph },
+  ];
+  const sdep = {
+    apiVersion: 'machinelearning.seldon.io/v1',
+    kind: 'SeldonDeployment',
+    metadata: { name: 'iris', namespace: 'ml' },
+    spec: { predictors },
+  };
+  const [short, exact] = [imported(sdep, false), imported(sdep, true)];
+  expect(short.typed).toBeDefined();
+  expect(short.manifest?.spec).toEqual({
+    predictors: [
+      { name: 'live', graph },
+      { name: 'copy', shadow: true, graph },
+    ],
+  });
+  expect(exact.manifest ?? sdep).toEqual(sdep);
+});
+
 test('a node that constructs reject is imported with a reason, and verbatim if nothing may change', () => {
   const sdep: JsonObject = {
     apiVersion: 'machinelearning.seldon.io/v1',

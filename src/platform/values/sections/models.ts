@@ -142,7 +142,7 @@ const SHADOW = section(
   'Shadow',
   'A version that gets copies of requests.',
   {
-    percent: integer('Share of the requests that are copied to it, in percent.', {
+    percent: integer('Share of the requests that are copied to it, in percent; Ambassador v2 needs it.', {
       least: 1,
       most: 100,
       fallback: 100,
