@@ -26,6 +26,8 @@ function formatPlace({ source, line }: ValuePlace): string {
 export interface Source {
   /** How messages name it: a file's name, or a flag. */
   readonly name: string;
+  /** Whether it is a file without any value, not even `{}`. */
+  readonly isEmpty?: boolean;
   /** Duplicate keys of a map, each with its place; in Helm, the last one wins. */
   readonly repeated?: () => string[];
   /** Warnings to show. */
@@ -49,6 +51,7 @@ export function fileSource(name: string, text: string): Source {
   const empty = document === undefined ? ', and here it is empty: remove the first ---' : '';
   return {
     name,
+    isEmpty: (document?.value ?? null) === null,
     warnings: () => [
       ...(more === undefined ? [] : [`${shown}:${more}: only the first document of a values file counts${empty}`]),
       ...(document?.largeIntegers() ?? []).map(

@@ -12,6 +12,7 @@ import { entryOf, isObject, type Json, type JsonObject, put } from '../../privat
 import { listing } from '../../private/listing';
 import { formatPath, type Segment } from '../../private/path';
 import { correction, hint } from '../../private/suggest';
+import { visible } from '../../private/visible';
 import { mergeValues } from '../../values/merge';
 import { type ValueProblem, ValueReader } from '../../values/reader';
 import { MergedValues, type Source, type ValuePlace } from '../../values/source';
@@ -25,6 +26,14 @@ function refuseManifest(merged: MergedValues): void {
       `${merged.place(['kind'])}: kind: is ${kind}, so this is a manifest, not values: check it with \`validate\`, or ` +
         'make values of it with `import --to values`',
     );
+  }
+}
+
+/** Empty files are a mistake: `synth` would remove the manifests of all models. */
+function refuseEmpty(sources: readonly Source[]): void {
+  if (sources.length > 0 && sources.every(({ isEmpty }) => isEmpty)) {
+    const names = sources.map(({ name }) => visible(name)).join(', ');
+    throw new InputError(`${names}: contains no values: write {} for an operator without models`);
   }
 }
 
@@ -63,10 +72,11 @@ export interface LoadedPlatform {
  * Merges and checks the values of a platform. The caller reports what is wrong, with what constructs find wrong in the
  * rest.
  *
- * @throws InputError if there is no such environment, or if they are a manifest
+ * @throws InputError if there is no such environment, if they are a manifest, or if there are none
  */
 export function loadPlatform(sources: readonly Source[], wanted?: string): LoadedPlatform {
   const merged = new MergedValues(sources);
+  refuseEmpty(sources);
   refuseManifest(merged);
   const problems: ValueProblem[] = [];
   const overlays = isMap(merged.values.environments) ? merged.values.environments : {};
