@@ -26,6 +26,9 @@ async function told(values: string): Promise<{ code: number; lines: string[] }> 
   };
 }
 
+const CRON =
+  "triggers: [{ type: cron, metadata: { timezone: UTC, start: 0 7 * * *, end: 0 19 * * *, desiredReplicas: '2' } }]";
+
 const model = (more: string) => `models:\n  m: { namespace: ns, server: SKLEARN, uri: gs://b/m, ${more} }\n`;
 
 test.each([
@@ -304,6 +307,26 @@ describe('what constructs reject', () => {
     [
       model('\n    predictors: { live: {}, copy: { shadow: true, traffic: 0 } }'),
       'p.yaml:3: models.m.predictors.copy.traffic: must be from 1 to 100 for a shadow, got 0',
+    ],
+    [
+      model(`\n    keda: { ${CRON}, min: 101 }`),
+      "p.yaml:3: models.m.keda.min: must not be above 'max' (100 by default), got 101",
+    ],
+    [
+      model(`\n    keda: { ${CRON}, min: 2, max: 9, idle: 2 }`),
+      "p.yaml:3: models.m.keda.idle: must be below 'min' (2), got 2",
+    ],
+    [
+      model(`\n    keda: { ${CRON}, idle: 0 }`),
+      "p.yaml:3: models.m.keda.idle: must be below 'min' (0 by default), got 0",
+    ],
+    [
+      model('\n    keda: { triggers: [], max: 9 }'),
+      'p.yaml:3: models.m.keda.triggers: must not be empty: without a trigger, KEDA scales nothing',
+    ],
+    [
+      `models:\n  m: { graph: { name: a }, nodes: { a: { image: 'i:1' } }, componentSpecs: [{ nodes: [a],\n    keda: { ${CRON}, min: 3, max: 2 } }] }\n`,
+      "p.yaml:3: models.m.componentSpecs[0].keda.min: must not be above 'max' (2), got 3",
     ],
     [
       'monitoring:\n  alerts:\n    errorPercent: 500\n',

@@ -1,5 +1,6 @@
 import { quoted } from './check';
-import { checkKnown, entriesOf, keysOf, namesOf, textOf } from './names';
+import { checkScaling } from './check-scaling';
+import { checkKnown, entriesOf, entriesOfList, keysOf, namesOf, textOf } from './names';
 import { ANY_MODEL_KEYS, MODEL } from './sections/models';
 import { NODE_FIELDS } from './sections/nodes';
 import { type Version, versionsOf } from './versions';
@@ -180,23 +181,6 @@ function checkOrigin(
     .forEach((key) => own.problem(key, "goes with 'uri': a store has its own way in"));
 }
 
-function checkScaling(own: ValueReader): void {
-  const scaling = own.at('scaling');
-  if (
-    own.has('scaling') &&
-    !['cpu', 'memory', 'metrics'].some((key) => scaling.has(key)) &&
-    typeof own.value('scaling') === 'object'
-  ) {
-    scaling.problem('', "needs a target: 'cpu', 'memory' or 'metrics'");
-  }
-  for (const reader of [scaling, own.at('keda')]) {
-    const [min, max] = [reader.value('min'), reader.value('max')];
-    if (typeof min === 'number' && typeof max === 'number' && min > max) {
-      reader.problem('min', `must not be above 'max' (${max}), got ${min}`);
-    }
-  }
-}
-
 /** Shares of the requests, of a canary and of predictors. */
 function checkSharing(model: ValueReader, versions: readonly Version[]): void {
   const canary = model.at('canary');
@@ -276,9 +260,4 @@ function checkGateway(platform: ValueReader, from: ValueReader, words: readonly 
   return checkKnown(name, keysOf(platform, 'gateways'), from, 'gateway', 'gateways')
     ? textOf(platform.at(`gateways.${quoted(name)}`), 'kind')
     : undefined;
-}
-
-function entriesOfList(reader: ValueReader, path: string): ValueReader[] {
-  const value = reader.value(path);
-  return Array.isArray(value) ? value.map((_, i) => reader.at(`${path}[${i}]`)) : [];
 }

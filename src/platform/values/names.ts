@@ -80,3 +80,9 @@ export function namesOf(reader: ValueReader, path: string): string[] {
   const value = reader.value(path);
   return Array.isArray(value) ? value.map((item) => (typeof item === 'string' ? item : '')) : [];
 }
+
+/** The entries of a list; none if it is not a list. */
+export function entriesOfList(reader: ValueReader, path: string): ValueReader[] {
+  const value = reader.value(path);
+  return Array.isArray(value) ? value.map((_, i) => reader.at(`${path}[${i}]`)) : [];
+}
