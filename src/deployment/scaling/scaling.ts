@@ -101,7 +101,7 @@ export interface KedaFallback {
  * @see https://keda.sh/docs/2.7/concepts/scaling-deployments/
  */
 export interface KedaOptions {
-  /** A KEDA trigger. */
+  /** The KEDA triggers, at least one. */
   readonly triggers: KedaTrigger[];
 
   /**
@@ -112,14 +112,14 @@ export interface KedaOptions {
   readonly max?: number;
 
   /**
-   * The minimum number of pods while a trigger is active.
+   * The minimum number of pods while a trigger is active; at least 1 if all triggers are for CPU or memory.
    *
    * @default 0
    */
   readonly min?: number;
 
   /**
-   * The number of pods while no trigger is active; 0 is the only one that KEDA allows.
+   * The number of pods while no trigger is active; 0 is the only one that KEDA allows, with a `min`.
    *
    * @default - as `min`
    */
