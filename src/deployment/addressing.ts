@@ -1,3 +1,4 @@
+import { type DeploymentObject } from './deployment-object';
 import { type DeploymentUrls } from './urls';
 import { EXPLAINER_SUFFIX } from '../api/facts/names';
 import { AMBASSADOR_SERVICE_NAME, ISTIO_HOST } from '../api/facts/settings';
@@ -9,7 +10,7 @@ import { asText, has, isObject, type JsonObject } from '../private/json';
 /** The placeholder for the ingress if its host is unknown. */
 export const UNKNOWN_INGRESS = 'http://<ingress>';
 
-/** The addresses of a SeldonDeployment. */
+/** The addresses of a SeldonDeployment in its current state: annotations and patches may still be added. */
 export interface Addressing {
   readonly name: string;
   readonly namespace: string;
@@ -38,32 +39,30 @@ export function annotationOf(holder: JsonObject | undefined, key: string): strin
     : undefined;
 }
 
-/** The ingress and the name behind it, from annotations of `spec` or `metadata`. */
-function externalAddress(
-  name: string,
-  spec: JsonObject,
-  metadata: JsonObject,
-): Pick<Addressing, 'ingress' | 'externalName'> {
-  const setting = (key: string) => annotationOf(spec, key) ?? annotationOf(metadata, key);
-  const host = setting(ISTIO_HOST);
-  return {
-    ingress: host === undefined || host === '*' ? UNKNOWN_INGRESS : `http://${host}`,
-    externalName: setting(AMBASSADOR_SERVICE_NAME) ?? name,
+/** How a SeldonDeployment is addressed. */
+export function addressingOf(object: DeploymentObject): Addressing {
+  const setting = (key: string) => {
+    const { spec, metadata } = object.current;
+    return annotationOf(spec, key) ?? annotationOf(metadata, key);
   };
-}
-
-/** How a SeldonDeployment is addressed, from its metadata and spec; the latter's predictors may change later. */
-export function addressingOf(
-  name: string,
-  namespace: string | undefined,
-  object: { readonly metadata: JsonObject; readonly baseSpec: JsonObject; readonly spec: JsonObject },
-): Addressing {
-  const { baseSpec, metadata } = object;
   return {
-    name,
-    namespace: namespace ?? 'default',
-    ...externalAddress(name, baseSpec, metadata),
-    protocol: typeof baseSpec.protocol === 'string' ? baseSpec.protocol : 'seldon',
+    get name() {
+      return object.name;
+    },
+    get namespace() {
+      return object.namespace ?? 'default';
+    },
+    get ingress() {
+      const host = setting(ISTIO_HOST);
+      return host === undefined || host === '*' ? UNKNOWN_INGRESS : `http://${host}`;
+    },
+    get externalName() {
+      return setting(AMBASSADOR_SERVICE_NAME) ?? object.name;
+    },
+    get protocol() {
+      const { protocol } = object.current.spec;
+      return typeof protocol === 'string' ? protocol : 'seldon';
+    },
     ports: (predictor) => rootPorts(object.spec, predictor),
   };
 }

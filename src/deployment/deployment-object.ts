@@ -5,7 +5,7 @@ import { isObject, put, type Json, type JsonObject, type Manifest } from '../pri
 import { isPlainData } from '../private/plain-data';
 import { SILENCE_ANNOTATION, writeSilence } from '../rules/silence';
 import { ManifestObject } from '../shell/manifest-object';
-import { writtenMetadata } from '../shell/settle';
+import { heldMetadata, writtenMetadata } from '../shell/settle';
 import { type Unchanged } from '../shell/unchanged';
 import { hasUsualResolvers } from '../shell/usual-resolvers';
 
@@ -16,6 +16,7 @@ export class DeploymentObject {
   private readonly silenced: SilencedRule[] = [];
   /** How often the construct itself changed it. */
   private version = 0;
+  private isPatching = false;
   private plain?: { readonly version: number; readonly isPlain: boolean };
 
   public constructor(
@@ -31,9 +32,19 @@ export class DeploymentObject {
     });
   }
 
-  /** The metadata as given. */
-  public get metadata(): JsonObject {
-    return this.base.metadata;
+  /** The name as it is written. */
+  public get name(): string {
+    return this.current.metadata.name as string;
+  }
+
+  /** The namespace as it is written, if it has one. */
+  public get namespace(): string | undefined {
+    return this.current.metadata.namespace as string | undefined;
+  }
+
+  /** Metadata and spec in their current state: with annotations that were added, and patched. */
+  public get current(): { readonly metadata: JsonObject; readonly spec: JsonObject } {
+    return this.patched() ?? { metadata: heldMetadata(this.apiObject.metadata), spec: this.baseSpec };
   }
 
   /** The spec without what was added to its predictors. */
@@ -85,6 +96,22 @@ export class DeploymentObject {
     // Cdk8s has nothing to resolve in plain data, which takes it as long as judging does.
     const metadata = writtenMetadata(this.apiObject.metadata);
     return { apiVersion: this.base.apiVersion, kind: this.base.kind, metadata, spec };
+  }
+
+  /** What patches make of it; undefined if there are none, or if they cannot be applied, or not yet. */
+  private patched(): { metadata: JsonObject; spec: JsonObject } | undefined {
+    if (!this.apiObject.isPatched || this.isPatching) {
+      return undefined;
+    }
+    this.isPatching = true; // what is resolved on the way may contain its own name or URL
+    try {
+      const { metadata, spec } = this.apiObject.toJson();
+      return isObject(metadata) && isObject(spec) ? { metadata, spec } : undefined;
+    } catch {
+      return undefined; // synthesis reports the patch
+    } finally {
+      this.isPatching = false;
+    }
   }
 
   /** Whether the spec is plain data that only the construct itself can change. */

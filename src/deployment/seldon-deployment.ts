@@ -60,13 +60,10 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
     });
   }
 
-  /** The name of the object. */
-  public readonly deploymentName: string;
-
-  /** The namespace of the object, if it or its chart has one. */
-  public readonly namespace?: string;
-
-  /** The object itself, for JSON patches and dependencies. */
+  /**
+   * The object itself, for JSON patches and dependencies. Names and URLs follow patches of `metadata` and `spec`, but
+   * not those of `predictors`.
+   */
   public readonly apiObject: ApiObject;
 
   /**
@@ -95,14 +92,22 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
     const base = props._manifest ?? inPlace(this, 'properties', () => newManifest(id, props, this.defaults));
     this.object = new DeploymentObject(this, base, () => this.list.toManifest(), props._manifest !== undefined);
     this.apiObject = this.object.apiObject;
-    this.deploymentName = this.apiObject.name;
-    this.namespace = this.apiObject.metadata.namespace;
-    this.addressing = addressingOf(this.deploymentName, this.namespace, this.object);
+    this.addressing = addressingOf(this.object);
     this.list = new PredictorList(this, this.addressing, this.object.baseSpec.predictors, () => this.object.changed());
     this._verdict = new DeploymentVerdict(this, props.seldonOperator, props._manifest !== undefined);
     this.node.addValidation({ validate: () => this._verdict.errors() });
     this.apiObject.node.addValidation({ validate: () => this._verdict.pass() });
     this._silence(Silence._of(this, props.silence ?? []));
+  }
+
+  /** The name of the object. */
+  public get deploymentName(): string {
+    return this.object.name;
+  }
+
+  /** The namespace of the object, if it or its chart has one. */
+  public get namespace(): string | undefined {
+    return this.object.namespace;
   }
 
   /** The predictors, shadows last. */
@@ -167,12 +172,12 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
     return this.add(name, { ...rest, traffic: percent, shadow: true });
   }
 
-  /** The URLs for requests from outside. */
+  /** The URLs for requests from outside. They follow annotations that are added later. */
   public get urls(): DeploymentUrls {
     return ingressUrls(this.addressing, this.list.first);
   }
 
-  /** How gRPC requests are addressed. */
+  /** How gRPC requests are addressed. It follows annotations that are added later. */
   public get grpc(): GrpcCall {
     const { namespace, externalName, protocol } = this.addressing;
     return { method: grpcMethod(protocol), metadata: { seldon: externalName, namespace } };

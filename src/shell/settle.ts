@@ -64,6 +64,12 @@ function putMember(copy: Record<string, unknown>, key: string, member: unknown):
   copy[key] = member;
 }
 
+/** What metadata hold before anything in them is resolved. */
+export function heldMetadata(metadata: ApiObjectMetadataDefinition): JsonObject {
+  const { name, namespace, annotations } = metadata as unknown as HeldMetadata;
+  return { name, namespace, annotations } as JsonObject;
+}
+
 /** What `metadata.toJson()` returns, in an app with the usual resolvers. */
 export function writtenMetadata(metadata: ApiObjectMetadataDefinition): JsonObject {
   const held = metadata as unknown as HeldMetadata;

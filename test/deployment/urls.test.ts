@@ -1,4 +1,6 @@
+import { JsonPatch, Lazy } from 'cdk8s';
 import {
+  EnvValue,
   Explainer,
   GraphNode,
   IstioGateway,
@@ -58,6 +60,65 @@ describe('URLs behind the ingress', () => {
     });
     expect(explained.explanationsUrl).toBe(`http://<ingress>/seldon/models/iris-explainer/default${path}`);
     expect(explained.explainerName).toBe('iris-default-explainer');
+  });
+});
+
+describe('names and URLs of a SeldonDeployment that is changed after it was created', () => {
+  const created = () => {
+    const deployment = sdep({}, 'models');
+    return { deployment, predictor: deployment.addPredictor('default', { graph: server }) };
+  };
+  const path = 'api/v1.0/predictions';
+
+  test('follow annotations of spec', () => {
+    const { deployment } = created();
+    deployment.addAnnotation('seldon.io/istio-host', 'flowers.example.com');
+    deployment.addAnnotation('seldon.io/ambassador-service-name', 'flowers');
+    expect(deployment.urls.predictions).toBe(`http://flowers.example.com/seldon/models/flowers/${path}`);
+    expect(deployment.grpc.metadata).toEqual({ seldon: 'flowers', namespace: 'models' });
+    expect(deployment.snippets.curl()).toContain(`'http://flowers.example.com/seldon/models/flowers/${path}'`);
+  });
+
+  test('follow annotations of metadata, after those of spec', () => {
+    const { deployment } = created();
+    deployment.apiObject.metadata.addAnnotation('seldon.io/istio-host', 'flowers.example.com');
+    expect(deployment.urls.predictions).toBe(`http://flowers.example.com/seldon/models/iris/${path}`);
+    deployment.addAnnotation('seldon.io/istio-host', 'iris.example.com');
+    expect(deployment.urls.predictions).toBe(`http://iris.example.com/seldon/models/iris/${path}`);
+  });
+
+  test('follow patches of its metadata and annotations, as what the operator creates does', () => {
+    const { deployment, predictor } = created();
+    deployment.apiObject.addJsonPatch(
+      JsonPatch.replace('/metadata/name', 'rose'),
+      JsonPatch.replace('/metadata/namespace', 'garden'),
+      JsonPatch.add('/spec/annotations', { 'seldon.io/istio-host': 'rose.example.com' }),
+    );
+    expect([deployment.deploymentName, deployment.namespace]).toEqual(['rose', 'garden']);
+    expect(deployment.urls.predictions).toBe(`http://rose.example.com/seldon/garden/rose/${path}`);
+    expect(predictor.serviceUrl).toBe(`http://rose-default.garden:8000/${path}`);
+    expect(deployment.expand().objects).toContainEqual(
+      expect.objectContaining({ kind: 'Service', metadata: expect.objectContaining({ name: predictor.serviceName }) }),
+    );
+  });
+
+  test('do not depend on a patch that cannot be applied yet', () => {
+    const deployment = sdep();
+    deployment.apiObject.addJsonPatch(JsonPatch.replace('/spec/predictors/0/name', 'main'));
+    expect(deployment.deploymentName).toBe('iris');
+    expect(() => deployment.addPredictor('default', { graph: server })).not.toThrow();
+  });
+
+  test('may be part of it', () => {
+    const deployment = sdep();
+    const url: string = Lazy.any({ produce: () => deployment.predictor('default').serviceUrl });
+    deployment.addPredictor('default', {
+      graph: GraphNode.model('model', { container: { image: 'acme/model:1', env: { URL: EnvValue.of(url) } } }),
+    });
+    deployment.apiObject.addJsonPatch(JsonPatch.replace('/metadata/name', 'rose'));
+    expect(JSON.stringify(deployment.apiObject.toJson())).toContain(
+      `"value":"http://rose-default.default:8000/${path}"`,
+    );
   });
 });
 
