@@ -1,4 +1,4 @@
-import { type ApiObject, type ApiObjectMetadata, Duration } from 'cdk8s';
+import { type ApiObject, type ApiObjectMetadata, Duration, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { GRPC_IMAGE, grpcurlArguments, protoFiles, protoVolume } from './grpc-smoke-test';
 import { type Predictor } from './predictor';
@@ -74,7 +74,8 @@ export interface SmokeTestProps {
 }
 
 /**
- * A Job that requests one prediction in the cluster, and fails if it does not succeed.
+ * A Job that requests one prediction in the cluster, and fails if it does not succeed. It calls the predictor's Service
+ * by the name that it has when the app is synthesized.
  *
  * @example
  *
@@ -142,7 +143,7 @@ export class SmokeTest extends Construct {
               {
                 name: client.name,
                 image: props.image ?? imageMirror?.image(image) ?? image,
-                args: client.args,
+                args: Lazy.any({ produce: client.args }) as Json,
                 resources: { requests: { cpu: '10m', memory: '16Mi' }, limits: { memory: '64Mi' } },
                 securityContext: {
                   allowPrivilegeEscalation: false,
@@ -167,7 +168,7 @@ export class SmokeTest extends Construct {
     { name, namespace }: JsonObject,
   ): Client {
     const wire = wireOf(deployment._protocol());
-    const { host, isSecure } = serviceOf(predictor);
+    const question = requestOf(request) ?? sampleGrpcRequest(wire, predictor._rootName());
     const configMap = `${asText(name)}-protos`;
     new ManifestObject(this, 'Protos', {
       apiVersion: 'v1',
@@ -177,12 +178,11 @@ export class SmokeTest extends Construct {
     });
     return {
       name: 'grpcurl',
-      args: grpcurlArguments({
-        method: deployment.grpc.method,
-        address: `${host}:${predictor.grpcPort}`,
-        isSecure,
-        request: requestOf(request) ?? sampleGrpcRequest(wire, predictor._rootName()),
-      }),
+      args: () => {
+        const { host, isSecure } = serviceOf(predictor);
+        const address = `${host}:${predictor.grpcPort}`;
+        return grpcurlArguments({ method: deployment.grpc.method, address, isSecure, request: question });
+      },
       ...protoVolume(configMap),
     };
   }
@@ -191,7 +191,8 @@ export class SmokeTest extends Construct {
 /** The container that asks. */
 interface Client {
   readonly name: string;
-  readonly args: string[];
+  /** Its arguments in the current state of the predictor: annotations and patches may change the Service. */
+  readonly args: () => string[];
   readonly volumes?: JsonObject[];
   readonly volumeMounts?: JsonObject[];
 }
@@ -203,7 +204,7 @@ function serviceOf({ serviceUrl }: Predictor): { host: string; isSecure: boolean
 
 function curlClient(deployment: SeldonDeployment, predictor: Predictor, request: unknown, seconds: number): Client {
   const question = requestOf(request) ?? sampleRequest(deployment._protocol());
-  return { name: 'curl', args: curlArguments(predictor.serviceUrl, question, seconds) };
+  return { name: 'curl', args: () => curlArguments(predictor.serviceUrl, question, seconds) };
 }
 
 function curlArguments(url: string, request: Json, seconds: number): string[] {

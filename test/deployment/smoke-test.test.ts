@@ -68,6 +68,20 @@ describe('a smoke test', () => {
     );
   });
 
+  test('calls the Service that will exist, whatever was changed after it was created', () => {
+    const changed = sdep({}, 'models');
+    const predictor = changed.addPredictor('default', { graph: model() });
+    const [rest, grpc] = [false, true].map(
+      (isGrpc) => new SmokeTest(Chart.of(changed), `grpc-${isGrpc}`, { deployment: changed, grpc: isGrpc }),
+    );
+    changed.apiObject.addJsonPatch(JsonPatch.replace('/metadata/name', 'rose'));
+    expect(args(rest)).toContain('http://rose-default.models:8000/api/v1.0/predictions');
+    expect(args(grpc)).toContain('rose-default.models:5001');
+    predictor.addAnnotation('seldon.io/svc-name', 'flowers');
+    expect(args(rest)).toContain('http://flowers.models:8000/api/v1.0/predictions');
+    expect(args(grpc)).toContain('flowers.models:5001');
+  });
+
   test('fails without a predictor', () => {
     const empty = sdep();
     expect(() => new SmokeTest(Chart.of(empty), 'smoke', { deployment: empty })).toThrow(
