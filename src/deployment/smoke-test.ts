@@ -101,6 +101,14 @@ export class SmokeTest extends Construct {
     super(scope, id);
     const { deployment, timeout = Duration.minutes(10), imageMirror } = props;
     const predictor = props.predictor ?? deployment.predictors[0];
+    if (props.predictor && props.predictor.node.scope !== deployment) {
+      throw ValidationError.about(
+        this,
+        'predictor',
+        `must be one of SeldonDeployment ${JSON.stringify(deployment.deploymentName)}, got ` +
+          `${JSON.stringify(props.predictor.predictorName)} of another one: give that one as 'deployment'`,
+      );
+    }
     if (!predictor) {
       throw new ValidationError(
         this,

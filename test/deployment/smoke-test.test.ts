@@ -1,5 +1,5 @@
 import { Chart, Duration, JsonPatch } from 'cdk8s';
-import { ImageMirror, Protocol, SmokeTest, Transport } from '../../src';
+import { ImageMirror, Protocol, SeldonDeployment, SmokeTest, Transport } from '../../src';
 import { schemaProblems } from '../helpers/kubernetes-schema';
 import { model, sdep } from '../helpers/sdep';
 
@@ -86,6 +86,13 @@ describe('a smoke test', () => {
     const empty = sdep();
     expect(() => new SmokeTest(Chart.of(empty), 'smoke', { deployment: empty })).toThrow(
       'SeldonDeployment "iris" has no predictor to ask',
+    );
+  });
+
+  test('fails with a predictor of another SeldonDeployment', () => {
+    const other = new SeldonDeployment(chart, 'rose').addPredictor('main', { graph: model() });
+    expect(() => new SmokeTest(chart, 'stray', { deployment, predictor: other })).toThrow(
+      `'predictor' must be one of SeldonDeployment "iris", got "main" of another one: give that one as 'deployment'`,
     );
   });
 });
