@@ -3,7 +3,7 @@ import { type Addressing } from './addressing';
 import { Predictor } from './predictor';
 import { ValidationError } from '../private/errors';
 import { isObject, type Json, type JsonObject } from '../private/json';
-import { hint } from '../private/suggest';
+import { unknownName } from '../private/unknown-name';
 import { constructId } from '../shell/construct-id';
 
 /** The predictors of a SeldonDeployment: those of existing data, then added ones, then shadows. */
@@ -41,11 +41,7 @@ export class PredictorList {
     const found = all.find(({ predictorName }) => predictorName === name);
     if (!found) {
       const names = all.map(({ predictorName }) => predictorName);
-      const known = names.map((other) => JSON.stringify(other)).join(', ') || 'none';
-      throw new ValidationError(
-        this.scope,
-        `no predictor ${JSON.stringify(name)}${hint(name, names)} (known: ${known})`,
-      );
+      throw new ValidationError(this.scope, unknownName('predictor', name, names));
     }
     return found;
   }

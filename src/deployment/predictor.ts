@@ -4,7 +4,9 @@ import { ORCHESTRATOR_GRPC_PORT, ORCHESTRATOR_HTTP_PORT } from '../api/facts/por
 import { NO_ENGINE, SERVICE_NAME } from '../api/facts/settings';
 import { graphNodes } from '../api/graph';
 import { containerServiceName, deploymentNames, explainerName, predictorServiceName } from '../api/names';
+import { ValidationError } from '../private/errors';
 import { asText, isObject, type JsonObject, put } from '../private/json';
+import { unknownName } from '../private/unknown-name';
 import { constructId } from '../shell/construct-id';
 
 /**
@@ -99,10 +101,14 @@ export class Predictor extends Construct {
   }
 
   /**
-   * Name of the Service for the container of a graph node.
+   * Name of the Service for the container of a graph node. Throws if the graph has no node of that name.
    * @param node name of the graph node
    */
   public nodeServiceName(node: string): string {
+    const { nodeNames } = this;
+    if (!nodeNames.includes(node)) {
+      throw new ValidationError(this, unknownName('graph node', node, nodeNames));
+    }
     return containerServiceName(this.addressing.name, this.predictorName, node);
   }
 

@@ -224,6 +224,13 @@ describe('a predictor', () => {
     expect(main.nodeServiceName('b')).toBe('iris-main-b');
   });
 
+  test('knows no Service of a node that does not exist', () => {
+    const main = sdep().addPredictor('main', { graph: model('encoder').to(model('b')) });
+    expect(() => main.nodeServiceName('encodr')).toThrow(
+      '[chart/iris/main] no graph node "encodr", did you mean "encoder"? (known: "encoder", "b")',
+    );
+  });
+
   test('cannot have the name of another', () => {
     const deployment = sdep();
     deployment.addPredictor('default', { graph: iris });
