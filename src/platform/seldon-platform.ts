@@ -27,6 +27,7 @@ import { RequestLogReceiver, type RequestLogReceiverProps } from '../monitoring/
 import { SeldonOperator } from '../operator/seldon-operator';
 import { type SeldonOperatorProps } from '../operator/seldon-operator-props';
 import { ValidationError } from '../private/errors';
+import { LABEL_NAME } from '../private/name-shapes';
 import { type ThirdParty } from '../thirdparty/third-party';
 import { ThirdPartyChart, type ThirdPartyChartOptions } from '../thirdparty/third-party-chart';
 
@@ -95,9 +96,15 @@ export class SeldonPlatform extends Construct {
    * Adds a namespace with labels and other settings. Namespaces of parts and models are added automatically.
    * @param name name of the namespace
    * @param options labels, annotations, and defaults for the models in it
-   * @throws if the namespace is already written: call this first
+   * @throws if the name is not one of a namespace, or if the namespace is already written: call this first
    */
   public addNamespace(name: string, options: PlatformNamespaceOptions = {}): void {
+    if (!LABEL_NAME.test(name)) {
+      throw new ValidationError(
+        this,
+        `the name of a namespace must consist of lower-case letters, digits and dashes, 63 at most, got ${JSON.stringify(name)}`,
+      );
+    }
     if (this.namespaces.has(name)) {
       throw new ValidationError(
         this,

@@ -58,6 +58,13 @@ test('settings of a namespace after it was written are rejected', () => {
   );
 });
 
+test.each(['Team_A', 'n'.repeat(64), ''])('a namespace cannot have the name "%s", whatever it is for', (name) => {
+  const { platform: seldon } = platform();
+  const problem = `[platform] the name of a namespace must consist of lower-case letters, digits and dashes, 63 at most, got "${name}"`;
+  expect(() => seldon.addNamespace(name)).toThrow(problem);
+  expect(() => seldon.models(name)).toThrow(problem);
+});
+
 test('parts that need others come in later files, each wait before what needs it', () => {
   const { app, platform: seldon } = platform(InstallWith.k3s());
   [ThirdParty.ISTIO_BASE, ThirdParty.CERT_MANAGER, ThirdParty.ISTIOD, ThirdParty.ISTIO_GATEWAY].forEach((part) =>
