@@ -58,7 +58,8 @@ export interface IstioRouteProps {
   readonly namespace?: string;
 
   /**
-   * Custom names of predictors' Services (annotation `seldon.io/svc-name`).
+   * Custom names of predictors' Services (annotation `seldon.io/svc-name`). Those of predictors that the route does
+   * not send to have no effect.
    * @default - the names that the operator derives
    */
   readonly serviceNames?: { readonly [predictor: string]: string };
