@@ -9,6 +9,7 @@ import {
 } from './node-options';
 import { Parameter, parameterList } from './parameter';
 import { type PrepackagedServer } from './prepackaged-server';
+import { areSameParts } from './same-parts';
 import { BUILT_IN_IMPLEMENTATIONS } from '../../api/facts/words';
 import { InputError } from '../../private/errors';
 
@@ -205,6 +206,14 @@ export class GraphNode {
    */
   public _runsInContainer(): boolean {
     return !BUILT_IN_IMPLEMENTATIONS.includes(this.parts.implementation ?? '');
+  }
+
+  /**
+   * Whether it has the settings of another node, whatever their children.
+   * @internal
+   */
+  public _isLike(other: GraphNode): boolean {
+    return areSameParts(this.parts, other.parts);
   }
 
   /**

@@ -6,7 +6,10 @@ import { type Scaling } from '../scaling/scaling';
 
 /** One pod of a predictor: some of its graph nodes, and the other settings of the pod. */
 export interface ComponentSpec extends PodOptions {
-  /** The graph nodes whose containers run in the pod, in the order of the containers. */
+  /**
+   * The graph nodes whose containers run in the pod, in the order of the containers: those of the graph, or nodes with
+   * the same settings.
+   */
   readonly nodes: GraphNode[];
 
   /**
@@ -86,10 +89,11 @@ export class PodPlacement {
   }
 }
 
-/** Every node that sets something of its container has one place, and every place is a node of the graph. */
+/** Every node that sets something of its container has one place, and every place is a node of the graph, unchanged. */
 function checkPlacement(nodes: GraphNode[], listed: GraphNode[], pods: ComponentSpec[]): void {
-  const placed = pods.flatMap((pod) => pod.nodes.map((node) => node.name));
-  const known = new Set(nodes.map((node) => node.name));
+  const placedNodes = pods.flatMap((pod) => pod.nodes);
+  const placed = placedNodes.map((node) => node.name);
+  const known = new Map(nodes.map((node) => [node.name, node]));
   const problems = [
     ...placed
       .filter((name) => !known.has(name))
@@ -97,6 +101,11 @@ function checkPlacement(nodes: GraphNode[], listed: GraphNode[], pods: Component
     ...placed
       .filter((name, index) => placed.indexOf(name) < index)
       .map((name) => `node ${JSON.stringify(name)} has two places`),
+    ...placedNodes
+      .filter((node) => known.get(node.name)?._isLike(node) === false)
+      .map(
+        ({ name }) => `node ${JSON.stringify(name)} has other settings than in the graph, which apply: place that node`,
+      ),
     ...listed
       .filter((node) => !placed.includes(node.name))
       .map((node) => `node ${JSON.stringify(node.name)} has no place`),

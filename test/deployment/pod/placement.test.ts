@@ -88,6 +88,37 @@ describe('placement', () => {
     ]);
   });
 
+  test('accepts another node with the same settings', () => {
+    const scored = (resources: object) => GraphNode.model('s', { container: { image: 'acme/score:1', resources } });
+    const placement = PodPlacement.pods([scored({ limits: { memory: '1Gi' }, requests: { cpu: '1' } })]);
+    const graph = scored({ requests: { cpu: '1' }, limits: { memory: '1Gi' } });
+    expect(pods({ graph, placement })).toEqual([['s']]);
+    const loaded = () =>
+      GraphNode.server('s', PrepackagedServer.SKLEARN, { artifact: ModelArtifact.gcs('models/iris') });
+    expect(pods({ graph: loaded(), placement: PodPlacement.pods([loaded()]) })).toEqual([['s']]);
+  });
+
+  test.each([
+    ['image', GraphNode.model('b', { container: { image: 'acme/model:2' } })],
+    ['resources', GraphNode.model('b', { container: { image: 'acme/model:1', resources: { limits: { cpu: '2' } } } })],
+    ['artifact', GraphNode.server('b', PrepackagedServer.SKLEARN, { artifact: ModelArtifact.gcs('models/b') })],
+  ])('fails if a node has another %s there, which would have no effect', (_, other) => {
+    expect(() => predictor({ graph: a.to(b), placement: PodPlacement.pods([a], [other]) })).toThrow(
+      'node "b" has other settings than in the graph, which apply: place that node',
+    );
+  });
+
+  test('accepts a node whose artifact contains itself, which cannot be compared', () => {
+    class Own extends ModelArtifact {
+      public readonly self = this;
+      public bind() {
+        return { modelUri: 'gs://models/own' };
+      }
+    }
+    const loaded = () => GraphNode.server('s', PrepackagedServer.SKLEARN, { artifact: new Own() });
+    expect(pods({ graph: loaded(), placement: PodPlacement.pods([loaded()]) })).toEqual([['s']]);
+  });
+
   test.each([
     ['forgets a node', PodPlacement.pods([a]), 'node "b" has no place'],
     ['names a node twice', PodPlacement.pods([a, b], [b]), 'node "b" has two places'],
