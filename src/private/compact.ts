@@ -1,4 +1,5 @@
 import { isObject, put, type Json, type JsonObject } from './json';
+import { isResolvedLater } from './resolved-later';
 
 /** What a struct may hold if plain data is wanted: members that were left out are undefined. */
 export interface Sparse {
@@ -6,7 +7,7 @@ export interface Sparse {
 }
 
 /**
- * Plain data without what is undefined, at any depth. Values that are produced later, such as those of `Lazy.any()`,
+ * Plain data without what is undefined, at any depth. Values that are resolved later, such as those of `Lazy.any()`,
  * stay as they are.
  */
 export function compact(value: Sparse): JsonObject {
@@ -17,7 +18,7 @@ function plain(value: unknown): Json {
   if (Array.isArray(value)) {
     return value.filter((item) => item !== undefined).map(plain);
   }
-  if (!isObject(value) || typeof (value as { produce?: unknown }).produce === 'function') {
+  if (!isObject(value) || isResolvedLater(value)) {
     return value as Json;
   }
   const result: JsonObject = {};

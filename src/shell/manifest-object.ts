@@ -8,6 +8,7 @@ import { isClusterScoped } from '../api/scopes';
 import { ValidationError } from '../private/errors';
 import { type JsonObject, type Manifest } from '../private/json';
 import { isWrittenAsGiven } from '../private/plain-data';
+import { isResolvedLater } from '../private/resolved-later';
 
 /** Plain data as an object of an app: its name is always given, and kinds of the whole cluster carry no namespace. */
 export class ManifestObject extends ApiObject {
@@ -18,6 +19,13 @@ export class ManifestObject extends ApiObject {
     id: string,
     private readonly manifest: Manifest,
   ) {
+    if (isResolvedLater(manifest.metadata.name)) {
+      throw new ValidationError(
+        scope,
+        `metadata.name of ${manifest.kind} ${JSON.stringify(id)} is resolved later (Lazy): give the name itself, ` +
+          'because others are derived from it',
+      );
+    }
     if (typeof manifest.metadata.name !== 'string' || manifest.metadata.name === '') {
       throw new ValidationError(scope, `${manifest.kind} ${JSON.stringify(id)} needs metadata.name`);
     }

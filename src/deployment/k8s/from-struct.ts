@@ -1,15 +1,24 @@
 import type * as Definitions from '../../api/schema/definitions';
 import { memberName } from '../../api/schema/member';
 import { readField, type TypeNode } from '../../api/schema/notation';
+import { InputError } from '../../private/errors';
 import { type Json, type JsonObject, put } from '../../private/json';
+import { isResolvedLater } from '../../private/resolved-later';
 
 /**
  * A struct as the API writes it: fields by their upstream names (`hostIP` for `hostIp`), only those that are set.
- * A member that the API does not define is kept unchanged.
+ * A member that the API does not define is kept unchanged, and so is a value that is resolved later.
  *
+ * Throws if the struct was one that is resolved later, of which nothing can be read.
  * @param name the type's upstream name, such as `PodSpec`
  */
 export function fromStruct(name: string, struct: object): JsonObject {
+  // Properties were taken from it on the way here, and others merged into it, so that only its producer is left.
+  if ('producer' in struct && isResolvedLater(struct.producer)) {
+    throw new InputError(
+      `all of a ${name} is resolved later (Lazy): give its fields, of which each may have a value that is resolved later`,
+    );
+  }
   const result: JsonObject = {};
   const { fields, members } = reading(name);
   for (const [member, value] of Object.entries(struct)) {
@@ -46,7 +55,7 @@ function reading(name: string): Reading {
 }
 
 function convert(type: TypeNode, value: unknown): Json {
-  if (typeof value !== 'object' || value === null) {
+  if (typeof value !== 'object' || value === null || isResolvedLater(value)) {
     return value as Json;
   }
   if (type.kind === 'named') {

@@ -1,7 +1,9 @@
 import { inEnvOrder } from '../../api/env-order';
 import { checkOrder } from '../../private/by-name';
 import { compact } from '../../private/compact';
+import { InputError } from '../../private/errors';
 import { type JsonObject } from '../../private/json';
+import { isResolvedLater } from '../../private/resolved-later';
 
 /** Options of `EnvValue.fromSecret` and `EnvValue.fromConfigMap`. */
 export interface EnvKeyOptions {
@@ -115,6 +117,11 @@ export function envList(
   env: { readonly [name: string]: EnvValue } = {},
   order: readonly string[] = [],
 ): JsonObject[] {
+  if (isResolvedLater(env)) {
+    throw new InputError(
+      `'env' of ${where} is resolved later (Lazy): give the map, with EnvValue.of(Lazy.any(...)) in it`,
+    );
+  }
   checkOrder(`'envOrder' of ${where}`, order, env);
   const texts = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value._text]));
   return inEnvOrder(texts, order).map((name) => env[name]._toManifest(name));

@@ -1,5 +1,8 @@
+import { Lazy } from 'cdk8s';
 import { type GraphContainerOptions } from './container';
 import { type PodOptions } from './pod-options';
+import { isResolvedLater } from '../../private/resolved-later';
+import { settle } from '../../shell/settle';
 
 /** A container's settings merged over its defaults. */
 export function containerOver<T extends GraphContainerOptions>(
@@ -51,7 +54,12 @@ type Map<T> = { readonly [key: string]: T } | undefined;
 
 /** A map put over another one by key; none if there is neither. */
 export function mapOver<T>(below: Map<T>, own: Map<T>): Map<T> {
-  return below && own ? { ...below, ...own } : (own ?? below);
+  if (!below || !own) {
+    return own ?? below;
+  }
+  return isResolvedLater(below) || isResolvedLater(own)
+    ? (Lazy.any({ produce: () => ({ ...(settle(below) as Map<T>), ...(settle(own) as Map<T>) }) }) as Map<T>)
+    : { ...below, ...own };
 }
 
 /** Without members that are not set, which other languages pass as undefined. */
