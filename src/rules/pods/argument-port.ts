@@ -1,9 +1,13 @@
+import { ENGINE_CONTAINER } from '../../api/facts/names';
 import { isPrepackaged } from '../../api/servers';
 import { asNumber } from '../../private/json';
-import { containerDiff, trap, upstream } from '../rule';
+import { portsOf } from '../helpers/pod-ports';
+import { podsOfPredictor } from '../helpers/pods';
+import { containerDiff, type PlacedNode, type Subject, trap, upstream } from '../rule';
 
 export const argumentPort = trap({
   id: 'SELDON349',
+  stage: 'expansion',
   looksAt: ['args', 'command'],
   title: 'a server listens on the port that it is called on, at all addresses',
   consequence:
@@ -39,7 +43,7 @@ export const argumentPort = trap({
         report({
           path: place,
           message: `node ${JSON.stringify(placed.node.name)} listens on port ${port}, but is called on ${called[kind]} (${kind})`,
-          remedy: `declare ports: [{name: ${kind}, containerPort: ${port}}] for the container`,
+          remedy: remedyFor(kind, port, called[kind], ownersOf(subject, placed)),
         });
       }
       const local = listening.find(({ isLocal }) => isLocal);
@@ -53,6 +57,31 @@ export const argumentPort = trap({
     }
   },
 });
+
+/** The other containers in the pod of a node, by the numbers of their TCP ports. */
+function ownersOf(subject: Subject, { node, predictor }: PlacedNode): ReadonlyMap<string, string> {
+  const ports = podsOfPredictor(subject, predictor).map(({ spec }) => portsOf(spec));
+  const own = ports.find((each) => each.some(({ name }) => name === node.name)) ?? [];
+  return new Map(
+    own
+      .filter(({ name, key }) => name !== node.name && key.startsWith('TCP '))
+      .map(({ name, number }) => [number, name]),
+  );
+}
+
+/** A port of another container in the pod is not free: the server must listen on another one. */
+function remedyFor(kind: string, port: number, called: number, owners: ReadonlyMap<string, string>): string {
+  const owner = owners.get(String(port));
+  if (owner === undefined) {
+    return `declare ports: [{name: ${kind}, containerPort: ${port}}] for the container`;
+  }
+  const free = owners.has(String(called)) ? `another port, and declare it with the name ${kind}` : `${called} instead`;
+  return `make it listen on ${free}: ${port} belongs to ${ownerWords(owner)} in the same pod`;
+}
+
+function ownerWords(name: string): string {
+  return name === ENGINE_CONTAINER ? 'the orchestrator' : `container ${JSON.stringify(name)}`;
+}
 
 function isNamed(ports: readonly { readonly name?: string }[]): boolean {
   return ports.some(({ name }) => name === 'http' || name === 'grpc');

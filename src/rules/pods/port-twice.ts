@@ -1,7 +1,6 @@
 import { ENGINE_CONTAINER } from '../../api/facts/names';
-import { asText, type JsonObject, maps } from '../../private/json';
+import { type PodPort, portsOf } from '../helpers/pod-ports';
 import { fieldOf, podsOf } from '../helpers/pods';
-import { undeclaredPorts } from '../helpers/undeclared-ports';
 import { predictorDiff, trap, upstream } from '../rule';
 
 export const portTwice = trap({
@@ -24,7 +23,7 @@ export const portTwice = trap({
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {
     for (const pods of podsOf(subject)) {
-      const taken = new Map<string, OwnPort>();
+      const taken = new Map<string, PodPort>();
       const reported = new Set<string>();
       for (const port of portsOf(pods.spec)) {
         const first = taken.get(port.key);
@@ -49,7 +48,7 @@ export const portTwice = trap({
   },
 });
 
-function remedyFor({ name, index }: OwnPort): string {
+function remedyFor({ name, index }: PodPort): string {
   if (index === undefined) {
     return `give it its own pod: an entry {spec: {containers: [{name: ${name}}]}} in componentSpecs`;
   }
@@ -58,38 +57,7 @@ function remedyFor({ name, index }: OwnPort): string {
     : 'give one of them another port, or move it to its own componentSpecs entry';
 }
 
-interface OwnPort {
-  /** Of the container. */
-  readonly name: string;
-  readonly number: string;
-  /** The protocol and the number. */
-  readonly key: string;
-  readonly container: number;
-  /** Undefined for a port that is not declared. */
-  readonly index?: number;
-}
-
-/** The ports of all containers of a pod, in order, the declared ones first. */
-function portsOf({ containers }: JsonObject): OwnPort[] {
-  const all = maps(containers);
-  const declared = all.flatMap(({ name, ports }, container) =>
-    maps(ports).map(({ containerPort, protocol }, index) => {
-      const number = asText(containerPort);
-      return { name: asText(name), number, key: `${asText(protocol ?? 'TCP')} ${number}`, container, index };
-    }),
-  );
-  const others = all.flatMap((each, container) =>
-    undeclaredPorts(each).map(({ number }) => ({
-      name: asText(each.name),
-      number: String(number),
-      key: `TCP ${number}`,
-      container,
-    })),
-  );
-  return [...declared, ...others];
-}
-
-function fieldOfPort({ container, index }: OwnPort): string {
+function fieldOfPort({ container, index }: PodPort): string {
   return index === undefined
     ? `containers[${container}].name`
     : `containers[${container}].ports[${index}].containerPort`;

@@ -1,5 +1,5 @@
 import { argumentPort } from '../../../src/rules/pods/argument-port';
-import { describeRule } from '../describe-rule';
+import { describeRule, judgeManifests } from '../describe-rule';
 
 function pod(container: string, image = 'i:1'): string {
   return `predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [{name: m, image: '${image}', ${container}}]}}]}]`;
@@ -50,4 +50,41 @@ describeRule(argumentPort, {
       [`${CONTAINER}.command[2]`, 'node "m" listens on localhost only'],
     ],
   },
+});
+
+describe('a port of another container in the pod is not to be declared', () => {
+  const server = (port: number) => `command: [uvicorn, 'a:b', --host, 0.0.0.0, --port, '${port}']`;
+  const alone = (port: number, ports = '') => pod(`${server(port)}${ports}`);
+  const remedyOf = (spec: string): string | undefined =>
+    judgeManifests(`spec: {${spec}}`).findings.find(({ rule }) => rule === argumentPort.id)?.remedy;
+
+  test.each([8000, 5001])('%i belongs to the orchestrator', (port) => {
+    expect(remedyOf(alone(port))).toBe(
+      `make it listen on 9000 instead: ${port} belongs to the orchestrator in the same pod`,
+    );
+  });
+
+  test('the port that it is called on may be taken as well', () => {
+    expect(remedyOf(alone(5001, ', ports: [{name: http, containerPort: 8000}]'))).toContain(
+      'make it listen on another port, and declare it with the name http',
+    );
+  });
+
+  test.each([
+    ["annotations: {seldon.io/engine-separate-pod: 'true'},", ''],
+    ['', "annotations: {seldon.io/no-engine: 'true'},"],
+  ])('it is free in a pod without the orchestrator: %s%s', (ofSpec, ofPredictor) => {
+    expect(remedyOf(`${ofSpec} ${alone(8000).replace('name: a,', `name: a, ${ofPredictor}`)}`)).toBe(
+      'declare ports: [{name: http, containerPort: 8000}] for the container',
+    );
+  });
+
+  test.each([
+    [9000, 'the port that the operator assigns to it'],
+    [6000, 'the port that the operator assigns to its metrics'],
+    [8080, 'the port that it declares'],
+  ])('%i belongs to the container next to it: %s', (port) => {
+    const spec = `predictors: [{name: a, graph: {name: t, type: TRANSFORMER, children: [{name: m, type: MODEL}]}, componentSpecs: [{spec: {containers: [{name: t, image: 'i:1', ports: [{containerPort: 8080, name: admin}]}, {name: m, image: 'i:1', ${server(port)}}]}}]}]`;
+    expect(remedyOf(spec)).toBe(`make it listen on 9001 instead: ${port} belongs to container "t" in the same pod`);
+  });
 });
