@@ -1,8 +1,10 @@
+import { portTakenTwice } from './helpers/service-ports';
 import { type Subject } from './subject';
 import { qualifiedName } from '../apiserver/names';
 import { type Refusal } from '../apiserver/refusal';
 import { type Origin } from '../expand/origins/origin';
-import { asText, has, isObject, type Json, type JsonObject, type Manifest, valueAt } from '../private/json';
+import { type Origins } from '../expand/origins/origins';
+import { asText, has, isObject, type Json, type JsonObject, type Manifest, maps, valueAt } from '../private/json';
 import { formatPath, parsePath, type Segment } from '../private/path';
 
 type Way = readonly Segment[];
@@ -11,7 +13,7 @@ type Way = readonly Segment[];
 export function fieldToChange({ origins, value }: Subject, object: Manifest, refusal: Refusal): string {
   const map = mapOf(object, refusal);
   const way = map === undefined ? parsePath(refusal.field) : entryOf(object, map, refusal);
-  const own = origins?.of(object, way);
+  const own = (origins && declaredPort(origins, object, refusal)) ?? origins?.of(object, way);
   const rival = own?.copied ? undefined : collision(object, refusal);
   const origin = rival === undefined ? own : origins?.of(object, rival);
   if (origin === undefined || origin.paths.length === 0) {
@@ -21,6 +23,15 @@ export function fieldToChange({ origins, value }: Subject, object: Manifest, ref
     return oneMore(origin);
   }
   return origin.paths.length === 1 ? origin.paths[0] : misnamed(origin, value, object.kind);
+}
+
+/** Of two ports of a Service with one number, the declared one, or the second: the operator assigns the other. */
+function declaredPort(origins: Origins, object: Manifest, refusal: Refusal): Origin | undefined {
+  const number = portTakenTwice(refusal);
+  return maps(number === undefined ? undefined : valueAt(object, 'spec.ports'))
+    .flatMap(({ port }, i) => (port === number ? [origins.of(object, ['spec', 'ports', i, 'port'])] : []))
+    .filter((origin) => origin?.paths[0]?.endsWith('.containerPort'))
+    .at(-1);
 }
 
 /** The existing part of a path and one more step: the missing field. */

@@ -1,3 +1,4 @@
+import { portTakenTwice } from './service-ports';
 import { refusals } from '../../apiserver/apiserver';
 import { describeRefusal, type Refusal } from '../../apiserver/refusal';
 import { asText, type Json } from '../../private/json';
@@ -48,7 +49,9 @@ function ask(subject: Subject): Refused[] {
 /** The API server's answer contains the whole value; a message shows only type and size of a possible credential. */
 function withShownValue(refusal: Refusal): Refusal {
   const { field, value } = refusal;
-  return value === undefined ? refusal : { ...refusal, value: shownValue(JSON.parse(value) as Json, parsePath(field)) };
+  return value === undefined || portTakenTwice(refusal) !== undefined
+    ? refusal
+    : { ...refusal, value: shownValue(JSON.parse(value) as Json, parsePath(field)) };
 }
 
 /** The API server adds examples and a regular expression to each answer about a name. */

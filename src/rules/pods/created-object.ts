@@ -10,6 +10,7 @@ import { parsePath } from '../../private/path';
 import { placeholderIn, RENDER_FIRST } from '../../private/placeholder';
 import { isInOtherForm } from '../helpers/metric-form';
 import { refusalRule } from '../helpers/refusal-rule';
+import { explainPortTwice, portTakenTwice } from '../helpers/service-ports';
 import { createdName } from '../names/created-name';
 import { predictorDiff } from '../rule';
 
@@ -32,7 +33,12 @@ export const createdObject = refusalRule(
     source: 'https://kubernetes.io/docs/reference/kubernetes-api/',
     matches: (refused) => !CAUSES.some((cause) => cause.matches(refused)),
   },
-  ({ path, refusal: { type, value, detail } }, { object, verdict }) => {
+  ({ path, refusal }, { object, verdict }) => {
+    const { type, value, detail } = refusal;
+    const port = portTakenTwice(refusal);
+    if (port !== undefined) {
+      return explainPortTwice(object, path, port);
+    }
     const written = valueAt(object, path);
     const isPlaceholder = placeholderIn(typeof written === 'string' ? written : (value ?? '')) !== undefined;
     return {

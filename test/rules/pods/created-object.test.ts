@@ -1,5 +1,5 @@
 import { createdObject } from '../../../src/rules/pods/created-object';
-import { describeRule } from '../describe-rule';
+import { describeRule, judgeManifests } from '../describe-rule';
 
 const SERVER = 'name: p, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://b/m}';
 const component = (fields: string) => `predictors: [{${SERVER}, componentSpecs: [{${fields}}]}]`;
@@ -48,9 +48,59 @@ describeRule(createdObject, {
       component('spec: {containers: [{name: m, ports: [{name: http, containerPort: 70000}]}]}'),
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].ports[0].containerPort', '70000 is not valid here'],
     ],
+    'the gRPC port with the number that the operator assigns for HTTP': [
+      component('spec: {containers: [{name: m, ports: [{containerPort: 7000}, {name: grpc, containerPort: 9000}]}]}'),
+      [
+        'spec.predictors[0].componentSpecs[0].spec.containers[0].ports[1].containerPort',
+        'port 9000 is declared with the name grpc, and the operator assigns it for http as well: ' +
+          'the API server rejects Service "iris-p-m" (spec.ports[1]: Duplicate value: {',
+      ],
+    ],
+    'the HTTP port with the number that the operator assigns for gRPC': [
+      component('spec: {containers: [{name: m, ports: [{name: http, containerPort: 9500}]}]}'),
+      [
+        'spec.predictors[0].componentSpecs[0].spec.containers[0].ports[0].containerPort',
+        'port 9500 is declared with the name http, and the operator assigns it for grpc as well',
+      ],
+    ],
+    'one number for both ports, which the Service has with TCP': [
+      component(
+        'spec: {containers: [{name: m, ports: [{name: http, containerPort: 7000}, {name: grpc, containerPort: 7000, protocol: UDP}]}]}',
+      ),
+      [
+        'spec.predictors[0].componentSpecs[0].spec.containers[0].ports[1].containerPort',
+        'port 7000 is used for both http and grpc',
+      ],
+    ],
     'an invalid annotation': [
       `predictors: [{${SERVER}, annotations: {a b: x}}]`,
       ['spec.predictors[0].annotations["a b"]', '"a b" is not valid here'],
     ],
   },
+});
+
+describeRule(createdObject, {
+  operator: 'predictiveUnit: {httpPort: 9600, grpcPort: 9600}',
+  accepts: {
+    'ports of its own': component(
+      'spec: {containers: [{name: m, ports: [{name: http, containerPort: 7000}, {name: grpc, containerPort: 7001}]}]}',
+    ),
+  },
+  rejects: {
+    'ports that this operator numbers alike': [
+      component('spec: {containers: [{name: m}]}'),
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0]', 'port 9600 is used for both http and grpc'],
+    ],
+  },
+});
+
+test.each([
+  ['{name: grpc, containerPort: 9000}', 'declare a port with the name http and another number'],
+  [
+    '{name: http, containerPort: 1}, {name: grpc, containerPort: 1, protocol: UDP}',
+    'names http and grpc and different numbers',
+  ],
+])('ports %s: %s', (ports, remedy) => {
+  const manifest = `spec: {${component(`spec: {containers: [{name: m, ports: [${ports}]}]}`)}}`;
+  expect(judgeManifests(manifest).findings.find(({ rule }) => rule === createdObject.id)?.remedy).toContain(remedy);
 });
