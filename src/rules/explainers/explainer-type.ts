@@ -1,6 +1,6 @@
-import { EXPLAINER_TYPES, type ExplainerFacts, EXPLAINERS } from '../../api/facts/explainers';
-import { entryOf } from '../../private/json';
-import { builtInExplainers } from '../helpers/built-in-explainers';
+import { isV2 } from '../../api/facts/words';
+import { isObject, type Json } from '../../private/json';
+import { builtInExplainers, typesIn } from '../helpers/built-in-explainers';
 import { predictorDiff, trap, upstream, writeOneOf } from '../rule';
 
 export const explainerType = trap({
@@ -20,22 +20,25 @@ export const explainerType = trap({
       path,
     } of subject.predictors) {
       if (explainer && !explainer.type && Object.keys(explainer).length > 0) {
+        const isBare = isEmpty(explainer as Json);
         report({
-          path: `${path}.explainer.type`,
+          path: isBare ? `${path}.explainer` : `${path}.explainer.type`,
           message: 'an explainer without a type is ignored',
-          remedy: `set 'type' to one of ${EXPLAINER_TYPES.join(', ')}`,
+          remedy: isBare
+            ? 'remove it: nothing in it is set'
+            : `set 'type' to one of ${typesIn(isV2(subject.spec.protocol)).join(', ')}`,
         });
       }
     }
     for (const { type, facts, isMlserver, path } of subject.once(builtInExplainers)) {
-      const known = EXPLAINER_TYPES.filter((each) => isSupported(entryOf(EXPLAINERS, each), isMlserver));
+      const known = typesIn(isMlserver);
       if (!isMlserver && facts === undefined) {
         report({
           path: `${path}.type`,
           message: `unknown explainer type ${JSON.stringify(type)}`,
           remedy: writeOneOf(type, known),
         });
-      } else if (facts !== undefined && !isSupported(facts, isMlserver)) {
+      } else if (facts !== undefined && !known.includes(type)) {
         report({
           path: `${path}.type`,
           message: `${isMlserver ? 'MLServer' : "Seldon's explainer server"} cannot run explainers of type ${type}`,
@@ -46,6 +49,7 @@ export const explainerType = trap({
   },
 });
 
-function isSupported(facts: ExplainerFacts | undefined, isMlserver: boolean): boolean {
-  return isMlserver ? facts?.isInMlserver === true : facts?.accepts !== undefined;
+/** Whether a value has nothing but empty strings and maps, as old webhooks filled them in. */
+function isEmpty(value: Json): boolean {
+  return isObject(value) ? Object.values(value).every(isEmpty) : value === '';
 }

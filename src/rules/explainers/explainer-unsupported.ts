@@ -1,4 +1,5 @@
 import { EXPLAINER_TYPES } from '../../api/facts/explainers';
+import { builtInExplainers, typesIn } from '../helpers/built-in-explainers';
 import { failureRule } from '../helpers/failure-rule';
 import { diff, upstream, writeOneOf } from '../rule';
 
@@ -19,8 +20,13 @@ export const explainerUnsupported = failureRule(
     source: upstream('operator/controllers/mlserver.go'),
     matches: ({ message, path }) => message.endsWith(' not supported') && path.endsWith('.type'),
   },
-  ({ message }) => {
+  ({ message, path }, subject) => {
     const type = message.replace(/ not supported$/, '');
-    return { message: `unknown explainer type ${JSON.stringify(type)}`, remedy: writeOneOf(type, EXPLAINER_TYPES) };
+    // With its own image, an explainer may be of any type that the operator accepts.
+    const isBuiltIn = subject.once(builtInExplainers).some((explainer) => `${explainer.path}.type` === path);
+    return {
+      message: `unknown explainer type ${JSON.stringify(type)}`,
+      remedy: writeOneOf(type, isBuiltIn ? typesIn(true) : EXPLAINER_TYPES),
+    };
   },
 );

@@ -34,3 +34,10 @@ export function builtInExplainers({ predictors, spec, config }: Subject): BuiltI
       : [];
   });
 }
+
+/** The types that MLServer, or Seldon's own explainer server, can run; the operator accepts more. */
+export function typesIn(isMlserver: boolean): string[] {
+  return Object.entries(EXPLAINERS)
+    .filter(([, { isInMlserver, accepts }]) => (isMlserver ? isInMlserver : accepts !== undefined))
+    .map(([type]) => type);
+}

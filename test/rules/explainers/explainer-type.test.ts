@@ -1,6 +1,6 @@
 import { yaml } from '../../../src/rules/example';
 import { explainerType } from '../../../src/rules/explainers/explainer-type';
-import { describeRule } from '../describe-rule';
+import { describeRule, judgeManifests } from '../describe-rule';
 
 describeRule(explainerType, {
   accepts: {
@@ -37,6 +37,15 @@ describeRule(explainerType, {
         explainer: {modelUri: gs://e}
     `,
       ['spec.predictors[0].explainer.type', 'ignored'],
+    ],
+    'one in which nothing is set, as old webhooks filled it in': [
+      yaml`
+      predictors:
+      - name: a
+        graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
+        explainer: {type: '', containerSpec: {name: '', resources: {}}}
+    `,
+      ['spec.predictors[0].explainer', 'ignored'],
     ],
     'a type that Seldon does not have a server for': [
       yaml`
@@ -77,4 +86,24 @@ describeRule(explainerType, {
       ['spec.predictors[0].explainer.type', '"anchor"'],
     ],
   },
+});
+
+describe('the remedy for an explainer without a type', () => {
+  const explained = (explainer: string, protocol: string): string =>
+    `spec: {protocol: ${protocol}, predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}, explainer: ${explainer}}]}`;
+  const remediesFor = (explainer: string, protocol = 'seldon'): string[] =>
+    judgeManifests(explained(explainer, protocol))
+      .findings.filter(({ rule }) => rule === explainerType.id)
+      .map(({ remedy }) => remedy);
+
+  test.each(['seldon', 'v2', 'kfserving'])('names types that run with protocol %s', (protocol) => {
+    const [remedy] = remediesFor('{modelUri: gs://e}', protocol);
+    const types = remedy.replace("set 'type' to one of ", '').split(', ');
+    expect(types).toContain('AnchorTabular');
+    expect(types.flatMap((type) => remediesFor(`{type: ${type}, modelUri: gs://e}`, protocol))).toEqual([]);
+  });
+
+  test('is to remove one in which nothing is set', () => {
+    expect(remediesFor("{containerSpec: {name: '', resources: {}}}")).toEqual(['remove it: nothing in it is set']);
+  });
 });

@@ -1,6 +1,6 @@
 import { yaml } from '../../../src/rules/example';
 import { explainerUnsupported } from '../../../src/rules/explainers/explainer-unsupported';
-import { describeRule } from '../describe-rule';
+import { describeRule, judgeManifests } from '../describe-rule';
 
 describeRule(explainerUnsupported, {
   accepts: {
@@ -30,4 +30,13 @@ describeRule(explainerUnsupported, {
       ['spec.predictors[0].explainer.type', '"Mine"'],
     ],
   },
+});
+
+test.each([
+  ['the server of the protocol', '', 'write one of "AnchorTabular", "AnchorImages", "AnchorText", "KernelShap"'],
+  ['its own image', ", containerSpec: {name: e, image: 'e:1'}", 'did you mean "Contrastive"?'],
+])('the remedy names types that %s can run', (_, more, expected) => {
+  const manifest = `spec: {protocol: v2, predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}, explainer: {type: contrastive${more}}}]}`;
+  const found = judgeManifests(manifest).findings.find(({ rule }) => rule === explainerUnsupported.id);
+  expect(found?.remedy).toMatch(expected);
 });
