@@ -1,3 +1,4 @@
+import { DEAD_FIELDS } from '../helpers/dead-fields';
 import { diff, trap, upstream } from '../rule';
 
 export const deadField = trap({
@@ -21,7 +22,7 @@ export const deadField = trap({
       report({
         path: 'spec.name',
         message: `${JSON.stringify(spec.name)} is ignored`,
-        remedy: 'remove it: metadata.name names the SeldonDeployment',
+        remedy: DEAD_FIELDS.name,
       });
     }
     for (const key of ['oauth_key', 'oauth_secret'] as const) {
@@ -29,7 +30,7 @@ export const deadField = trap({
         report({
           path: `spec.${key}`,
           message: `${key} is ignored: the API gateway that used it was removed`,
-          remedy: 'remove it, and protect the ingress instead',
+          remedy: DEAD_FIELDS[key],
         });
       }
     }
@@ -38,7 +39,7 @@ export const deadField = trap({
         report({
           path: `${path}.engineResources`,
           message: 'engineResources is ignored: the orchestrator gets the resources in svcOrchSpec, or its defaults',
-          remedy: 'move it to svcOrchSpec.resources',
+          remedy: DEAD_FIELDS.engineResources,
           many: 'predictors with engineResources, which are ignored: svcOrchSpec.resources replaced them',
         });
       }

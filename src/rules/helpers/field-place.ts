@@ -1,5 +1,5 @@
 import { definition } from '../../api/schema/definitions';
-import { has, isObject, type JsonObject, valueAt } from '../../private/json';
+import { has, isObject, type Json, type JsonObject, valueAt } from '../../private/json';
 import { formatPath, type Segment } from '../../private/path';
 
 /** The levels of a SeldonDeployment, with their API types. */
@@ -87,13 +87,13 @@ export function levelOf(path: readonly Segment[]): Level | undefined {
 export function pathOf(target: Level, object: JsonObject, path: readonly Segment[]): Segment[] {
   const [, , predictor, part, item] = path;
   const ofPredictor: Segment[] = ['spec', 'predictors', typeof predictor === 'number' ? predictor : 0];
+  const served = part === 'graph' ? placeByName(object, ofPredictor, path) : undefined;
   const component: Segment[] = [
     ...ofPredictor,
     'componentSpecs',
-    part === 'componentSpecs' && typeof item === 'number' ? item : 0,
+    part === 'componentSpecs' && typeof item === 'number' ? item : (served?.component ?? 0),
   ];
-  const inContainers =
-    path[6] === 'containers' && typeof path[7] === 'number' ? path[7] : containerIndex(object, component, path);
+  const inContainers = path[6] === 'containers' && typeof path[7] === 'number' ? path[7] : (served?.container ?? 0);
   const container: Segment[] = [...component, 'spec', 'containers', inContainers];
   const paths: Record<Level, Segment[]> = {
     spec: ['spec'],
@@ -114,10 +114,31 @@ export function pathOf(target: Level, object: JsonObject, path: readonly Segment
   return paths[target];
 }
 
-/** The container that serves the node at a path, or else the first one. */
-function containerIndex(object: JsonObject, component: readonly Segment[], path: readonly Segment[]): number {
-  const node = path[3] === 'graph' ? valueAt(object, [...path.slice(0, -1), 'name']) : undefined;
-  const containers = valueAt(object, [...component, 'spec', 'containers']);
-  const index = Array.isArray(containers) ? containers.findIndex((each) => isObject(each) && each.name === node) : -1;
-  return Math.max(index, 0);
+/** The indexes of the container that serves the node at a path, by its name; undefined if there is none. */
+function placeByName(
+  object: JsonObject,
+  predictor: readonly Segment[],
+  path: readonly Segment[],
+): { readonly component: number; readonly container: number } | undefined {
+  const node = valueAt(object, [...nodePath(path), 'name']);
+  const components = listAt(object, [...predictor, 'componentSpecs']);
+  const places = components.map((each, component) => ({
+    component,
+    container: listAt(each, ['spec', 'containers']).findIndex((one) => isObject(one) && one.name === node),
+  }));
+  return places.find(({ container }) => container !== -1);
+}
+
+/** The node that a path is in. */
+function nodePath(path: readonly Segment[]): readonly Segment[] {
+  let end = path.indexOf('graph') + 1;
+  while (path[end] === 'children' && typeof path[end + 1] === 'number') {
+    end += 2;
+  }
+  return path.slice(0, end);
+}
+
+function listAt(value: Json, path: readonly Segment[]): readonly Json[] {
+  const list = isObject(value) ? valueAt(value, path) : undefined;
+  return Array.isArray(list) ? list : [];
 }

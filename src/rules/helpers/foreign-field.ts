@@ -64,6 +64,12 @@ const DEPLOYMENT_WORDS: Readonly<Record<string, string>> = {
   revisionHistoryLimit: 'remove it: the operator does not set it',
 };
 
+/** Fields that all objects had, by their names. */
+const METADATA_WORDS: Readonly<Record<string, string>> = {
+  clusterName: 'remove it: Kubernetes no longer has this field',
+  initializers: 'remove it: Kubernetes no longer has this field',
+};
+
 /** Fields of an orchestrator that only the operator sets. */
 const ORCHESTRATOR_WORDS: Readonly<Record<string, string>> = {
   enabled: 'remove it; the annotation seldon.io/no-engine: "true" removes the orchestrator',
@@ -82,6 +88,7 @@ export function foreignField(object: JsonObject, path: readonly Segment[]): stri
   const container = String(parent.filter((step) => typeof step === 'string').pop());
   return (
     word(entryOf(VOLUME_WORDS, container), name, didYouMean) ??
+    (container === 'metadata' ? word(METADATA_WORDS, name) : undefined) ??
     atLevel(object, path, name) ??
     inAutoscaler(parent, name) ??
     (isNewer(name, parent, container)

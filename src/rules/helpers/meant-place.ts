@@ -9,7 +9,8 @@ const TARGET = /^target(CPU|Memory)UtilizationPercentage$/;
 
 /**
  * What to do instead of writing an unknown field that no level has under this name, because its name is a key, because
- * it belongs to an older API, or because only other objects have it; undefined if the word has no such meaning.
+ * it belongs to an older API, or because only other objects have it; undefined if the word has no such meaning. In an
+ * endpoint, the same applies to known fields, which the operator overwrites.
  */
 export function meantPlace(object: JsonObject, path: readonly Segment[]): string | undefined {
   const name = String(path[path.length - 1]);
@@ -33,8 +34,8 @@ export function meantPlace(object: JsonObject, path: readonly Segment[]): string
       `for files, ${at('pod')}.volumes[].secret.secretName`
     );
   }
-  if (parent[parent.length - 1] === 'endpoint' && parent[parent.length - 2] !== 'explainer') {
-    return endpointPlace(name, at);
+  if (parent[parent.length - 1] === 'endpoint') {
+    return parent[parent.length - 2] === 'explainer' ? explainerEndpointPlace(name) : endpointPlace(name, at);
   }
   return undefined;
 }
@@ -63,10 +64,23 @@ function containerAround(object: JsonObject, path: readonly Segment[]): Segment[
 
 /** The operator sets hosts and ports itself; ports come from the container. */
 function endpointPlace(name: string, at: (level: Level) => string): string | undefined {
-  if (/^((service|container|target)?_?port|restPort|rest_port)$/i.test(name)) {
-    return `write the port in ${at('container')}.ports: [{name: http, containerPort: ...}]`;
+  const write = (kind: string): string =>
+    `write the port in ${at('container')}.ports: [{name: ${kind}, containerPort: ...}]`;
+  if (/^((service|container|target|http|rest)?_?port)$/i.test(name)) {
+    return write('http');
+  }
+  if (/^grpc_?port$/i.test(name)) {
+    return write('grpc');
   }
   return /^((service)?_?(host|name)|url|uri|address)$/i.test(name)
     ? 'remove it: the operator sets the address of each node'
     : undefined;
+}
+
+/** An explainer has only one port. */
+function explainerEndpointPlace(name: string): string | undefined {
+  if (/^grpc_?port$/i.test(name)) {
+    return 'remove it: explainers only accept HTTP';
+  }
+  return /^http_?port$/i.test(name) ? 'write service_port' : undefined;
 }

@@ -43,6 +43,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   svcorchestrator: ['svcOrchSpec'],
   orchestrator: ['svcOrchSpec'],
   orchestratorspec: ['svcOrchSpec'],
+  serviceorchspec: ['svcOrchSpec'],
   executor: ['svcOrchSpec'],
 };
 

@@ -3,8 +3,9 @@ import { isTooDeep } from './graph-depth';
 import { type DroppedField, type SchemaVerdict } from '../../api/validation/verdict';
 import { type JsonObject } from '../../private/json';
 import { type Segment } from '../../private/path';
-import { correction, didYouMean } from '../../private/suggest';
-import { placeFor } from '../helpers/field-place';
+import { didYouMean, suggest } from '../../private/suggest';
+import { deadFieldRemedy } from '../helpers/dead-fields';
+import { levelOf, placeFor } from '../helpers/field-place';
 import { foreignField } from '../helpers/foreign-field';
 import { meantPlace } from '../helpers/meant-place';
 import { formRemedy, metricList, otherMetricForm } from '../helpers/metric-form';
@@ -14,6 +15,10 @@ import { schemaRule } from '../helpers/schema-rule';
 import { predictorDiff } from '../rule';
 
 const MANY = 12;
+
+/** So many letters of a field may differ from what is meant, and more in long names. */
+const LEAST_SLIPS = 2;
+const LETTERS_PER_SLIP = 4;
 
 export const unknownField = schemaRule({
   id: 'SELDON011',
@@ -81,13 +86,18 @@ function remedyFor(object: JsonObject, { path, known }: DroppedField): string {
   if (meantAt !== undefined) {
     return meantAt;
   }
+  const level = levelOf(path.slice(0, -1));
+  const dead = level && deadFieldRemedy(name, level);
+  if (dead !== undefined) {
+    return dead;
+  }
   const place = placeFor(object, path) ?? placeBelow(path) ?? placeOfWord(object, path);
   if (place !== undefined) {
     return `move it to ${place}`;
   }
-  const question = correction(name, known);
-  if (question !== undefined) {
-    return question;
+  const close = suggest(name, known, Math.max(LEAST_SLIPS, Math.floor(name.length / LETTERS_PER_SLIP)));
+  if (close !== undefined) {
+    return deadFieldRemedy(close, level) ?? meantPlace(object, [...path.slice(0, -1), close]) ?? didYouMean(close);
   }
   const around = placeAround(path);
   if (around !== undefined) {

@@ -137,6 +137,41 @@ test.each<[string, string, string]>([
     'remove it: the operator sets the address of each node',
   ],
   [
+    'the port of a node whose container is in another pod',
+    'spec: {predictors: [{graph: {name: t, children: [{name: b, endpoint: {servicePort: 1}}]}, componentSpecs: [{spec: {containers: [{name: t}]}}, {spec: {containers: [{name: a}, {name: b}]}}]}]}',
+    'write the port in spec.predictors[0].componentSpecs[1].spec.containers[1].ports: [{name: http, containerPort',
+  ],
+  [
+    'the HTTP port of a node, which the operator sets',
+    'spec: {predictors: [{graph: {name: b, endpoint: {http_port: 1}}}]}',
+    `write the port in ${COMPONENT}.spec.containers[0].ports: [{name: http, containerPort: ...}]`,
+  ],
+  [
+    'its gRPC port',
+    'spec: {predictors: [{graph: {name: b, endpoint: {grpc_port: 1}}}]}',
+    `write the port in ${COMPONENT}.spec.containers[0].ports: [{name: grpc, containerPort: ...}]`,
+  ],
+  [
+    'a misspelled one',
+    'spec: {predictors: [{graph: {name: b, endpoint: {grcpPort: 1}}}]}',
+    `write the port in ${COMPONENT}.spec.containers[0].ports: [{name: grpc, containerPort: ...}]`,
+  ],
+  [
+    'the HTTP port of an explainer, which has only one',
+    'spec: {predictors: [{explainer: {endpoint: {http_port: 1}}}]}',
+    'write service_port',
+  ],
+  [
+    'its gRPC port, which it does not have',
+    'spec: {predictors: [{explainer: {endpoint: {grpc_port: 1}}}]}',
+    'remove it: explainers only accept HTTP',
+  ],
+  ['a credential of the old gateway', 'spec: {oauthKey: a, predictors: []}', 'remove it, and protect the ingress'],
+  ['the same in a predictor', 'spec: {predictors: [{oauth_secret: a}]}', 'remove it, and protect the ingress'],
+  ['resources of the old engine', 'spec: {predictors: [{engineResource: {}}]}', 'move it to svcOrchSpec.resources'],
+  ['a second name', 'spec: {names: a, predictors: []}', 'remove it: metadata.name names the SeldonDeployment'],
+  ['metadata of old objects', 'metadata: {name: a, initializers: {}}', 'remove it: Kubernetes no longer has this'],
+  [
     'a target of autoscaling/v1',
     'spec: {predictors: [{componentSpecs: [{hpaSpec: {maxReplicas: 2, targetCPUUtilizationPercentage: 70}}]}]}',
     `${COMPONENT}.hpaSpec.metricsv2: [{type: Resource, resource: {name: cpu`,
@@ -158,6 +193,7 @@ test.each<[string, string, string]>([
 test.each([
   ['a word that means something else elsewhere', inPod('containers: [{level: info}]')],
   ['a word that many objects have', inPod('containers: [{kind: a}]')],
+  ['a word that is only remotely like a field', inPod('containers: [{terminationMessenger: a}]')],
 ])('suggests no place for %s', (_, manifest) => {
   expect(remedies(manifest)).toEqual(['remove it, or check its indentation']);
 });
