@@ -1,6 +1,6 @@
 import { TENSORFLOW_SERVER, TRITON_SERVER } from '../../api/facts/servers';
 import { serverRuntime } from '../helpers/server-runtime';
-import { predictorDiff, trap, upstream } from '../rule';
+import { type PlacedNode, predictorDiff, type Subject, trap, upstream } from '../rule';
 
 /** A last segment that looks like a file name. */
 const FILE =
@@ -47,7 +47,7 @@ export const modelFile = trap({
           message: `${implementation} opens a folder, but ${JSON.stringify(part)} is part of one`,
           remedy: ARCHIVE.test(part)
             ? 'unpack it in the store (nothing else does), and write the URI of that folder'
-            : `write ${folderOf(modelUri, implementation ?? '')}`,
+            : (ownFolderRemedy(subject, placed) ?? `write ${folderOf(modelUri, implementation ?? '')}`),
         });
       }
     }
@@ -66,14 +66,56 @@ function partOf(uri: string, server: string): string | undefined {
   return PART.exec(uri)?.[1] ?? version;
 }
 
-/** The folder that the server opens, above the parts that a URI names. */
-function folderOf(uri: string, server: string): string {
-  const version = VERSIONS.get(server);
+/** The folder of a version and the one of its model around it, which a URI names. */
+function versionIn(uri: string, server: string): { readonly model: string; readonly version: string } | undefined {
   const file = PART.exec(uri)?.[0] ?? '';
   const folder = uri.slice(0, uri.length - file.length);
-  const versioned = version?.exec(folder)?.[0] ?? '';
-  const model = folder.slice(0, folder.length - versioned.length);
+  const found = VERSIONS.get(server)?.exec(folder);
+  return found ? { model: folder.slice(0, -found[0].length), version: found[1] } : undefined;
+}
+
+/** The folder that the server opens, above the parts that a URI names. */
+function folderOf(uri: string, server: string): string {
+  const file = PART.exec(uri)?.[0] ?? '';
+  const model = versionIn(uri, server)?.model ?? uri.slice(0, uri.length - file.length);
   // Triton opens a repository, which contains the folders of models.
   const parent = server === TRITON_SERVER && uri !== model ? model.slice(0, model.lastIndexOf('/')) : model;
-  return /^\w+:\/\/[^/]/.test(parent) ? parent : 'the URI of the folder that contains it';
+  return IN_STORE.test(parent) ? parent : 'the URI of the folder that contains it';
+}
+
+const IN_STORE = /^\w+:\/\/[^/]/;
+
+/**
+ * What to do about a version if another node has another version of the model: both would serve the latest one in the
+ * model's folder. Undefined if no other node has one.
+ * @see https://www.tensorflow.org/tfx/serving/serving_config#serving_a_specific_version_of_a_model
+ */
+function ownFolderRemedy(subject: Subject, { node }: PlacedNode): string | undefined {
+  const { modelUri = '', implementation: server = '' } = node;
+  const own = versionIn(modelUri, server);
+  const folder = folderOf(modelUri, server);
+  if (own === undefined || !IN_STORE.test(folder)) {
+    return undefined;
+  }
+  const known = subject.once(versionsByFolder);
+  const versions = [own.model, folder].flatMap((each) => [...(known.get(`${server} ${each}`) ?? [])]);
+  const isShared = versions.some((version) => version !== own.version);
+  const copy = `${folder}/v${own.version}`;
+  return isShared
+    ? `copy the version to ${copy}${own.model.slice(folder.length)}/${own.version}, and write ${copy}: with ${folder}, ` +
+        'all nodes would serve the latest version in it'
+    : undefined;
+}
+
+/** The versions that nodes name, by server and model's folder; empty for a folder that they open as a whole. */
+function versionsByFolder(subject: Subject): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const {
+    node: { modelUri = '', implementation: server = '' },
+  } of subject.nodes()) {
+    const own = versionIn(modelUri, server);
+    const key = `${server} ${own?.model ?? modelUri.replace(/\/$/, '')}`;
+    found.set(key, (found.get(key) ?? new Set()).add(own?.version ?? ''));
+  }
+  return found;
 }

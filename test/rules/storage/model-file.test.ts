@@ -118,3 +118,41 @@ test.each([
   const manifest = `spec: {protocol: ${server === 'TRITON_SERVER' ? 'v2' : 'seldon'}, predictors: [{name: a, graph: {name: m, implementation: ${server}, modelUri: ${uri}}}]}`;
   expect(judgeManifests(manifest).findings.find(({ rule }) => rule === 'SELDON321')?.remedy).toBe(remedy);
 });
+
+describe('versions of one model in several predictors stay different', () => {
+  const remediesFor = (server: string, ...uris: readonly string[]): string[] => {
+    const predictors = uris.map(
+      (uri, i) => `{name: p${i}, traffic: 50, graph: {name: m, implementation: ${server}, modelUri: '${uri}'}}`,
+    );
+    const protocol = server === 'TRITON_SERVER' ? 'v2' : 'tensorflow';
+    return judgeManifests(`spec: {protocol: ${protocol}, predictors: [${predictors.join(', ')}]}`)
+      .findings.filter(({ rule }) => rule === modelFile.id)
+      .map(({ remedy }) => remedy);
+  };
+
+  test('each is to get the folder of its own model', () => {
+    expect(remediesFor('TENSORFLOW_SERVER', 'gs://m/flowers/1', 'gs://m/flowers/2/')).toEqual([
+      expect.stringContaining('copy the version to gs://m/flowers/v1/1, and write gs://m/flowers/v1:'),
+      expect.stringContaining('copy the version to gs://m/flowers/v2/2, and write gs://m/flowers/v2:'),
+    ]);
+  });
+
+  test('so is the one next to the folder of all versions', () => {
+    expect(remediesFor('TENSORFLOW_SERVER', 'gs://m/flowers/', 'gs://m/flowers/2')).toEqual([
+      expect.stringContaining('write gs://m/flowers/v2:'),
+    ]);
+  });
+
+  test('Triton needs a repository for each', () => {
+    expect(remediesFor('TRITON_SERVER', 'gs://m/all/resnet/1', 'gs://m/all/resnet/2')[0]).toContain(
+      'copy the version to gs://m/all/v1/resnet/1, and write gs://m/all/v1:',
+    );
+  });
+
+  test.each([
+    ['the same version', 'gs://m/flowers/1'],
+    ['a version of another model', 'gs://m/birds/2'],
+  ])('not next to %s', (_, other) => {
+    expect(remediesFor('TENSORFLOW_SERVER', 'gs://m/flowers/1', other)[0]).toBe('write gs://m/flowers');
+  });
+});
