@@ -1,4 +1,5 @@
 import { ENGINE_CONTAINER, INITIALIZER_SUFFIX } from '../../api/facts/names';
+import { serverFacts, serverProtocol } from '../../api/facts/servers';
 import { isPrepackaged } from '../../api/servers';
 import { asText, valueAt } from '../../private/json';
 import { didYouMean, suggest } from '../../private/suggest';
@@ -29,9 +30,7 @@ export const containerImage = refusalRule(
         message:
           `${JSON.stringify(valueAt(object, path))} has no image for protocol ` +
           `${JSON.stringify(spec.protocol ?? 'seldon')}`,
-        remedy:
-          'set spec.protocol to one that the server supports ("v2" for Triton, Hugging Face and Tempo), or set an ' +
-          'image for its container',
+        remedy: protocolRemedy(asText(valueAt(object, path)), spec.protocol),
       };
     }
     const name = valueAt(object, path.replace(/\.image$/, '.name'));
@@ -60,6 +59,18 @@ export const containerImage = refusalRule(
     };
   },
 );
+
+/** A server of the chart does not speak another protocol only because its container has an image. */
+function protocolRemedy(server: string, protocol: string | undefined): string {
+  const facts = serverFacts(server);
+  if (facts === undefined || facts[serverProtocol(protocol)] !== undefined) {
+    return 'set spec.protocol to one for which the operator has an image of the server, or set an image for its container';
+  }
+  const supported = SERVER_PROTOCOLS.filter((each) => facts[each] !== undefined);
+  return `set spec.protocol to ${supported.map((each) => JSON.stringify(each)).join(' or ')}: ${server} supports no other`;
+}
+
+const SERVER_PROTOCOLS = ['seldon', 'tensorflow', 'v2'] as const;
 
 /** The nodes with a prepackaged server for whose settings a container in the same predictor may be meant. */
 function nodesWithoutContainer(subject: Subject, path: string): string[] {

@@ -1,5 +1,5 @@
 import { containerImage } from '../../../src/rules/pods/container-image';
-import { describeRule } from '../describe-rule';
+import { describeRule, judgeManifests } from '../describe-rule';
 
 describeRule(containerImage, {
   accepts: {
@@ -49,4 +49,25 @@ describeRule(containerImage, {
       ['spec.predictors[0].graph.children[1].implementation', 'protocol "seldon"'],
     ],
   },
+});
+
+describe('the remedy for a server without an image for the protocol', () => {
+  const remedyFor = (server: string, protocol: string, configured?: string): string | undefined =>
+    judgeManifests(
+      `spec: {protocol: ${protocol}, predictors: [{name: p, graph: {name: m, implementation: ${server}, modelUri: gs://b/m}}]}`,
+      configured,
+    ).findings.find(({ rule }) => rule === containerImage.id)?.remedy;
+
+  test.each([
+    ['TRITON_SERVER', 'seldon', 'set spec.protocol to "v2": TRITON_SERVER supports no other'],
+    ['HUGGINGFACE_SERVER', 'seldon', 'set spec.protocol to "v2": HUGGINGFACE_SERVER supports no other'],
+    ['TENSORFLOW_SERVER', 'v2', 'set spec.protocol to "seldon" or "tensorflow": TENSORFLOW_SERVER supports no other'],
+  ])('%s does not speak %s, whatever its image', (server, protocol, remedy) => {
+    expect(remedyFor(server, protocol)).toBe(remedy);
+  });
+
+  test('a server that the operator has for other protocols may have its own image', () => {
+    const operator = 'predictor_servers: {OWN_SERVER: {protocols: {v2: {image: own, defaultImageVersion: "1"}}}}';
+    expect(remedyFor('OWN_SERVER', 'seldon', operator)).toContain('or set an image for its container');
+  });
 });
