@@ -1,4 +1,5 @@
 import { ApiObject, type App, type JsonPatch } from 'cdk8s';
+import { refuseUnresolved } from './unresolved';
 import { InputError, ValidationError } from '../private/errors';
 import { isObject, type Manifest } from '../private/json';
 import { ManifestObject } from '../shell/manifest-object';
@@ -21,7 +22,7 @@ export class Renderer {
     this.usual = isRenderedAsUsual(app);
   }
 
-  /** The YAML of an object; throws what `toJson()` throws. */
+  /** The YAML of an object. @throws what `toJson()` throws, and if a function or a symbol is in what it returns */
   public text(object: ApiObject): string {
     const props = this.usual ? rawProps(object) : undefined;
     if (props) {
@@ -31,7 +32,11 @@ export class Renderer {
         // The error that names the construct is cdk8s's, below.
       }
     }
-    return inPlace(object, () => toYaml(object.toJson() as Manifest));
+    return inPlace(object, () => {
+      const manifest = object.toJson() as Manifest;
+      refuseUnresolved(manifest);
+      return toYaml(manifest);
+    });
   }
 }
 

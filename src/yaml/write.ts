@@ -50,8 +50,10 @@ function text(value: unknown, indent: string, top: boolean, settle: Settle | und
         return list(value, indent, settle);
       }
       return map(value as Record<string, unknown>, indent, top, settle);
-    default:
+    case 'undefined':
       return 'null';
+    default:
+      throw new Error(`a ${typeof value} is not data`);
   }
 }
 
