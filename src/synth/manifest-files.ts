@@ -1,5 +1,6 @@
 import { type ApiObject, type App, Names } from 'cdk8s';
 import { type FileEntry } from './file-tree';
+import { Identities } from './identity';
 import { ManifestLayout } from './manifest-layout';
 import { SynthOrder } from './order';
 import { Renderer } from './render';
@@ -9,6 +10,7 @@ import { whileWriting } from '../private/writing';
 export function manifestFiles(app: App, layout: ManifestLayout): FileEntry[] {
   const charts = rendered(app);
   const extension = app.outputFileExtension;
+  const identities = new Identities(app);
   switch (layout) {
     case ManifestLayout.SINGLE_FILE:
       return charts.length === 0
@@ -27,10 +29,10 @@ export function manifestFiles(app: App, layout: ManifestLayout): FileEntry[] {
       }));
     case ManifestLayout.FILE_PER_OBJECT:
       return charts.flatMap(({ objects }) =>
-        objects.map(({ source, text }) => ({
-          path: `${fileSafe(source.metadata.namespace ?? 'cluster')}/${fileSafe(`${source.kind}-${source.name}`)}${extension}`,
-          parts: () => [text()],
-        })),
+        objects.map(({ source, text }) => {
+          const { kind, name = source.name, namespace = 'cluster' } = identities.of(source);
+          return { path: `${fileSafe(namespace)}/${fileSafe(`${kind}-${name}`)}${extension}`, parts: () => [text()] };
+        }),
       );
   }
 }
@@ -53,7 +55,10 @@ function rendered(app: App): RenderedChart[] {
       : Names.toDnsLabel(chart),
     objects: order.objects(chart).map((source) => ({ source, text: () => renderer.text(source) })),
   }));
-  refuseTwins(charts.flatMap(({ objects }) => objects.map(({ source }) => source)));
+  refuseTwins(
+    charts.flatMap(({ objects }) => objects.map(({ source }) => source)),
+    new Identities(app),
+  );
   return charts;
 }
 
@@ -109,15 +114,19 @@ function validate(app: App): void {
   }
 }
 
-function refuseTwins(objects: readonly ApiObject[]): void {
+function refuseTwins(objects: readonly ApiObject[], identities: Identities): void {
   const seen = new Map<string, ApiObject>();
   const twins: ConstructProblem[] = [];
   for (const object of objects) {
-    const key = `${object.apiGroup}/${object.kind}/${object.metadata.namespace ?? ''}/${object.name}`;
+    const { group, kind, name, namespace } = identities.of(object);
+    if (name === undefined) {
+      continue;
+    }
+    const key = `${group}/${kind}/${namespace ?? ''}/${name}`;
     const first = seen.get(key);
     if (first) {
-      const place = object.metadata.namespace ? ` in namespace ${JSON.stringify(object.metadata.namespace)}` : '';
-      const message = `${object.kind} ${JSON.stringify(object.name)}${place} is already defined by [${first.node.path}], rename one of them`;
+      const place = namespace ? ` in namespace ${JSON.stringify(namespace)}` : '';
+      const message = `${kind} ${JSON.stringify(name)}${place} is already defined by [${first.node.path}], rename one of them`;
       twins.push({ node: object.node.path, message });
     }
     seen.set(key, first ?? object);

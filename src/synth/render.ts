@@ -1,8 +1,8 @@
-import { ApiObject, type App, type JsonPatch } from 'cdk8s';
+import { type ApiObject, type App } from 'cdk8s';
+import { hasOwnToJson, isPatched } from './customized';
 import { refuseUnresolved } from './unresolved';
 import { InputError, ValidationError } from '../private/errors';
 import { isObject, type Manifest } from '../private/json';
-import { ManifestObject } from '../shell/manifest-object';
 import { settle, writtenMetadata } from '../shell/settle';
 import { isRenderedAsUsual } from '../shell/usual-resolvers';
 import { toSortedYaml, toYaml } from '../yaml/write';
@@ -51,13 +51,8 @@ function inPlace<T>(object: ApiObject, make: () => T): T {
 
 /** The data that the object was created with; undefined if only `toJson()` knows the result. */
 function rawProps(object: ApiObject): Record<string, unknown> | undefined {
-  const { props, patches } = object as unknown as { props?: Record<string, unknown>; patches?: JsonPatch[] };
-  return (object.toJson === ApiObject.prototype.toJson || object.toJson === ManifestObject.prototype.toJson) &&
-    isObject(props) &&
-    Array.isArray(patches) &&
-    patches.length === 0
-    ? props
-    : undefined;
+  const { props } = object as unknown as { props?: Record<string, unknown> };
+  return !hasOwnToJson(object) && !isPatched(object) && isObject(props) ? props : undefined;
 }
 
 /** Top-level keys in the order of `toJson()`. */
