@@ -2,7 +2,7 @@ import { quoteKey, quoteValue } from './quote';
 import { type Json } from '../private/json';
 import { remembered } from '../private/remembered';
 import { sharedTexts } from '../private/shared';
-import { sortedKeys } from '../private/sorted-keys';
+import { filledKeys } from '../private/sorted-keys';
 
 /** Plain data; integers may be bigints, which keep all their digits. */
 export type Writable = Json | bigint | Writable[] | { [key: string]: Writable };
@@ -85,7 +85,7 @@ function freshMap(object: Record<string, unknown>, indent: string, top: boolean,
   // The result is never sliced: that would copy the text of everything below, on every level.
   const next = `\n${indent}`;
   let lines = '';
-  for (const name of settle ? sortedKeys(object) : Object.keys(object)) {
+  for (const name of settle ? filledKeys(object) : Object.keys(object)) {
     lines += pair(lines === '' ? '' : next, name, object[name], indent, top, settle);
   }
   return lines === '' ? '{}' : lines;

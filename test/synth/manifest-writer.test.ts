@@ -47,6 +47,10 @@ const APPS: Record<string, (app: App) => void> = {
   },
   'charts with whole numbers as ids': (app) =>
     ['b', '10', '9'].forEach((id) => object(new Chart(app, id), 'x', { name: id })),
+  'maps with whole numbers as keys': (app) => {
+    const ports = { b: 'x', '9000': 'one', '10': 'two', '09': 'three', '': 'four', '!': 'five' };
+    new ApiObject(new Chart(app, 'c'), 'tcp', { apiVersion: 'v1', kind: 'ConfigMap', data: ports, list: [ports] });
+  },
   'charts that depend on each other': (app) => {
     const [a, b, c] = ['a', 'b', 'c'].map((id) => new Chart(app, id));
     [a, b, c].forEach((chart) => object(chart, 'x', { name: chart.node.id }));
