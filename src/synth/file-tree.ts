@@ -158,7 +158,9 @@ function refuseDuplicates(paths: readonly string[]): void {
     const other = seen.get(file.toLowerCase());
     if (other !== undefined) {
       const both = other === file ? '' : ` (and ${JSON.stringify(other)})`;
-      throw new InputError(`two manifests would share the file ${JSON.stringify(file)}${both}: rename one of them`);
+      throw new InputError(
+        `two manifests would share the file ${JSON.stringify(file)}${both}: rename one of them, or choose another layout`,
+      );
     }
     seen.set(file.toLowerCase(), file);
   }

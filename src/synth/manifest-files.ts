@@ -1,18 +1,19 @@
-import { type ApiObject, type App, Names } from 'cdk8s';
+import { type ApiObject, type App, Names, YamlOutputType } from 'cdk8s';
 import { type FileEntry } from './file-tree';
 import { Identities } from './identity';
 import { ManifestLayout } from './manifest-layout';
+import { PATHS } from './object-path';
 import { SynthOrder } from './order';
 import { Renderer } from './render';
 import { whileWriting } from '../private/writing';
 
 /** The files of an app's manifests. @throws as `ManifestWriter.write` */
-export function manifestFiles(app: App, layout: ManifestLayout): FileEntry[] {
+export function manifestFiles(app: App, layout: ManifestLayout | YamlOutputType): FileEntry[] {
   const charts = rendered(app);
   const extension = app.outputFileExtension;
-  const identities = new Identities(app);
   switch (layout) {
     case ManifestLayout.SINGLE_FILE:
+    case YamlOutputType.FILE_PER_APP:
       return charts.length === 0
         ? []
         : [
@@ -22,18 +23,22 @@ export function manifestFiles(app: App, layout: ManifestLayout): FileEntry[] {
             },
           ];
     case ManifestLayout.FILE_PER_CHART:
+    case YamlOutputType.FILE_PER_CHART:
       return charts.map(({ name, objects }) => ({
         path: `${name}${extension}`,
         parts: () => documents(objects),
         empty: objects.length === 0,
       }));
-    case ManifestLayout.FILE_PER_OBJECT:
-      return charts.flatMap(({ objects }) =>
+    default: {
+      const pathOf = PATHS[layout];
+      const identities = new Identities(app);
+      return charts.flatMap(({ name: chart, objects }) =>
         objects.map(({ source, text }) => {
-          const { kind, name = source.name, namespace = 'cluster' } = identities.of(source);
-          return { path: `${fileSafe(namespace)}/${fileSafe(`${kind}-${name}`)}${extension}`, parts: () => [text()] };
+          const { kind, name = source.name, namespace } = identities.of(source);
+          return { path: `${pathOf({ chart, kind, name, namespace })}${extension}`, parts: () => [text()] };
         }),
       );
+    }
   }
 }
 
@@ -134,8 +139,4 @@ function refuseTwins(objects: readonly ApiObject[], identities: Identities): voi
   if (twins.length > 0) {
     throw new InvalidAppError(twins);
   }
-}
-
-function fileSafe(name: string): string {
-  return name.replace(/[^0-9a-zA-Z-_.]/g, '_');
 }

@@ -1,7 +1,7 @@
-import { type App } from 'cdk8s';
+import { type App, type YamlOutputType } from 'cdk8s';
 import { writeFileTree } from './file-tree';
 import { manifestFiles, manifestText } from './manifest-files';
-import { ManifestLayout } from './manifest-layout';
+import { type ManifestLayout } from './manifest-layout';
 
 /** Properties of `ManifestWriter`. */
 export interface ManifestWriterProps {
@@ -13,17 +13,22 @@ export interface ManifestWriterProps {
 
   /**
    * How manifests are divided into files.
-   * @default ManifestLayout.FILE_PER_CHART
+   * @default - as the `yamlOutputType` of the app says, with the names that `app.synth()` gives: one file per chart if
+   * it says nothing
    */
   readonly layout?: ManifestLayout;
 }
 
 /**
- * Writes the manifests of any cdk8s app: the same bytes as `app.synth()` in a fraction of the time.
+ * Writes the manifests of any cdk8s app: the files of `app.synth()` in a fraction of the time.
+ *
+ * The bytes differ from those of `app.synth()` only where cdk8s writes a string or a number such that not every reader
+ * of YAML reads what was given (`0o17`, `=`, `<<`, tabs, `1e+21`). A chart without objects gives no file, because
+ * kubectl rejects an empty one; `recordConstructMetadata` and a `toJson()` of your own charts have no effect.
  *
  * Each file appears completely or not at all, and nothing is written unless everything could be rendered. Files of an
  * earlier write that are no longer created are removed; other files are left alone, unless they have the same name. Two
- * objects of the same kind, namespace and name are an error that names both.
+ * objects of the same kind, namespace and name, as they are written, are an error that names both.
  *
  * @example
  *
@@ -33,7 +38,7 @@ export interface ManifestWriterProps {
  */
 export class ManifestWriter {
   private readonly outdir: string;
-  private readonly layout: ManifestLayout;
+  private readonly layout: ManifestLayout | YamlOutputType;
 
   /**
    * @param app the app to write
@@ -44,13 +49,14 @@ export class ManifestWriter {
     props: ManifestWriterProps = {},
   ) {
     this.outdir = props.outdir ?? app.outdir;
-    this.layout = props.layout ?? ManifestLayout.FILE_PER_CHART;
+    this.layout = props.layout ?? app.yamlOutputType;
   }
 
   /**
    * Validates the app and writes its manifests.
    * @returns the paths written, relative to the folder, in the order of the app
-   * @throws if a construct's validation fails, two objects are the same, or the folder cannot be written
+   * @throws if a construct's validation fails, two objects are the same, two files would have the same name, a value
+   * cannot be written (such as a function), or the folder cannot
    */
   public write(): string[] {
     // A chart without objects gives an empty file, which kubectl rejects.
@@ -60,7 +66,7 @@ export class ManifestWriter {
 
   /**
    * Validates the app and returns all its manifests as one string, documents separated by `---`.
-   * @throws if a construct's validation fails or two objects are the same
+   * @throws if a construct's validation fails, two objects are the same, or a value cannot be written
    */
   public toText(): string {
     return [...manifestText(this.app)].join('');

@@ -8,8 +8,9 @@ import { filledKeys } from '../private/sorted-keys';
 export type Writable = Json | bigint | Writable[] | { [key: string]: Writable };
 
 /**
- * The YAML of one document, byte for byte as `Yaml.stringify` of cdk8s writes it, but many times faster.
- * Shared objects are written out at each place, never as anchors.
+ * The YAML of one document, byte for byte as `Yaml.stringify` of cdk8s writes it, but many times faster; except for
+ * strings and numbers that some reader would then read as something else. Shared objects are written out at each
+ * place, never as anchors.
  */
 export function toYaml(value: Writable): string {
   return `${text(value, '', true, undefined)}\n`;

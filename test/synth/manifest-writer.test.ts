@@ -91,6 +91,30 @@ test.each(Object.keys(APPS))('writes the files and bytes of app.synth() for %s',
   }
 });
 
+test.each(Object.values(YamlOutputType).filter((type) => typeof type === 'number'))(
+  'divides files as yamlOutputType %s of the app says, if no layout is given',
+  (yamlOutputType) => {
+    const [theirs, ours] = ['theirs', 'ours'].map((name) => path.join(folder, name));
+    const [app, other] = [theirs, ours].map((outdir) => new App({ outdir, yamlOutputType }));
+    for (const each of [app, other]) {
+      APPS['objects and groups that depend on each other, inside and across charts'](each);
+      object(new Chart(each, 'roles'), 'role', { kind: 'ClusterRole', name: 'system:reader' });
+    }
+    app.synth();
+    new ManifestWriter(other).write();
+    expect(manifests(ours)).toEqual(manifests(theirs));
+  },
+);
+
+test('fails when two objects would share a file, where app.synth() writes one of them', () => {
+  const app = new App({ outdir: path.join(folder, 'out'), yamlOutputType: YamlOutputType.FILE_PER_RESOURCE });
+  ['one', 'two'].forEach((namespace) => object(new Chart(app, namespace, { namespace }), 'x'));
+  expect(() => new ManifestWriter(app).write()).toThrow(
+    'two manifests would share the file "ConfigMap.x.k8s.yaml": rename one of them, or choose another layout',
+  );
+  expect(fs.existsSync(app.outdir)).toBe(false);
+});
+
 test('fails for charts that depend on each other in a circle', () => {
   const app = new App();
   const [a, b] = ['a', 'b'].map((id) => new Chart(app, id));
