@@ -6,7 +6,7 @@ import { type ManifestLayout } from './manifest-layout';
 /** Properties of `ManifestWriter`. */
 export interface ManifestWriterProps {
   /**
-   * The folder to write to.
+   * The folder to write to, which belongs to this program alone.
    * @default - the output folder of the app
    */
   readonly outdir?: string;
@@ -26,9 +26,12 @@ export interface ManifestWriterProps {
  * of YAML reads what was given (`0o17`, `=`, `<<`, tabs, `1e+21`). A chart without objects gives no file, because
  * kubectl rejects an empty one; `recordConstructMetadata` and a `toJson()` of your own charts have no effect.
  *
- * Each file appears completely or not at all, and nothing is written unless everything could be rendered. Files of an
- * earlier write that are no longer created are removed; other files are left alone, unless they have the same name. Two
- * objects of the same kind, namespace and name, as they are written, are an error that names both.
+ * Each file appears completely or not at all, and nothing is written unless everything could be rendered. Two objects
+ * of the same kind, namespace and name, as they are written, are an error that names both.
+ *
+ * A folder belongs to one program: files of an earlier write that this one does not create are removed, including those
+ * that another app wrote there. Give each app a folder of its own. Files that `cdk8s-seldon synth` or you wrote are
+ * left alone, unless they have the same name.
  *
  * @example
  *

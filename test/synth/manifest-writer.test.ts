@@ -185,6 +185,15 @@ test('removes its own files that are no longer written and keeps other files', (
   expect(fs.readdirSync(folder).sort()).toEqual(['.cdk8s-seldon-files', 'kustomization.yaml', 'one', 'two']);
 });
 
+test('a folder belongs to one program: another app that writes to it removes the files of the first', () => {
+  for (const team of ['growth', 'risk']) {
+    const app = new App({ outdir: folder });
+    object(new Chart(app, team), 'x');
+    new ManifestWriter(app).write();
+  }
+  expect(Object.keys(manifests(folder))).toEqual(['risk.k8s.yaml']);
+});
+
 test('never follows a link out of its folder', () => {
   const outside = path.join(folder, 'outside');
   const outdir = path.join(folder, 'out');
