@@ -1,5 +1,5 @@
 import { child } from './pods';
-import { asText, isObject, type JsonObject } from '../private/json';
+import { asText, isObject, type Json, type JsonObject } from '../private/json';
 
 /** A pod that an object of a cluster starts. */
 export interface PodSpec {
@@ -19,8 +19,17 @@ export function podSpecOf(object: JsonObject): PodSpec | undefined {
     : undefined;
 }
 
-/** `Deployment seldon-system/seldon-controller-manager`. */
-export function objectTitle({ kind, metadata }: JsonObject): string {
-  const { namespace, name } = isObject(metadata) ? metadata : {};
-  return `${asText(kind)} ${typeof namespace === 'string' && namespace !== '' ? `${namespace}/` : ''}${asText(name)}`;
+/**
+ * `Deployment seldon-system/seldon-controller-manager`; one that the API server names is called by `generateName`.
+ * @param unnamed the namespace of one that names none; it is left out by default
+ */
+export function objectTitle({ kind, metadata }: JsonObject, unnamed?: string): string {
+  const { namespace, name, generateName } = isObject(metadata) ? metadata : {};
+  const [own, generated] = [name, generateName].map((each) => (isFilled(each) ? asText(each) : undefined));
+  const within = isFilled(namespace) ? asText(namespace) : unnamed;
+  return `${asText(kind)} ${within === undefined ? '' : `${within}/`}${own ?? generated ?? '(no name)'}`;
+}
+
+function isFilled(value: Json | undefined): value is string {
+  return typeof value === 'string' && value !== '';
 }

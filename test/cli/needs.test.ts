@@ -221,6 +221,39 @@ spec:
     expect((await run(command, ...words)).stderr).not.toContain(message);
   });
 
+  test.each(['', 'metadata: null', 'metadata: iris', 'metadata: [iris]'])(
+    'even if they have no name: %j',
+    async (line) => {
+      const text = model('SKLEARN_SERVER').replace(/^metadata.*$/m, line);
+      fs.writeFileSync(path.join(folder, 'iris.yaml'), text);
+      for (const words of [['images'], ['needs'], ['ask', '--in']]) {
+        const { code, stderr } = await run(...words, 'iris.yaml');
+        expect([code, stderr]).toEqual([
+          0,
+          `cdk8s-seldon ${words[0]}: nothing is created for SeldonDeployment default/(no name), which has errors: see validate\n`,
+        ]);
+      }
+    },
+  );
+
+  test.each([
+    ['a version that is not served', (text: string) => text.replace('io/v1', 'io/v1alpha1')],
+    ['no version', (text: string) => text.replace(/^apiVersion.*\n/, '')],
+    ['a node without a name', (text: string) => text.replace('name: classifier', 'name: null')],
+  ])('cannot be asked: %s', async (_, broken) => {
+    fs.writeFileSync(path.join(folder, 'iris.yaml'), broken(model('SKLEARN_SERVER')));
+    const warning =
+      'cdk8s-seldon ask: nothing is created for SeldonDeployment ml/iris, which has errors: see validate\n';
+    expect(await run('ask', '--in', 'iris.yaml')).toEqual({ code: 0, stdout: '', stderr: warning });
+    for (const name of ['iris', 'ml/iris']) {
+      const { code, stderr } = await run('ask', name, '--in', 'iris.yaml');
+      expect([code, stderr]).toEqual([
+        2,
+        `${warning}cdk8s-seldon ask: SeldonDeployment "${name}" has errors, so it cannot be asked: see validate\n`,
+      ]);
+    }
+  });
+
   test('their images may be outside of any registry', async () => {
     written('SKLEARN_SERVR');
     expect(await run('images', 'iris.yaml', ...OUTSIDE)).toMatchObject({ code: 1, stdout: '' });

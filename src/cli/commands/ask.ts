@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { allProtoFiles } from '../../deployment/protos';
+import { objectTitle } from '../../preview/pod-specs';
 import { InputError } from '../../private/errors';
 import { correction } from '../../private/suggest';
 import { visibleJson } from '../../private/visible';
@@ -12,7 +13,7 @@ import { platformRequest } from '../platform/input';
 import { hasPlatform, INPUT_HELP, INPUT_OPTIONS } from '../platform/options';
 import { ingressLines, type Question, questionsOf, toldQuestion, withProtosIn } from '../review/questions';
 import { type InputRequest } from '../review/surveyed-input';
-import { readWorld, warnOfStuck } from '../review/world';
+import { readWorld, warnOfStuck, type World } from '../review/world';
 import { valuesSources } from '../values-options';
 import { writeNew } from '../write-new';
 
@@ -78,7 +79,7 @@ Examples:
     const request = { ...platform, words, namespace: args.one('namespace') };
     const world = await readWorld(request, args.all('operator-values'), io);
     warnOfStuck(world, 'ask', io);
-    const asked = wanted(questionsOf(world, ingress), args.positionals);
+    const asked = wanted(questionsOf(world, ingress), args.positionals, world);
     const questions = protos === undefined ? asked : asked.map((question) => withProtosIn(protos, question));
     if (protos !== undefined) {
       writeProtos(protos, io);
@@ -89,7 +90,7 @@ Examples:
         : questions.map((question) => `${toldQuestion(question).join('\n')}\n`).join(''),
     );
     ingressLines(questions, world).forEach((line) => io.stderr(`cdk8s-seldon ask: ${line}; name it with --ingress\n`));
-    if (questions.length === 0) {
+    if (questions.length === 0 && world.stuck.length === 0) {
       io.stderr('cdk8s-seldon ask: there is no SeldonDeployment in the input\n');
     }
     return EXIT.FINE;
@@ -107,11 +108,21 @@ function writeProtos(folder: string, io: Io): void {
   writeNew(root, Object.fromEntries(missing));
 }
 
-/** The models that are named, or all. @throws InputError for a name that no model has */
-function wanted(questions: readonly Question[], names: readonly string[]): readonly Question[] {
+/** The models that are named, or all. @throws InputError for a name that no model has, or one with errors */
+function wanted(
+  questions: readonly Question[],
+  names: readonly string[],
+  { stuck }: Pick<World, 'stuck'>,
+): readonly Question[] {
   const keys = (question: Question) => [question.name, `${question.namespace}/${question.name}`];
   const missing = names.find((name) => !questions.some((question) => keys(question).includes(name)));
   if (missing !== undefined) {
+    const titles = stuck.map((object) => objectTitle(object, 'default'));
+    if (titles.some((title) => [' ', '/'].some((before) => title.endsWith(before + missing)))) {
+      throw new InputError(
+        `SeldonDeployment ${JSON.stringify(missing)} has errors, so it cannot be asked: see validate`,
+      );
+    }
     const known = questions.map(({ name }) => name);
     throw new InputError(
       `no SeldonDeployment ${JSON.stringify(missing)}: ${correction(missing, known) ?? `there are ${known.join(', ') || 'none'}`}`,

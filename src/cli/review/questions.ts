@@ -33,12 +33,12 @@ type AskedWorld = Pick<World, 'written' | 'deployments' | 'config'>;
  * @param ingress scheme and host of the ingress, if they are known
  */
 export function questionsOf(world: AskedWorld, ingress: string | undefined): Question[] {
-  return world.deployments.filter(hasIdentity).map((manifest, index) => questionOf(manifest, world, ingress, index));
+  return world.deployments.filter(hasName).map((manifest, index) => questionOf(manifest, world, ingress, index));
 }
 
-/** Whether constructs can hold it; anything else is among those of which nothing is created. */
-function hasIdentity({ metadata, spec }: Manifest): boolean {
-  return isObject(metadata) && typeof metadata.name === 'string' && metadata.name !== '' && isObject(spec);
+/** Whether its name is known: it is a part of the address. The API server generates others. */
+function hasName({ metadata: { name } }: Manifest): boolean {
+  return typeof name === 'string' && name !== '';
 }
 
 /** @param index its place among all: forwarded ports stay open, so that each needs its own */

@@ -2,7 +2,8 @@ import { requireReadable } from './readable';
 import { type InputRequest, SurveyedInput } from './surveyed-input';
 import { type OperatorConfig } from '../../expand/operator-config';
 import { isSeldonDeployment, type Unusable } from '../../input/placed-object';
-import { asText, type JsonObject, type Manifest } from '../../private/json';
+import { objectTitle } from '../../preview/pod-specs';
+import { type JsonObject, type Manifest } from '../../private/json';
 import { judge } from '../../rules/check';
 import { Operators } from '../../rules/operators';
 import { Surroundings } from '../../rules/surroundings';
@@ -15,10 +16,11 @@ import { ManifestReader } from '../manifests/manifest-reader';
 /** The objects of a cluster: those of the input, and those that the operator creates of them. */
 export interface World {
   readonly written: readonly JsonObject[];
-  readonly deployments: readonly Manifest[];
   readonly created: readonly Manifest[];
+  /** The SeldonDeployments that are not stuck. */
+  readonly deployments: readonly Manifest[];
   /** The SeldonDeployments for which it creates nothing, because the cluster rejects them or the operator fails. */
-  readonly stuck: readonly Manifest[];
+  readonly stuck: readonly JsonObject[];
   /** Helm charts that are installed as well. */
   readonly charts: readonly string[];
   /** Of the operator, of several the first one. */
@@ -39,26 +41,26 @@ export async function readWorld(request: InputRequest, operatorValues: readonly 
   requireReadable(unusable);
   const surroundings = new Surroundings(written);
   const operators = new Operators(setting.operators, surroundings);
-  const deployments = written.filter(isSeldonDeployment) as Manifest[];
   const created: Manifest[] = [];
-  const stuck: Manifest[] = [];
-  for (const object of deployments) {
+  const deployments: Manifest[] = [];
+  const stuck: JsonObject[] = [];
+  for (const object of written.filter(isSeldonDeployment)) {
     const { expansion } = judge(object, { config: operators.configFor(object), surroundings, expanded: true });
+    created.push(...(expansion?.objects ?? []));
     if (expansion === undefined || expansion.failure) {
       stuck.push(object);
+    } else {
+      deployments.push(object as Manifest);
     }
-    created.push(...(expansion?.objects ?? []));
   }
   const charts = [...(request.platform?.charts ?? []), ...chartsBeside(files, io)];
-  return { written, deployments, created, stuck, charts, config: setting.operators[0].config };
+  return { written, created, deployments, stuck, charts, config: setting.operators[0].config };
 }
 
 /** Says about which SeldonDeployments the answer of a command is incomplete. */
 export function warnOfStuck({ stuck }: World, command: string, io: Io): void {
-  for (const { metadata } of stuck) {
-    const name = inertName(`${asText(metadata.namespace ?? 'default')}/${asText(metadata.name)}`);
-    io.stderr(
-      `cdk8s-seldon ${command}: nothing is created for SeldonDeployment ${name}, which has errors: see validate\n`,
-    );
+  for (const object of stuck) {
+    const title = inertName(objectTitle(object, 'default'));
+    io.stderr(`cdk8s-seldon ${command}: nothing is created for ${title}, which has errors: see validate\n`);
   }
 }
