@@ -180,6 +180,24 @@ describe('images', () => {
     });
   });
 
+  test('does not list what the operator overwrites, unless nothing is created', async () => {
+    const own = (server: string) => `apiVersion: machinelearning.seldon.io/v1
+kind: SeldonDeployment
+metadata: { name: digits }
+spec:
+  predictors:
+    - name: default
+      graph: { name: net, implementation: ${server}, modelUri: gs://models/digits }
+      componentSpecs: [{ spec: { containers: [{ name: net, image: r.io/own-proxy:1 }] } }]
+`;
+    fs.writeFileSync(path.join(folder, 'digits.yaml'), own('TENSORFLOW_SERVER'));
+    const { stdout } = await run('images', 'digits.yaml');
+    expect(stdout).toContain('seldonio/tfserving-proxy:');
+    expect(stdout).not.toContain('own-proxy');
+    fs.writeFileSync(path.join(folder, 'digits.yaml'), own('UNKNOWN_SERVER'));
+    expect((await run('images', 'digits.yaml')).stdout).toBe('r.io/own-proxy:1\n');
+  });
+
   test('fails if something comes from elsewhere, and on nothing else', async () => {
     expect(await run('images', '-f', 'p.yaml', '--outside', 'docker.io/')).toMatchObject({
       code: 1,

@@ -36,7 +36,7 @@ Examples:
     const world = await readWorld(await inputRequest(args, io), args.all('operator-values'), io);
     warnOfStuck(world, 'images', io);
     const prefixes = args.all('outside');
-    const images = everyImage([...world.written, ...world.created]).filter(
+    const images = everyImage([...world.uncreated, ...world.created]).filter(
       (image) => !prefixes.some((prefix) => image.startsWith(prefix)),
     );
     io.stdout(images.map((image) => `${inertName(anonymousImage(image))}\n`).join(''));

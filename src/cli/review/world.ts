@@ -17,6 +17,8 @@ import { ManifestReader } from '../manifests/manifest-reader';
 export interface World {
   readonly written: readonly JsonObject[];
   readonly created: readonly Manifest[];
+  /** Written objects that run as they are written: all but SeldonDeployments for which others are created. */
+  readonly uncreated: readonly JsonObject[];
   /** The SeldonDeployments that are not stuck. */
   readonly deployments: readonly Manifest[];
   /** The SeldonDeployments for which it creates nothing, because the cluster rejects them or the operator fails. */
@@ -42,11 +44,16 @@ export async function readWorld(request: InputRequest, operatorValues: readonly 
   const surroundings = new Surroundings(written);
   const operators = new Operators(setting.operators, surroundings);
   const created: Manifest[] = [];
+  const replaced = new Set<JsonObject>();
   const deployments: Manifest[] = [];
   const stuck: JsonObject[] = [];
   for (const object of written.filter(isSeldonDeployment)) {
     const { expansion } = judge(object, { config: operators.configFor(object), surroundings, expanded: true });
-    created.push(...(expansion?.objects ?? []));
+    const objects = expansion?.objects ?? [];
+    created.push(...objects);
+    if (objects.length > 0) {
+      replaced.add(object);
+    }
     if (expansion === undefined || expansion.failure) {
       stuck.push(object);
     } else {
@@ -54,7 +61,8 @@ export async function readWorld(request: InputRequest, operatorValues: readonly 
     }
   }
   const charts = [...(request.platform?.charts ?? []), ...chartsBeside(files, io)];
-  return { written, created, deployments, stuck, charts, config: setting.operators[0].config };
+  const uncreated = written.filter((object) => !replaced.has(object));
+  return { written, created, uncreated, deployments, stuck, charts, config: setting.operators[0].config };
 }
 
 /** Says about which SeldonDeployments the answer of a command is incomplete. */
