@@ -376,6 +376,24 @@ models:
     },
   );
 
+  test.each([
+    'finalizers: []',
+    'ownerReferences: []',
+    'managedFields: []',
+    'labels: {tier: null}',
+    'managedFields: [{manager: helm, fieldsV1: {"f:spec": {}}}]',
+  ])('treats what is empty in metadata like nothing: %s', async (field) => {
+    const account = `apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: score, namespace: seldon, ${field}}\n`;
+    const rejected = IRIS.replace('metadata: {', `metadata: {${field}, `).replace('replicas: 1', 'replikas: 1');
+    write('models.yaml', `${account}---\n${rejected}`);
+    for (const to of ['typescript', 'python', 'values']) {
+      const exact = await runImport('models.yaml', '--to', to, '--exact', '-o', `${to}-exact`);
+      expect([exact.code, exact.stderr]).toEqual([1, expect.stringMatching(/0 typed, 0 verbatim, 1 not checked\n$/)]);
+      const { code } = await runImport('models.yaml', '--to', to, '-o', to);
+      expect(code).toBe(0);
+    }
+  });
+
   test.each(['typescript', 'python', 'values'])('rejects an object without apiVersion in %s', async (form) => {
     write('models.yaml', IRIS.replace('apiVersion', 'piVersion'));
     const { code, stderr } = await runImport('models.yaml', '--to', form, '-o', 'platform');

@@ -34,28 +34,32 @@ function ownMetadata({ annotations, ...metadata }: JsonObject): JsonObject {
 
 function withoutKubectls(metadata: JsonObject): JsonObject {
   const { annotations } = metadata;
-  return withoutEmptyMaps(
-    isObject(annotations) ? { ...metadata, annotations: without(annotations, WRITTEN_BY_KUBECTL) } : metadata,
-  );
+  const own = isObject(annotations) ? { ...metadata, annotations: without(annotations, WRITTEN_BY_KUBECTL) } : metadata;
+  return (filled(own) as JsonObject | undefined) ?? {};
 }
 
 /**
- * An object without empty labels and annotations, which cdk8s does not write and no cluster keeps, and without the copy
- * that kubectl keeps in an annotation.
+ * An object without empty labels, finalizers and the like, which cdk8s does not write and no cluster keeps, and without
+ * the copy that kubectl keeps in an annotation.
  */
-export function withoutEmptyMetadata({ metadata, ...rest }: JsonObject): JsonObject {
-  return {
-    ...rest,
-    ...(metadata !== undefined && { metadata: isObject(metadata) ? withoutKubectls(metadata) : metadata }),
-  };
+export function withoutEmptyMetadata(object: JsonObject): JsonObject {
+  const { metadata } = object;
+  return { ...object, ...(isObject(metadata) && { metadata: withoutKubectls(metadata) }) };
 }
 
-function withoutEmptyMaps(metadata: JsonObject): JsonObject {
-  const isEmpty = (value: Json | undefined) => value === null || (isObject(value) && Object.keys(value).length === 0);
-  return without(
-    metadata,
-    ['labels', 'annotations'].filter((name) => isEmpty(metadata[name])),
-  );
+/** Data without nulls, empty maps and empty lists in its maps, at any depth; undefined if nothing else is in it. */
+function filled(json: Json): Json | undefined {
+  if (Array.isArray(json)) {
+    return json.length === 0 ? undefined : json.map((item) => filled(item) ?? item);
+  }
+  if (!isObject(json)) {
+    return json ?? undefined;
+  }
+  const own = Object.entries(json).flatMap(([key, value]) => {
+    const kept = filled(value);
+    return kept === undefined ? [] : [[key, kept] as const];
+  });
+  return own.length === 0 ? undefined : Object.fromEntries(own);
 }
 
 /** An object without null members, which mean the same as absent ones. */
