@@ -5,6 +5,7 @@ import { AMBASSADOR_SERVICE_NAME, ISTIO_HOST } from '../api/facts/settings';
 import { graphNodes } from '../api/graph';
 import { explainerName } from '../api/names';
 import { nodePorts, type NodePorts } from '../api/ports';
+import { predictionPath } from '../api/prediction-path';
 import { asText, has, isObject, type JsonObject } from '../private/json';
 
 /** The placeholder for the ingress if its host is unknown. */
@@ -84,13 +85,10 @@ export function ingressUrls(addressing: Addressing, predictor: JsonObject): Depl
 
 /**
  * The paths that the service orchestrator serves.
- *
- * A model's name in the path is passed on to *every* node, so it is left out for a graph of several nodes.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/executor/api/rest/server.go
  */
 export function deploymentUrls({ name, namespace, externalName, protocol }: Addressing, predictor: JsonObject): Paths {
-  const nodes = graphNodes(predictor.graph);
-  const model = nodes.length === 1 ? asText(nodes[0].name) : undefined;
+  const predictions = predictionPath(protocol, predictor);
   const predictorName = asText(predictor.name ?? '');
   const explainer = isObject(predictor.explainer) && predictor.explainer.type ? predictor.explainer : undefined;
   const explained = explainer && `/seldon/${namespace}/${externalName}${EXPLAINER_SUFFIX}/${predictorName}`;
@@ -99,7 +97,7 @@ export function deploymentUrls({ name, namespace, externalName, protocol }: Addr
     case 'kfserving': {
       const container = isObject(explainer?.containerSpec) ? explainer.containerSpec.name : undefined;
       return {
-        predictions: model === undefined ? '/v2/models/infer' : `/v2/models/${model}/infer`,
+        predictions,
         swagger: '/v2/docs/',
         explanations:
           explained && `${explained}/v2/models/${asText(container ?? explainerName(name, predictorName))}/infer`,
@@ -107,13 +105,13 @@ export function deploymentUrls({ name, namespace, externalName, protocol }: Addr
     }
     case 'tensorflow':
       return {
-        predictions: model === undefined ? '/v1/models/:predict' : `/v1/models/${model}:predict`,
+        predictions,
         feedback: '/api/v1.0/feedback',
-        explanations: explained && `${explained}/v1/models/${asText(nodes[0]?.name)}:explain`,
+        explanations: explained && `${explained}/v1/models/${asText(graphNodes(predictor.graph)[0]?.name)}:explain`,
       };
     default:
       return {
-        predictions: '/api/v1.0/predictions',
+        predictions,
         feedback: '/api/v1.0/feedback',
         swagger: '/api/v1.0/doc/',
         explanations: explained && `${explained}/api/v1.0/explain`,

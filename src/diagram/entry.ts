@@ -3,6 +3,7 @@ import { text } from './node-box';
 import { KAFKA_TOPICS } from '../api/facts/executor-variables';
 import { AMBASSADOR_MAPPINGS } from '../api/facts/third-party-keys';
 import { deploymentId } from '../api/names';
+import { predictionPath } from '../api/prediction-path';
 import { asText, isObject, type JsonObject, type Manifest, maps, strings } from '../private/json';
 import { readDocuments } from '../yaml/read';
 
@@ -12,11 +13,14 @@ export interface Entry {
   readonly lines: readonly Line[];
 }
 
-/** The ways in: gateways with hosts, paths and headers, topics of Kafka, else the address within the cluster. */
+/**
+ * The ways in: gateways with hosts, paths and headers, topics of Kafka, else the address within the cluster.
+ * @param address the URL in `status.address.url`
+ */
 export function entryOf(sdep: JsonObject, objects: readonly Manifest[], address: string | undefined): Entry {
   const { metadata, spec } = sdep;
   const name = isObject(metadata) ? text(metadata.name) : '';
-  const { serverType, predictors } = isObject(spec) ? spec : {};
+  const { serverType, predictors, protocol } = isObject(spec) ? spec : {};
   if (serverType === 'kafka') {
     return { kind: 'Kafka', lines: topics(maps(predictors)) };
   }
@@ -28,9 +32,17 @@ export function entryOf(sdep: JsonObject, objects: readonly Manifest[], address:
     kind: 'Requests',
     lines: [
       { text: 'from within the cluster' },
-      ...(address === undefined ? [] : [{ text: address, code: true } as const]),
+      ...(address === undefined
+        ? []
+        : [{ text: workingAddress(address, text(protocol), maps(predictors)[0]), code: true } as const]),
     ],
   };
+}
+
+/** The address with the path that answers: the operator writes the root's name, which a graph passes to every node. */
+function workingAddress(address: string, protocol: string, predictor: JsonObject): string {
+  const [scheme, , host] = address.split('/');
+  return `${scheme}//${host}${predictionPath(protocol, predictor)}`;
 }
 
 function topics(predictors: readonly JsonObject[]): Line[] {

@@ -1,5 +1,5 @@
 import { boxesOf } from '../../src/diagram/diagram';
-import { boxNamed, drawn, linesOf } from '../helpers/diagrams';
+import { boxNamed, diagram, drawn, linesOf } from '../helpers/diagrams';
 
 const ISTIO = { istio: { enabled: true, gateway: 'istio-system/gateway' } };
 const AMBASSADOR = { ambassador: { enabled: true } };
@@ -52,6 +52,27 @@ describe('where requests enter', () => {
       'from within the cluster',
       'http://iris-default.models.svc.cluster.local:8000/api/v1.0/predictions',
     ]);
+  });
+
+  // The service orchestrator passes a name in the path on to every node, so that the operator's own address fails.
+  test.each([
+    ['v2', '/v2/models/infer'],
+    ['kfserving', '/v2/models/infer'],
+    ['tensorflow', '/v1/models/:predict'],
+  ])('from within the cluster, with a path that fits all nodes, under %s', (protocol, path) => {
+    const containers = ['tokens', 'words'].map((name) => ({ name, image: `acme/${name}:1` }));
+    const predictor = {
+      name: 'default',
+      componentSpecs: [{ spec: { containers } }],
+      graph: { name: 'tokens', type: 'MODEL', children: [{ name: 'words', type: 'MODEL' }] },
+    };
+    const sdep = {
+      apiVersion: 'machinelearning.seldon.io/v1',
+      kind: 'SeldonDeployment',
+      metadata: { name: 'reader', namespace: 'models' },
+      spec: { protocol, predictors: [predictor] },
+    };
+    expect(linesOf(diagram(sdep).entry)).toContain(`http://reader-default.models.svc.cluster.local:8000${path}`);
   });
 });
 
