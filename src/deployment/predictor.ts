@@ -4,6 +4,7 @@ import { ORCHESTRATOR_GRPC_PORT, ORCHESTRATOR_HTTP_PORT } from '../api/facts/por
 import { NO_ENGINE, SERVICE_NAME } from '../api/facts/settings';
 import { graphNodes } from '../api/graph';
 import { containerServiceName, deploymentNames, explainerName, predictorServiceName } from '../api/names';
+import { servedName } from '../api/prediction-path';
 import { ValidationError } from '../private/errors';
 import { asText, isObject, type JsonObject, put } from '../private/json';
 import { unknownName } from '../private/unknown-name';
@@ -87,11 +88,11 @@ export class Predictor extends Construct {
   }
 
   /**
-   * Name of the root node of the graph.
+   * The name of its model in requests.
    * @internal
    */
-  public _rootName(): string {
-    return asText(graphNodes(this.manifest.graph)[0]?.name ?? '');
+  public _modelName(): string {
+    return servedName(this.addressing.protocol, this.manifest);
   }
 
   /** The URL for explanations behind the ingress, if there is an explainer. */

@@ -186,7 +186,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   /** Commands and programs that request a prediction. */
   public get snippets(): Snippets {
     const { protocol, ingress } = this.addressing;
-    const model = this.predictors[0]?._rootName() ?? '';
+    const model = this.predictors[0]?._modelName() ?? '';
     return Snippets._of({ protocol, urls: this.urls, grpc: this.grpc, ingress, model });
   }
 

@@ -176,7 +176,7 @@ export class SmokeTest extends Construct {
     { name, namespace }: JsonObject,
   ): Client {
     const wire = wireOf(deployment._protocol());
-    const question = requestOf(request) ?? sampleGrpcRequest(wire, predictor._rootName());
+    const question = requestOf(request) ?? sampleGrpcRequest(wire, predictor._modelName());
     const configMap = `${asText(name)}-protos`;
     new ManifestObject(this, 'Protos', {
       apiVersion: 'v1',

@@ -31,6 +31,27 @@ describe('URLs behind the ingress', () => {
     expect(deployment.urls).toEqual({ predictions: url(predictions), feedback: url(feedback), swagger: url(swagger) });
   });
 
+  test.each([
+    [Protocol.TENSORFLOW, ['--port=9500', '--model_name=resnet'], '/v1/models/resnet:predict'],
+    [Protocol.TENSORFLOW, ['--model_name=first', '--model_name=last'], '/v1/models/last:predict'],
+    [Protocol.TENSORFLOW, ['--port=9500'], '/v1/models/photos:predict'],
+    [Protocol.TENSORFLOW, ['--model_name='], '/v1/models/photos:predict'],
+    [Protocol.TENSORFLOW, ['--model_name=$(MODEL)'], '/v1/models/photos:predict'],
+    [Protocol.V2, ['--model_name=resnet'], '/v2/models/photos/infer'],
+  ])('name the model as TensorFlow Serving does: %s %j', (protocol, args, path) => {
+    const deployment = sdep({ protocol }, 'models');
+    const graph = GraphNode.model('photos', { container: { image: 'acme/photos:1', args } });
+    deployment.addPredictor('default', { graph });
+    expect(deployment.urls.predictions).toBe(`http://<ingress>/seldon/models/iris${path}`);
+  });
+
+  test('and requests of gRPC repeat that name', () => {
+    const deployment = sdep({ protocol: Protocol.TENSORFLOW }, 'models');
+    const container = { image: 'acme/photos:1', args: ['--model_name=resnet'] };
+    deployment.addPredictor('default', { graph: GraphNode.model('photos', { container }) });
+    expect(deployment.snippets.grpcurl()).toContain('"model_spec":{"name":"resnet"}');
+  });
+
   test("have the host that the requests are routed by, and Ambassador's name for the SeldonDeployment", () => {
     const deployment = sdep({
       routing: { host: 'models.example.com', gateway: IstioGateway.MESH, ambassadorServiceName: 'flowers' },

@@ -66,7 +66,7 @@ function questionOf(manifest: Manifest, world: AskedWorld, ingress: string | und
       urls: { predictions: url },
       grpc: deployment.grpc,
       ingress: local,
-      model: predictor._rootName(),
+      model: predictor._modelName(),
     });
     return {
       ...identity,
