@@ -122,8 +122,56 @@ spec: { hosts: [x.default.svc.cluster.local], gateways: [mesh, other/gateway] }
   ['roles that are bound', BOUND('kind: Role, name: a'), ['Role default/a']],
   ['ClusterRoles that are bound', BOUND('kind: ClusterRole, name: a'), ['ClusterRole a']],
   ['ClusterRoles of Kubernetes', BOUND('kind: ClusterRole, name: edit'), []],
+  [
+    'what triggers of KEDA authenticate with',
+    `apiVersion: keda.sh/v1alpha1
+kind: ScaledObject
+metadata: { name: s, namespace: default }
+spec:
+  triggers:
+    - { type: kafka, authenticationRef: { name: own } }
+    - { type: kafka, authenticationRef: { name: shared, kind: ClusterTriggerAuthentication } }
+    - { type: cron }
+`,
+    ['Controller KEDA', 'ClusterTriggerAuthentication shared', 'TriggerAuthentication default/own'],
+  ],
+  [
+    'Secrets of a TriggerAuthentication, whose keys may be missing',
+    `apiVersion: keda.sh/v1alpha1
+kind: TriggerAuthentication
+metadata: { name: t, namespace: default }
+spec: { secretTargetRef: [{ name: s, key: tls }, { name: s }] }
+`,
+    ['Controller KEDA', 'Secret default/s tls'],
+  ],
 ])('%s are needed', (_, text, expected) => {
   expect(needed(text)).toEqual(expected);
+});
+
+test.each([
+  ['Argo CD', ['Application', 'ApplicationSet', 'AppProject']],
+  ['Argo Workflows', ['Workflow', 'CronWorkflow', 'WorkflowTemplate', 'ClusterWorkflowTemplate']],
+  ['Argo Rollouts', ['Rollout', 'AnalysisTemplate']],
+  ['Argo Events', ['EventSource', 'Sensor', 'EventBus']],
+  ['the controller of argoproj.io', ['Unheard']],
+])('%s provides %j', (controller, kinds) => {
+  for (const kind of kinds) {
+    const object = `apiVersion: argoproj.io/v1alpha1\nkind: ${kind}\nmetadata: { name: a }\n`;
+    const definition = `---\nkind: CustomResourceDefinition\nspec: { group: argoproj.io, names: { kind: ${kind} } }\n`;
+    expect(needed(object)).toEqual([`Controller ${controller}`]);
+    expect(needed(object + definition)).toEqual([]);
+  }
+});
+
+test.each([
+  ['{ generateName: nightly- }', 'Certificate nightly-'],
+  ['{ name: nightly, namespace: ml }', 'Certificate ml/nightly'],
+  ['{}', 'Certificate (no name)'],
+  ['null', 'Certificate (no name)'],
+])('an object with metadata %s is called %s', (metadata, title) => {
+  const text = `apiVersion: cert-manager.io/v1\nkind: Certificate\nmetadata: ${metadata}\n`;
+  const [{ because }] = needsOf({ written: objects(text), created: [] });
+  expect(because).toEqual([title]);
 });
 
 test.each([
@@ -141,6 +189,19 @@ test.each([
     'the Secret of a Certificate',
     `${CERTIFICATE}---${POD('envFrom: [{ secretRef: { name: s } }]')}`,
     ['Controller cert-manager', 'Issuer default/ca'],
+  ],
+  [
+    'a TriggerAuthentication next to a ScaledObject',
+    `apiVersion: keda.sh/v1alpha1
+kind: ScaledObject
+metadata: { name: s, namespace: ml }
+spec: { triggers: [{ authenticationRef: { name: own } }] }
+---
+apiVersion: keda.sh/v1alpha1
+kind: TriggerAuthentication
+metadata: { name: own, namespace: ml }
+`,
+    ['Controller KEDA', 'Namespace ml'],
   ],
   ['an optional Secret', POD('envFrom: [{ secretRef: { name: s, optional: true } }]'), []],
 ])('what %s brings is not needed', (_, text, expected) => {

@@ -9,6 +9,8 @@ interface Controller {
   readonly name: string;
   /** API groups of its kinds; one that begins with a dot matches all groups with that suffix. */
   readonly groups: readonly string[];
+  /** Its kinds, if other controllers have kinds of the same group. */
+  readonly kinds?: readonly string[];
   /** Helm charts that install it. */
   readonly charts: readonly string[];
 }
@@ -25,7 +27,39 @@ const CONTROLLERS: readonly Controller[] = [
   { name: 'the Prometheus operator', groups: ['monitoring.coreos.com'], charts: ['kube-prometheus-stack'] },
   { name: 'KEDA', groups: ['keda.sh'], charts: ['keda'] },
   { name: 'External Secrets Operator', groups: ['external-secrets.io'], charts: ['external-secrets'] },
-  { name: 'Argo CD', groups: ['argoproj.io'], charts: ['argo-cd'] },
+  {
+    name: 'Argo CD',
+    groups: ['argoproj.io'],
+    kinds: ['Application', 'ApplicationSet', 'AppProject'],
+    charts: ['argo-cd'],
+  },
+  {
+    name: 'Argo Workflows',
+    groups: ['argoproj.io'],
+    kinds: [
+      'Workflow',
+      'WorkflowTemplate',
+      'ClusterWorkflowTemplate',
+      'CronWorkflow',
+      'WorkflowEventBinding',
+      'WorkflowTaskSet',
+      'WorkflowTaskResult',
+      'WorkflowArtifactGCTask',
+    ],
+    charts: ['argo-workflows'],
+  },
+  {
+    name: 'Argo Rollouts',
+    groups: ['argoproj.io'],
+    kinds: ['Rollout', 'AnalysisRun', 'AnalysisTemplate', 'ClusterAnalysisTemplate', 'Experiment'],
+    charts: ['argo-rollouts'],
+  },
+  {
+    name: 'Argo Events',
+    groups: ['argoproj.io'],
+    kinds: ['EventSource', 'Sensor', 'EventBus'],
+    charts: ['argo-events'],
+  },
   { name: 'Flux', groups: ['.toolkit.fluxcd.io'], charts: ['flux2'] },
   { name: 'the helm-controller of k3s', groups: ['helm.cattle.io'], charts: [] },
   { name: 'Knative Eventing', groups: ['eventing.knative.dev'], charts: [] },
@@ -34,10 +68,12 @@ const CONTROLLERS: readonly Controller[] = [
   { name: 'Gateway API', groups: ['gateway.networking.k8s.io'], charts: [] },
 ];
 
-/** The name of the controller that provides an API group; undefined for groups of Kubernetes itself. */
-export function controllerOf(group: string): string | undefined {
-  const known = CONTROLLERS.find(({ groups }) =>
-    groups.some((each) => (each.startsWith('.') ? group.endsWith(each) : group === each)),
+/** The name of the controller that provides a kind of an API group; undefined for groups of Kubernetes itself. */
+export function controllerOf(group: string, kind: string): string | undefined {
+  const known = CONTROLLERS.find(
+    ({ groups, kinds }) =>
+      groups.some((each) => (each.startsWith('.') ? group.endsWith(each) : group === each)) &&
+      (kinds === undefined || kinds.includes(kind)),
   );
   return known?.name ?? (isBuiltIn(group) ? undefined : `the controller of ${group}`);
 }

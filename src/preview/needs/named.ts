@@ -49,7 +49,17 @@ export function named(object: JsonObject, spec: JsonObject, namespace = 'default
     case 'HelmRelease':
       return one('Secret', child(child(spec, 'kubeConfig'), 'secretRef').name, namespace, ['value']);
     case 'TriggerAuthentication':
-      return maps(spec.secretTargetRef).flatMap(({ name, key }) => one('Secret', name, namespace, [asText(key)]));
+      return maps(spec.secretTargetRef).flatMap(({ name, key }) =>
+        one('Secret', name, namespace, typeof key === 'string' ? [key] : []),
+      );
+    case 'ScaledObject':
+    case 'ScaledJob':
+      return maps(spec.triggers).flatMap((trigger) => {
+        const { kind, name } = child(trigger, 'authenticationRef');
+        return kind === 'ClusterTriggerAuthentication'
+          ? one(kind, name)
+          : one('TriggerAuthentication', name, namespace);
+      });
     case 'ServiceAccount':
       return [...maps(object.secrets), ...maps(object.imagePullSecrets)].flatMap(({ name }) =>
         one('Secret', name, namespace),

@@ -5,7 +5,7 @@ import { named } from './named';
 import { type Demand, type Need, NeedList } from './need';
 import { podNeeds } from './pod-needs';
 import { receiversOf } from './receivers';
-import { CRD_NAME, GROUP } from '../../api/facts/group';
+import { CRD_NAME, GROUP, KIND } from '../../api/facts/group';
 import { environmentOf, isManager } from '../../expand/operator-parts';
 import { asText, type Json, type JsonObject } from '../../private/json';
 import { objectTitle, podSpecOf } from '../pod-specs';
@@ -61,7 +61,7 @@ function demandsOf(object: JsonObject): Demand[] {
   const namespace =
     typeof metadata.namespace === 'string' && metadata.namespace !== '' ? metadata.namespace : undefined;
   const pod = podSpecOf(object);
-  const controller = controllerOf(groupOf(object));
+  const controller = controllerOf(groupOf(object), asText(object.kind));
   return [
     ...(controller === undefined ? [] : [{ kind: 'Controller', name: controller }]),
     ...(namespace === undefined ? [] : [{ kind: 'Namespace', name: namespace }]),
@@ -90,8 +90,10 @@ function broughtBy(object: JsonObject): string[] {
     ...brings(kind, name),
     ...(kind === 'Certificate' ? brings('Secret', spec.secretName, own) : []),
     ...(kind === 'ExternalSecret' ? brings('Secret', child(spec, 'target').name ?? name, own) : []),
-    ...(kind === 'CustomResourceDefinition' ? brings('Controller', controllerOf(asText(spec.group))) : []),
-    ...(isManager(object) ? brings('Controller', controllerOf(GROUP)) : []),
+    ...(kind === 'CustomResourceDefinition'
+      ? brings('Controller', controllerOf(asText(spec.group), asText(child(spec, 'names').kind)))
+      : []),
+    ...(isManager(object) ? brings('Controller', controllerOf(GROUP, KIND)) : []),
     ...broughtByChart(installedChart(object)),
   ];
 }
