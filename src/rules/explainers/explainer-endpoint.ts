@@ -1,15 +1,17 @@
 import { EXPLAINER_PORT } from '../../api/facts/ports';
-import { builtInExplainers } from '../helpers/built-in-explainers';
-import { diff, type PlacedPredictor, type Report, trap, upstream } from '../rule';
+import { TENSORFLOW_SERVER } from '../../api/facts/servers';
+import { builtInExplainers, type BuiltInExplainer } from '../helpers/built-in-explainers';
+import { serverRuntime } from '../helpers/server-runtime';
+import { diff, type PlacedNode, type PlacedPredictor, type Report, type Subject, trap, upstream } from '../rule';
 
 export const explainerEndpoint = trap({
   id: 'SELDON375',
   looksAt: ['explainer'],
   title: 'an explainer can call its model, and can be called',
   consequence:
-    'The operator configures how the explainer calls the model from the transport, and its Service from ' +
-    '`endpoint.service_port`. Combinations that the explainer servers do not support end in failing explanations, or ' +
-    'in an explainer that exits.',
+    'The operator configures how the explainer calls the model from the transport and the name of the first node, and ' +
+    'its Service from `endpoint.service_port`. Combinations that the explainer servers or the graph do not support ' +
+    'end in failing explanations, or in an explainer that exits.',
   example: () => diff`
       spec:
         protocol: tensorflow
@@ -23,7 +25,8 @@ export const explainerEndpoint = trap({
   source: upstream('operator/controllers/seldondeployment_explainers.go'),
   check(subject, report) {
     const { spec, predictors } = subject;
-    for (const { explainer, isMlserver, path } of subject.once(builtInExplainers)) {
+    for (const placed of subject.once(builtInExplainers)) {
+      const { explainer, isMlserver, path } = placed;
       const isGrpc = spec.transport === 'grpc' || explainer.endpoint?.type === 'GRPC';
       if (isGrpc && (isMlserver || spec.protocol === 'tensorflow')) {
         report({
@@ -33,11 +36,36 @@ export const explainerEndpoint = trap({
             : 'with grpc, the explainer cannot start: it calls TensorFlow models only over HTTP',
           remedy: 'use REST for the model, or your own explainer image',
         });
+      } else if (isMlserver || spec.protocol === 'tensorflow') {
+        checkNames(subject, placed, report);
       }
     }
     predictors.forEach((placed) => checkPorts(placed, report));
   },
 });
+
+/** The explainer names the first node in its requests, and the orchestrator then calls all nodes by this name. */
+function checkNames(subject: Subject, { explained, path }: BuiltInExplainer, report: Report): void {
+  const [{ node: first }, ...others] = explained.nodes;
+  const other = others.find((placed) => hasOneName(subject, placed));
+  if (other !== undefined) {
+    report({
+      path,
+      message:
+        `the explainer calls the model ${JSON.stringify(first.name)}, by which name the orchestrator then calls all ` +
+        `nodes: ${JSON.stringify(other.node.name)} does not know it`,
+      remedy: 'explain a SeldonDeployment with the model alone, or use your own explainer image',
+    });
+  }
+}
+
+/** Whether the server of a node is known to serve one model only, with the name of the node. */
+function hasOneName(subject: Subject, placed: PlacedNode): boolean {
+  const runtime = serverRuntime(subject, placed);
+  const isTensorflow = runtime !== undefined && placed.node.implementation === TENSORFLOW_SERVER;
+  // MLServer runs a class; own arguments of TensorFlow Serving may set another name.
+  return runtime?.implementation !== undefined || (isTensorflow && !subject.containerOf(placed)?.args?.length);
+}
 
 /** The Service sends to the port of the endpoint, and the explainer listens on the container port named http. */
 function checkPorts({ predictor: { explainer }, path }: PlacedPredictor, report: Report): void {

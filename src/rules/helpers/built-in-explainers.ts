@@ -3,7 +3,7 @@ import { EXPLAINER_IMAGE, imageName, MLSERVER_IMAGE } from '../../api/facts/imag
 import { isV2 } from '../../api/facts/words';
 import { type Explainer } from '../../api/types.generated';
 import { entryOf } from '../../private/json';
-import { type Subject } from '../subject';
+import { type PlacedPredictor, type Subject } from '../subject';
 
 /** An explainer that runs one of the two explainer servers of Seldon's chart. */
 export interface BuiltInExplainer {
@@ -14,11 +14,14 @@ export interface BuiltInExplainer {
   /** Whether MLServer runs it, or Seldon's own explainer server. */
   readonly isMlserver: boolean;
   readonly path: string;
+  /** The predictor that it explains. */
+  readonly explained: PlacedPredictor;
 }
 
 /** The explainers without their own image and command. */
 export function builtInExplainers({ predictors, spec, config }: Subject): BuiltInExplainer[] {
-  return predictors.flatMap(({ predictor: { explainer }, path }) => {
+  return predictors.flatMap((explained) => {
+    const { explainer } = explained.predictor;
     const type = explainer?.type ?? '';
     if (explainer === undefined || type === '') {
       return [];
@@ -30,7 +33,16 @@ export function builtInExplainers({ predictors, spec, config }: Subject): BuiltI
     return !containerSpec?.image &&
       (containerSpec?.command ?? []).length === 0 &&
       imageName(configured ?? '') === (isMlserver ? MLSERVER_IMAGE : EXPLAINER_IMAGE)
-      ? [{ explainer, type, facts: entryOf(EXPLAINERS, type), isMlserver, path: `${path}.explainer` }]
+      ? [
+          {
+            explainer,
+            type,
+            facts: entryOf(EXPLAINERS, type),
+            isMlserver,
+            path: `${explained.path}.explainer`,
+            explained,
+          },
+        ]
       : [];
   });
 }
