@@ -79,6 +79,12 @@ export class Referrers {
     return this.references.get(key) ?? [];
   }
 
+  /** Whether a name begins with that of another SeldonDeployment, which is the longest one. */
+  public isOfAnother(key: string, { namespace, name }: Pick<Reference, 'namespace' | 'name'>): boolean {
+    const owner = this.deploymentOf(namespace, [name]);
+    return owner !== undefined && owner !== key;
+  }
+
   /** References to Services of other names in the namespace of a SeldonDeployment that is the only one there. */
   public othersBeside(key: string): readonly Reference[] {
     const namespace = key.slice(0, key.indexOf('/'));

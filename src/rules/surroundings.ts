@@ -106,6 +106,11 @@ export class Surroundings {
     return this.referring.length === 0 ? [] : this.known().referencesTo(keyFor(object));
   }
 
+  /** Whether a name is one of the objects of another SeldonDeployment. */
+  public isOfAnother(object: JsonObject, reference: Pick<Reference, 'namespace' | 'name'>): boolean {
+    return this.known().isOfAnother(keyFor(object), reference);
+  }
+
   /** The references to Services of other names beside a SeldonDeployment that is the only one of its namespace. */
   public referencesBeside(object: JsonObject): readonly Reference[] {
     return this.referring.length === 0 ? [] : this.known().othersBeside(keyFor(object));

@@ -289,6 +289,27 @@ spec: {host: ${host}}
 ${more}`;
 }
 
+const ANNOTATION = 'spec.annotations[seldon.io/ambassador-config]';
+
+/** Two documents in an annotation for Ambassador. */
+function mapped(fields: string, kind = 'Mapping'): string {
+  return yaml`
+    metadata: {name: iris, namespace: ml}
+    spec:
+      annotations:
+        seldon.io/ambassador-config: |
+          ---
+          {apiVersion: ambassador/v1, kind: Mapping, name: first, prefix: /a/, service: iris-default}
+          ---
+          kind: ${kind}
+          name: second
+          ${fields}
+      predictors:
+      - name: default
+        graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://m}
+  `;
+}
+
 describeRule(danglingReference, {
   accepts: {
     "a predictor's Service": hosted('iris-blue'),
@@ -329,6 +350,35 @@ describeRule(danglingReference, {
     ],
   },
   operator: 'keda: {enabled: true}',
+});
+
+describeRule(danglingReference, {
+  accepts: {
+    'a Mapping of its own to a created Service': mapped('service: iris-default:8000'),
+    'the same with its namespace': mapped('service: http://iris-default.ml:8000'),
+    'a host outside the cluster': mapped('service: iris-model.example.com:8000'),
+    'another namespace': mapped('service: iris-model.other:8000'),
+    'another application': mapped('service: web:8000'),
+    'another kind, whose service is something else': mapped('service: iris-model:8000', 'AuthService'),
+    'a Service of another SeldonDeployment': `${mapped('service: iris-eu-default:8000')}
+---
+kind: SeldonDeployment
+metadata: {name: iris-eu, namespace: ml}`,
+    'what is not a Mapping at all': mapped('- iris-model'),
+  },
+  rejects: {
+    'a Mapping of its own to another Service': [
+      mapped('service: iris-model:8000'),
+      [ANNOTATION, 'Mapping "second" refers to Service "iris-model" in service, which does not exist'],
+    ],
+  },
+  operator: 'ambassador: {enabled: true, version: v1}',
+});
+
+describeRule(danglingReference, {
+  accepts: { 'a Mapping of its own that Ambassador v2 ignores': mapped('service: iris-model:8000') },
+  rejects: {},
+  operator: 'ambassador: {enabled: true}',
 });
 
 function KEDA(url: string): string {
