@@ -64,6 +64,8 @@ export interface ThirdPartyChartProps extends ThirdPartyChartOptions {
 /** Marks the charts of every copy of this library, which `instanceof` does not. */
 const MARK = Symbol.for('cdk8s-seldon.ThirdPartyChart');
 
+const EXACT = /^v?\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/;
+
 /** Fields that a part writes into its own objects while it runs. */
 const WRITTEN_BY_PART: { readonly [part: string]: readonly JsonObject[] } = {
   'istio-base': [
@@ -207,12 +209,13 @@ export class ThirdPartyChart extends Construct {
     if (repository !== undefined && !/^(https?|oci):\/\/[^@\s]+$/.test(repository)) {
       throw ValidationError.about(this, 'repository', 'must be an http://, https:// or oci:// URL without user name');
     }
-    if (!/^v?\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/.test(this.version)) {
+    if (!EXACT.test(this.version)) {
+      const { version: own } = this.thirdParty;
+      const example = EXACT.test(own) ? own : '1.2.3';
       throw ValidationError.about(
         this,
         'version',
-        `must be one exact version, such as ${JSON.stringify(this.thirdParty.version)}, got ` +
-          `${JSON.stringify(this.version)}`,
+        `must be one exact version, such as ${JSON.stringify(example)}, got ${JSON.stringify(this.version)}`,
       );
     }
     if (kubernetesVersion === undefined) {

@@ -374,6 +374,18 @@ test.each([
     /'version' must be one exact version, such as "2\.20\.2", got "2\.x"/,
   ],
   [
+    'a floating version of your own chart, which is no example of an exact one',
+    ThirdParty.of({
+      part: 'p',
+      repository: 'https://charts.example.com',
+      chart: 'p',
+      namespace: 'p',
+      version: 'latest',
+    }),
+    {},
+    /'version' must be one exact version, such as "1\.2\.3", got "latest"/,
+  ],
+  [
     'a repository with a password',
     ThirdParty.KEDA,
     { repository: 'https://user:MARKED@example.com' },
