@@ -5,11 +5,17 @@ import { API_VERSION, API_VERSIONS, KIND, SERVED_VERSIONS } from '../api/facts/g
 import { compact } from '../private/compact';
 import { InputError } from '../private/errors';
 import { isObject, type Json, type JsonObject, type Manifest } from '../private/json';
+import { checkKinds, RULES } from '../private/kind';
 import { plainData } from '../private/plain-data';
 import { kindAndSize, shownValue } from '../private/shown-value';
 
 /** A SeldonDeployment without predictors, from the properties. */
 export function newManifest(id: string, props: SeldonDeploymentProps, defaults: ModelDefaultsOptions): Manifest {
+  checkKinds(props, {
+    serverType: ['_orchestratorEnv', 'a ServerType such as ServerType.rpc()'],
+    silence: RULES,
+    seldonOperator: ['deploymentLabels', 'a SeldonOperator'],
+  });
   const annotations = { ...defaults.annotations, ...annotationSettings(props), ...props.annotations };
   const labels = { ...props.seldonOperator?.deploymentLabels, ...props.metadata?.labels };
   return {

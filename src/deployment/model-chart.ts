@@ -4,7 +4,8 @@ import { SeldonDeployment } from './seldon-deployment';
 import { MODEL_CHARTS } from '../api/facts/names';
 import { chartDefaults, renderChart } from '../charts/render';
 import { type Values } from '../input/values';
-import { InputError, ValidationError } from '../private/errors';
+import { checkKinds, VALUES } from '../private/kind';
+import { inPlace } from '../shell/in-place';
 import { dataSource, MergedValues } from '../values/source';
 
 /** Options of `ModelChart`'s functions. */
@@ -88,7 +89,8 @@ export class ModelChart {
 
 function fromChart(chart: string, scope: Construct, id: string, options: ModelChartOptions): SeldonDeployment {
   const { namespace } = Chart.of(scope);
-  try {
+  return inPlace(scope, undefined, () => {
+    checkKinds(options, { values: VALUES });
     const { values } = new MergedValues(options.values?._sources() ?? [], dataSource(chart, chartDefaults(chart)));
     const { release = id, strictParity } = options;
     const [manifest] = renderChart(chart, values, { release, namespace: namespace ?? '', strictParity });
@@ -96,7 +98,5 @@ function fromChart(chart: string, scope: Construct, id: string, options: ModelCh
       delete manifest.metadata.namespace;
     }
     return SeldonDeployment.fromManifest(scope, id, manifest);
-  } catch (error) {
-    throw error instanceof InputError ? new ValidationError(scope, error.details) : error;
-  }
+  });
 }

@@ -7,6 +7,7 @@ import { containerOver, mapOver, podOver } from './pod/over';
 import { type PodOptions } from './pod/pod-options';
 import { implementationOf } from '../api/facts/servers';
 import { ValidationError } from '../private/errors';
+import { checkKinds, ORCHESTRATOR } from '../private/kind';
 import { inPlace } from '../shell/in-place';
 
 /** What `ModelDefaults.below` gives to SeldonDeployments. */
@@ -104,7 +105,10 @@ export class ModelDefaults {
           'ModelDefaults.below first',
       );
     }
-    inPlace(scope, 'model defaults', () => checkLogger('the logger', options.logger));
+    inPlace(scope, 'model defaults', () => {
+      checkKinds(options, { orchestrator: ORCHESTRATOR });
+      checkLogger('the logger', options.logger);
+    });
     const images = options.images && byImplementation(options.images);
     BELOW.set(scope, defaultsOver(BELOW.get(scope), { ...options, images }));
   }

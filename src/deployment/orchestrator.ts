@@ -115,7 +115,11 @@ export function orchestratorManifest(
   shared: { readonly [name: string]: EnvValue },
 ): JsonObject | undefined {
   const { env, envOrder, logLevel, resources, replicas } = orchestrator?._options() ?? {};
-  const variables = { ...shared, ...(logLevel !== undefined && { SELDON_LOG_LEVEL: EnvValue.of(logLevel) }), ...env };
+  const variables = {
+    ...shared,
+    ...(logLevel !== undefined && logLevel !== null && { SELDON_LOG_LEVEL: EnvValue.of(logLevel) }),
+    ...env,
+  };
   const spec = compact({
     resources: resources && fromStruct('ResourceRequirements', resources),
     env: Object.keys(variables).length > 0 || envOrder ? envList('the orchestrator', variables, envOrder) : undefined,

@@ -15,6 +15,17 @@ import { SERVICE_NAME } from '../api/facts/settings';
 import { explainerName } from '../api/names';
 import { compact } from '../private/compact';
 import { type JsonObject } from '../private/json';
+import { BUDGET, checkKinds, DURATION, given, type Kinds, ORCHESTRATOR, SCALING } from '../private/kind';
+
+const GRAPH = ['_nodes', 'a GraphNode such as GraphNode.model("name", { ... })'] as const;
+const KINDS: Kinds<PredictorOptions> = {
+  placement: ['_pods', 'a PodPlacement such as PodPlacement.podPerNode()'],
+  scaling: SCALING,
+  disruptionBudget: BUDGET,
+  explainer: ['_toManifest', 'an Explainer such as Explainer.ale({ ... })'],
+  orchestrator: ORCHESTRATOR,
+  progressDeadline: DURATION,
+};
 
 /** What a predictor needs to know of its SeldonDeployment. */
 export interface PredictorContext {
@@ -33,6 +44,8 @@ export function predictorManifest(
   own: WeightedPredictorOptions & { readonly shadow?: boolean },
   context: PredictorContext,
 ): JsonObject {
+  given("'graph'", own.graph, GRAPH);
+  checkKinds(own, KINDS);
   const { defaults, protocol, grpc } = context;
   const options = withDefaults(own, defaults);
   const nodes = options.graph._nodes();

@@ -2,6 +2,7 @@ import { type SeldonDeployment } from './seldon-deployment';
 import { atStep, rolloutPatches, rolloutProblem, type RolloutPlan } from '../api/rollout';
 import { ValidationError } from '../private/errors';
 import { isObject, type JsonObject } from '../private/json';
+import { given } from '../private/kind';
 import { toYaml } from '../yaml/write';
 
 /** Options of `Rollout.steps`. */
@@ -57,6 +58,7 @@ export class Rollout {
    * @param options names of the predictors, and the percentage of requests in each step
    */
   public static steps(deployment: SeldonDeployment, options: RolloutOptions): RolloutStep[] {
+    given('the deployment of a rollout', deployment, ['apiObject', 'a SeldonDeployment']);
     const plan: RolloutPlan = {
       stable: options.stable ?? 'default',
       canary: options.canary ?? 'canary',

@@ -1,5 +1,6 @@
 import { EnvValue } from './pod/env-value';
 import { KAFKA_BROKER, KAFKA_TOPICS } from '../api/facts/executor-variables';
+import { given, TEXT } from '../private/kind';
 
 /**
  * Options of `ServerType.kafka`.
@@ -42,6 +43,9 @@ export class ServerType {
    * @param options broker, topics and workers
    */
   public static kafka(options: KafkaOptions): ServerType {
+    for (const name of ['broker', 'inputTopic', 'outputTopic'] as const) {
+      given(`'${name}' of a Kafka server`, options[name], TEXT);
+    }
     return new ServerType('kafka', {
       [KAFKA_BROKER]: EnvValue.of(options.broker),
       [KAFKA_TOPICS.input]: EnvValue.of(options.inputTopic),

@@ -1,6 +1,7 @@
 import { type IConstruct } from 'constructs';
 import { checking } from './checking-on-demand';
 import { InputError } from '../private/errors';
+import { eachGiven, given } from '../private/kind';
 import { inPlace } from '../shell/in-place';
 
 /** A rule to silence, and the reason. */
@@ -27,6 +28,7 @@ export class Silence {
    * @throws if a rule is unknown, or a reason is missing
    */
   public static below(scope: IConstruct, rules: SilencedRule[]): void {
+    inPlace(scope, undefined, () => eachGiven('the list of silenced rules', rules, ITEM));
     const checked = rules.map((rule) => checkRule(scope, rule));
     BELOW.set(scope, [...(BELOW.get(scope) ?? []), ...checked]);
     scope.node
@@ -49,6 +51,8 @@ export class Silence {
   private constructor() {}
 }
 
+const ITEM = ['rule', 'a map such as { rule: "SELDON250", reason: "..." }'] as const;
+
 const BELOW = new WeakMap<IConstruct, readonly SilencedRule[]>();
 
 interface Silenceable extends IConstruct {
@@ -59,8 +63,11 @@ function isSilenceable(construct: IConstruct): construct is Silenceable {
   return '_silence' in construct;
 }
 
-function checkRule(scope: IConstruct, { rule, reason }: SilencedRule): SilencedRule {
+function checkRule(scope: IConstruct, silenced: SilencedRule): SilencedRule {
   return inPlace(scope, 'silence', () => {
+    const { rule, reason } = given('each item', silenced, ITEM);
+    given("'rule'", rule, ['trim', 'the id or name of a rule, such as "SELDON250"']);
+    given(`the reason for ${rule}`, reason, ['trim', 'a string']);
     const { id } = checking().knownRule(rule);
     if (reason.trim() === '' || reason.includes('\n')) {
       throw new InputError(`the reason for ${rule} must be on one line, got ${JSON.stringify(reason)}`);

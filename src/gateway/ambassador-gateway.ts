@@ -2,9 +2,11 @@ import { Construct } from 'constructs';
 import { type GatewayTls, PlainHttp } from './gateway-tls';
 import { ValidationError } from '../private/errors';
 import { type JsonObject } from '../private/json';
+import { checkKinds, HOSTS, TLS } from '../private/kind';
 import { plainData } from '../private/plain-data';
 import { apiName, problem } from '../private/problem';
 import { constructId } from '../shell/construct-id';
+import { inPlace } from '../shell/in-place';
 import { ManifestObject } from '../shell/manifest-object';
 
 /** The API of the installed Ambassador. */
@@ -95,6 +97,7 @@ export class AmbassadorGateway extends Construct {
    */
   public constructor(scope: Construct, id: string, props: AmbassadorGatewayProps = {}) {
     super(scope, constructId(id));
+    inPlace(this, undefined, () => checkKinds(props, { hosts: HOSTS, tls: TLS }));
     this.props = props;
     this.api = props.api ?? AmbassadorApi.V3ALPHA1;
     this.prefix = props.name ?? id;

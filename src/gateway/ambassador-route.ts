@@ -1,11 +1,13 @@
 import { type Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AmbassadorApi } from './ambassador-gateway';
-import { type RouteRule } from './route-match';
+import { checkRules, type RouteRule } from './route-match';
 import { ORCHESTRATOR_HTTP_PORT } from '../api/facts/ports';
 import { predictorServiceName } from '../api/names';
 import { ValidationError } from '../private/errors';
 import { type JsonObject, entryOf } from '../private/json';
+import { checkKinds, DURATION } from '../private/kind';
+import { inPlace } from '../shell/in-place';
 import { ManifestObject } from '../shell/manifest-object';
 import { namespaceOf } from '../shell/namespace';
 
@@ -82,6 +84,10 @@ export class AmbassadorRoute extends Construct {
     if (namespace === undefined) {
       throw ValidationError.about(this, 'namespace', 'is part of the URL: set it on the route or on its chart');
     }
+    inPlace(this, undefined, () => {
+      checkRules(rules);
+      checkKinds(props, { timeout: DURATION });
+    });
     if (rules.length === 0) {
       throw ValidationError.about(
         this,

@@ -2,8 +2,10 @@ import { Construct } from 'constructs';
 import { type GatewayTls, PlainHttp } from './gateway-tls';
 import { InputError, ValidationError } from '../private/errors';
 import { type JsonObject } from '../private/json';
+import { checkKinds, given, HOSTS, TLS } from '../private/kind';
 import { GATEWAY_NAME } from '../private/name-shapes';
 import { constructId } from '../shell/construct-id';
+import { inPlace } from '../shell/in-place';
 import { ManifestObject } from '../shell/manifest-object';
 
 /** An Istio gateway, from this app or already in the cluster. */
@@ -124,6 +126,7 @@ export class IstioGateway extends Construct implements IIstioGateway {
    */
   public constructor(scope: Construct, id: string, props: IstioGatewayProps = {}) {
     super(scope, constructId(id));
+    inPlace(this, undefined, () => checkKinds(props, { hosts: HOSTS, tls: TLS }));
     const {
       name = 'seldon-gateway',
       namespace = 'istio-system',
@@ -163,6 +166,10 @@ export class IstioGateway extends Construct implements IIstioGateway {
    * @param server hosts and certificate
    */
   public addServer(server: IstioServer): void {
+    inPlace(this, undefined, () => {
+      given("'hosts' of a server", server.hosts, HOSTS);
+      given("'tls' of a server", server.tls, TLS);
+    });
     const number = this.servers.filter(
       ({ tls }) => tls !== undefined && !('httpsRedirect' in (tls as JsonObject)),
     ).length;

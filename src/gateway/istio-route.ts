@@ -1,12 +1,14 @@
 import { type Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { type IIstioGateway } from './istio-gateway';
-import { RouteMatch, type RouteRule } from './route-match';
+import { checkRules, RouteMatch, type RouteRule } from './route-match';
 import { ORCHESTRATOR_GRPC_PORT, ORCHESTRATOR_HTTP_PORT } from '../api/facts/ports';
 import { predictorServiceName } from '../api/names';
 import { byName, sortedKeys } from '../private/by-name';
 import { ValidationError } from '../private/errors';
 import { has, type JsonObject, entryOf } from '../private/json';
+import { checkKinds, DURATION, GATEWAY, given, HOSTS } from '../private/kind';
+import { inPlace } from '../shell/in-place';
 import { ManifestObject } from '../shell/manifest-object';
 import { namespaceOf } from '../shell/namespace';
 
@@ -100,6 +102,12 @@ export class IstioRoute extends Construct {
     if (namespace === undefined) {
       throw ValidationError.about(this, 'namespace', 'is part of the URL: set it on the route or on its chart');
     }
+    inPlace(this, undefined, () => {
+      given("'gateway'", props.gateway, GATEWAY);
+      given("'hosts'", props.hosts, HOSTS);
+      checkRules(props.rules ?? []);
+      checkKinds(props, { timeout: DURATION });
+    });
     this.props = props;
     this.namespace = namespace;
     this.check();

@@ -1,4 +1,5 @@
 import { InputError } from '../private/errors';
+import { eachGiven, given } from '../private/kind';
 
 /** A condition for requests. */
 export class RouteMatch {
@@ -26,7 +27,7 @@ export class RouteMatch {
    * @param value the exact value
    */
   public static cookie(name: string, value: string): RouteMatch {
-    const quoted = value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const quoted = given('the value of a cookie', value, ['trim', 'a string']).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     return new RouteMatch('cookie', 'regex', `(.*;\\s*)?${name}=${quoted}(;.*)?`);
   }
 
@@ -38,7 +39,7 @@ export class RouteMatch {
     /** @internal */
     public readonly _value: string,
   ) {
-    if (!/^[A-Za-z0-9-_]+$/.test(headerName)) {
+    if (!/^[A-Za-z0-9-_]+$/.test(given('the name of a header', headerName, ['trim', 'a string']))) {
       throw new InputError(`a header's name has letters, digits and -, got ${JSON.stringify(headerName)}`);
     }
     this.headerName = headerName.toLowerCase();
@@ -52,4 +53,12 @@ export interface RouteRule {
 
   /** Name of the predictor. */
   readonly predictor: string;
+}
+
+const RULE = ['match', 'a map such as { match: RouteMatch.header("name", "value"), predictor: "canary" }'] as const;
+const MATCH = ['headerName', 'a RouteMatch such as RouteMatch.header("name", "value")'] as const;
+
+/** @throws InputError if one has no match */
+export function checkRules(rules: readonly RouteRule[]): void {
+  eachGiven("'rules'", rules, RULE).forEach(({ match }) => given("'match' of a rule", match, MATCH));
 }

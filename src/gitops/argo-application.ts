@@ -3,6 +3,8 @@ import { type IArgoProject, IN_CLUSTER } from './argo-project';
 import { type IgnoreDifference } from './ignore-difference';
 import { repositoryUrl } from './repository-url';
 import { type JsonObject } from '../private/json';
+import { DIFFERENCE, eachGiven } from '../private/kind';
+import { inPlace } from '../shell/in-place';
 import { ManifestObject } from '../shell/manifest-object';
 
 /** What an Application and each Application of a set have in common. */
@@ -114,6 +116,9 @@ export function applicationSpec(
 ): JsonObject {
   const automated = options.automated ?? true;
   const ignored = options.ignoreDifferences ?? [];
+  if (ignored.length > 0) {
+    inPlace(scope, undefined, () => eachGiven("'ignoreDifferences'", ignored, DIFFERENCE));
+  }
   const { path, include, destinationNamespace: namespace } = files;
   return {
     project: options.project?.projectName ?? 'default',

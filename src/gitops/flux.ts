@@ -3,7 +3,11 @@ import { SeldonHealth } from './health';
 import { FLUX_NAMESPACE } from './namespaces';
 import { repositoryUrl } from './repository-url';
 import { type JsonObject } from '../private/json';
+import { given } from '../private/kind';
+import { inPlace } from '../shell/in-place';
 import { ManifestObject } from '../shell/manifest-object';
+
+const FOLDER = ['trim', 'a folder such as "./manifests"'] as const;
 
 /** Properties of `FluxRepository`. */
 export interface FluxRepositoryProps {
@@ -156,6 +160,7 @@ export class FluxKustomization extends Construct {
   public constructor(scope: Construct, id: string, props: FluxKustomizationProps) {
     super(scope, id);
     this.kustomizationName = props.name ?? id;
+    const path = inPlace(this, undefined, () => given("'path'", props.path, FOLDER));
     const dependencies: JsonObject[] = (props.dependsOn ?? []).map(({ kustomizationName }) => ({
       name: kustomizationName,
     }));
@@ -167,7 +172,7 @@ export class FluxKustomization extends Construct {
         interval: props.interval ?? '10m',
         retryInterval: props.retryInterval ?? '1m',
         timeout: props.timeout ?? '15m',
-        path: props.path.startsWith('./') ? props.path : `./${props.path}`,
+        path: path.startsWith('./') ? path : `./${path}`,
         prune: props.prune ?? true,
         deletionPolicy: 'Orphan',
         wait: props.wait ?? true,

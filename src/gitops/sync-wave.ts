@@ -3,6 +3,7 @@ import { type IConstruct } from 'constructs';
 import { CRD_SYNC_OPTIONS } from '../api/crd-keep';
 import { GROUP, KIND } from '../api/facts/group';
 import { entryOf } from '../private/json';
+import { given } from '../private/kind';
 
 const ANNOTATION = 'argocd.argoproj.io/sync-wave';
 
@@ -55,7 +56,9 @@ export class SyncWave {
    * @param kind such as `Deployment`
    */
   public static ofKind(apiVersion: string, kind: string): SyncWave {
-    const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
+    const group = given('an API version', apiVersion, ['trim', 'a string such as "apps/v1"']).includes('/')
+      ? apiVersion.split('/')[0]
+      : '';
     return WAVES.get(`${group}/${kind}`) ?? WAVES.get(`${group}/*`) ?? SyncWave.WEBHOOKS;
   }
 

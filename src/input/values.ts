@@ -1,10 +1,14 @@
 import { readText } from './read-text';
 import { InputError } from '../private/errors';
 import { type JsonObject } from '../private/json';
+import { given, VALUES } from '../private/kind';
 import { formatPath } from '../private/path';
 import { plainData } from '../private/plain-data';
 import { dataSource, fileSource, MergedValues, setFileSource, setSource, type Source } from '../values/source';
 import { largeNumbers, toPlain } from '../values/value';
+
+const FILE = ['trim', 'a path such as "values.yaml"'] as const;
+const TEXT = ['trim', 'a string of YAML or JSON'] as const;
 
 /**
  * Values as for Helm, from files, assignments and data; what is added later takes precedence. Maps are merged key by
@@ -23,7 +27,7 @@ export class Values {
    * @throws if a file cannot be read, is not YAML, or does not contain a map.
    */
   public static load(...files: string[]): Values {
-    return new Values(files.map((file) => fileSource(file, readText(file))));
+    return new Values(files.map((file) => fileSource(file, readText(given('a file of values', file, FILE)))));
   }
 
   /**
@@ -33,7 +37,7 @@ export class Values {
    * @throws if the string is not YAML, or does not contain a map.
    */
   public static parse(text: string): Values {
-    return new Values([fileSource('values', text)]);
+    return new Values([fileSource('values', given('values', text, TEXT))]);
   }
 
   /**
@@ -105,7 +109,7 @@ export class Values {
    * @param over values that override these
    */
   public merge(over: Values): Values {
-    return this.add(over.sources);
+    return this.add(given('the values to merge', over, VALUES)._sources());
   }
 
   /**

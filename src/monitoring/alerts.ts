@@ -4,6 +4,8 @@ import { podAlerts, predictionAlerts, type PrometheusAlert } from './alert-rules
 import { metadata } from './metadata';
 import { ValidationError } from '../private/errors';
 import { type JsonObject } from '../private/json';
+import { checkKinds, DURATION } from '../private/kind';
+import { inPlace } from '../shell/in-place';
 import { ManifestObject } from '../shell/manifest-object';
 
 /** Properties of `ModelAlerts`. */
@@ -93,6 +95,7 @@ export class ModelAlerts extends Construct {
    */
   public constructor(scope: Construct, id: string, props: ModelAlertsProps = {}) {
     super(scope, id);
+    inPlace(this, undefined, () => checkKinds(props, { latency: DURATION, rollout: DURATION }));
     const thresholds = {
       errors: percent(this, 'errorPercent', props.errorPercent ?? 5),
       throttled: percent(this, 'throttledPercent', props.throttledPercent ?? 25),

@@ -3,7 +3,11 @@ import { metadata } from './metadata';
 import { ModelServerMetrics } from './model-server-metrics';
 import { METRICS_PATH, METRICS_PORT_NAME } from '../api/facts/ports';
 import { type JsonObject } from '../private/json';
+import { eachGiven } from '../private/kind';
+import { inPlace } from '../shell/in-place';
 import { ManifestObject } from '../shell/manifest-object';
+
+const SERVER = ['_toEndpoint', 'a ModelServerMetrics such as ModelServerMetrics.TRITON'] as const;
 
 /** Properties of `ModelMonitor`. */
 export interface ModelMonitorProps {
@@ -77,6 +81,7 @@ export class ModelMonitor extends Construct {
     super(scope, id);
     const interval: JsonObject = props.interval === undefined ? {} : { interval: props.interval };
     const servers = props.modelServers ?? [ModelServerMetrics.MLSERVER, ModelServerMetrics.TRITON];
+    inPlace(this, undefined, () => eachGiven("'modelServers'", servers, SERVER));
     new ManifestObject(this, 'Resource', {
       apiVersion: 'monitoring.coreos.com/v1',
       kind: 'PodMonitor',

@@ -1,6 +1,10 @@
 import { isMirror, mirrored } from '../charts/operator/images';
 import { InputError } from '../private/errors';
+import { given } from '../private/kind';
 import { redact } from '../private/redact';
+
+const LOCATION = ['trim', 'a registry, optionally with a path, such as "registry.example.com/seldon"'] as const;
+const IMAGE = ['trim', 'a reference such as "docker.io/seldonio/mlserver:1.5.0"'] as const;
 
 /** A registry with copies of images, for clusters that cannot reach the public ones. */
 export class ImageMirror {
@@ -10,11 +14,8 @@ export class ImageMirror {
    * @param location The registry, optionally with a path, such as `registry.example.com/seldon`.
    */
   public static at(location: string): ImageMirror {
-    if (!isMirror(location)) {
-      throw new InputError(
-        'a mirror is a registry, optionally with a path, such as "registry.example.com/seldon", got ' +
-          `${redact(location)}`,
-      );
+    if (!isMirror(given('a mirror', location, LOCATION))) {
+      throw new InputError(`a mirror must be ${LOCATION[1]}, got ${redact(location)}`);
     }
     return new ImageMirror(location);
   }
@@ -29,6 +30,6 @@ export class ImageMirror {
    * @param image the original image, such as `docker.io/seldonio/mlserver:1.5.0`
    */
   public image(image: string): string {
-    return mirrored(image, this.location);
+    return mirrored(given('an image', image, IMAGE), this.location);
   }
 }

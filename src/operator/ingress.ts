@@ -1,5 +1,6 @@
 import { type IIstioGateway } from '../gateway/istio-gateway';
 import { type JsonObject } from '../private/json';
+import { GATEWAY, given } from '../private/kind';
 
 /** How sidecars in the mesh connect to models. */
 export enum IstioTlsMode {
@@ -49,7 +50,11 @@ export class Ingress {
    */
   public static istio(gateway: IIstioGateway, options: IstioIngressOptions = {}): Ingress {
     return new Ingress({
-      istio: { enabled: true, gateway: gateway.gatewayName, ...(options.tlsMode && { tlsMode: options.tlsMode }) },
+      istio: {
+        enabled: true,
+        gateway: given('the gateway', gateway, GATEWAY).gatewayName,
+        ...(options.tlsMode && { tlsMode: options.tlsMode }),
+      },
     });
   }
 

@@ -17,7 +17,9 @@ import { configFromObjects } from '../expand/operators';
 import { type Values } from '../input/values';
 import { InputError, ValidationError } from '../private/errors';
 import { asText, type JsonObject, type Manifest } from '../private/json';
+import { checkKinds, type Kinds, VALUES } from '../private/kind';
 import { type Problem, problemWith } from '../private/problem';
+import { inPlace } from '../shell/in-place';
 import { ManifestObject } from '../shell/manifest-object';
 import { type Mismatch } from '../values/merge';
 import { dataSource, MergedValues } from '../values/source';
@@ -33,6 +35,18 @@ const SELF_SIGNED: Problem = {
 };
 
 /** Operators by the app that they are in. */
+/** The properties with values of their own. */
+const KINDS: Kinds<SeldonOperatorProps> = {
+  values: VALUES,
+  mode: ['_values', 'an OperatorMode such as OperatorMode.namespace()'],
+  ingress: ['_values', 'an Ingress such as Ingress.ambassador()'],
+  webhookCertificate: ['_pem', 'a WebhookCertificate such as WebhookCertificate.certManager()'],
+  platform: ['_values', 'an OperatorPlatform such as OperatorPlatform.OPENSHIFT'],
+  secretNamespaces: ['map', 'a list of namespaces'],
+};
+
+const MIRROR = ['location', 'an ImageMirror such as ImageMirror.at("registry.example.com")'] as const;
+
 const OPERATORS = new WeakMap<object, Installed[]>();
 
 /**
@@ -152,7 +166,11 @@ export class SeldonOperator extends Construct {
     values: ValueMap;
     mismatches: readonly Mismatch[];
   } {
-    return this.checked(() => {
+    return inPlace(this, undefined, () => {
+      checkKinds(props, KINDS);
+      if (props.imageMirror) {
+        checkKinds(props, { imageMirror: MIRROR });
+      }
       const sources = [
         ...(props.values?._sources() ?? []),
         dataSource('props', valuesOf(props)),
@@ -170,7 +188,7 @@ export class SeldonOperator extends Construct {
 
   private rendered(namespace: string, values: ValueMap, props: SeldonOperatorProps): Manifest[] {
     const issuer = props.webhookCertificate?._issuer();
-    const objects = this.checked(() =>
+    const objects = inPlace(this, undefined, () =>
       renderChart(OPERATOR_CHART_NAME, values, {
         release: props.release ?? OPERATOR_CHART_NAME,
         namespace,
@@ -224,14 +242,6 @@ export class SeldonOperator extends Construct {
     const own = this._installation;
     all.push(own);
     this.node.addValidation({ validate: () => conflicts(own, all) });
-  }
-
-  private checked<T>(work: () => T): T {
-    try {
-      return work();
-    } catch (error) {
-      throw error instanceof InputError ? new ValidationError(this, error.details) : error;
-    }
   }
 }
 

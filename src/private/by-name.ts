@@ -1,5 +1,6 @@
 import { InputError } from './errors';
 import { isObject, put, type Json } from './json';
+import { given } from './kind';
 
 /**
  * The entries of a map by name. Maps have no order that every language keeps (Java shuffles them, Go sorts them), so
@@ -32,6 +33,7 @@ export function sortedKeys(value: Json): Json {
  * @param what the property that holds the order, and where it is
  */
 export function checkOrder(what: string, order: readonly string[], map: object): void {
+  given(what, order, ['find', 'a list of names']);
   const unknown = order.find((name) => !Object.hasOwn(map, name));
   if (unknown !== undefined) {
     const known =

@@ -7,7 +7,12 @@ import {
 } from './model-artifact-config';
 import { connectionString } from '../api/storage';
 import { InputError } from '../private/errors';
+import { given } from '../private/kind';
 import { redact, hasCredentials } from '../private/redact';
+
+const URI = ['trim', 'a URI such as "gs://bucket/path"'] as const;
+const PATH = ['trim', 'relative, such as "bucket/model/1"'] as const;
+const CLAIM = ['trim', 'the name of a PersistentVolumeClaim'] as const;
 
 /** The files of a model or an explainer, and what is needed to load them. */
 export abstract class ModelArtifact {
@@ -19,8 +24,9 @@ export abstract class ModelArtifact {
    * @param access Secret or ServiceAccount with credentials, and the storage initializer
    */
   public static uri(modelUri: string, access: ArtifactAccess = {}): ModelArtifact {
+    given("'modelUri'", modelUri, URI);
     if (modelUri.trim() === '' || /\s/.test(modelUri)) {
-      throw InputError.about('modelUri', `must be a URI such as "gs://bucket/path", got ${redact(modelUri)}`);
+      throw InputError.about('modelUri', `must be ${URI[1]}, got ${redact(modelUri)}`);
     }
     if (hasCredentials(modelUri)) {
       throw InputError.about(
@@ -98,6 +104,7 @@ export abstract class ModelArtifact {
    * @param path path of the folder on the volume
    */
   public static pvc(claimName: string, path: string = ''): ModelArtifact {
+    given("'claimName'", claimName, CLAIM);
     return ModelArtifact.uri(`pvc://${claimName}/${relative(path)}`);
   }
 
@@ -162,10 +169,9 @@ function accessConfig(access: ArtifactAccess): ModelArtifactConfig {
 
 /** A path in a bucket or on a volume, which has neither scheme nor leading slash. */
 function relative(path: string): string {
+  given('the path of an artifact', path, PATH);
   if (path.startsWith('/') || path.includes('://') || /\s/.test(path) || path.split('/').includes('..')) {
-    throw new InputError(
-      `the path of an artifact must be relative, such as "bucket/model/1", got ${JSON.stringify(path)}`,
-    );
+    throw new InputError(`the path of an artifact must be ${PATH[1]}, got ${JSON.stringify(path)}`);
   }
   return path;
 }

@@ -14,8 +14,12 @@ import { StoreAccess } from './store-access';
 import { StoreAuth } from './store-auth';
 import { PRESET_REMOTE, storeUri, type StoreDescription } from '../api/storage';
 import { ValidationError } from '../private/errors';
+import { checkKinds, given } from '../private/kind';
 import { constructId } from '../shell/construct-id';
+import { inPlace } from '../shell/in-place';
 import { namespaceOf } from '../shell/namespace';
+
+const PATH = ['trim', 'relative to the store, such as "churn/7"'] as const;
 
 /**
  * A place that models are loaded from, and how to access it. It creates the Secret, ServiceAccount or ExternalSecret
@@ -113,6 +117,12 @@ export class ModelStore extends Construct {
     props: ModelStoreProps,
   ) {
     super(scope, constructId(id));
+    inPlace(this, undefined, () =>
+      checkKinds(props, {
+        auth: ['_choice', 'a StoreAuth such as StoreAuth.secret("name")'],
+        initializer: ['_format', 'a StorageInitializer such as StorageInitializer.RCLONE'],
+      }),
+    );
     this.description = description;
     this.bucket = bucket;
     this.initializer = props.initializer ?? StorageInitializer.RCLONE;
@@ -132,11 +142,9 @@ export class ModelStore extends Construct {
    * @param path Path below the bucket, such as `churn/7`.
    */
   public artifact(path: string): ModelArtifact {
+    inPlace(this, undefined, () => given('the path of an artifact', path, PATH));
     if (path.startsWith('/') || path.includes('://') || /\s/.test(path) || path.split('/').includes('..')) {
-      throw new ValidationError(
-        this,
-        `the path of an artifact must be relative to the store, such as "churn/7", got ${JSON.stringify(path)}`,
-      );
+      throw new ValidationError(this, `the path of an artifact must be ${PATH[1]}, got ${JSON.stringify(path)}`);
     }
     return new StoredArtifact(this, path);
   }

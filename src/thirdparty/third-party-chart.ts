@@ -7,7 +7,9 @@ import { API_SERVER_LEVEL } from '../api/facts/kubernetes';
 import { sortedKeys } from '../private/by-name';
 import { ValidationError } from '../private/errors';
 import { type JsonObject, entryOf } from '../private/json';
+import { given } from '../private/kind';
 import { plainData } from '../private/plain-data';
+import { inPlace } from '../shell/in-place';
 import { mergeValues } from '../values/merge';
 
 /** Settings of a third-party chart. */
@@ -138,6 +140,10 @@ export class ThirdPartyChart extends Construct {
   public constructor(scope: Construct, id: string, thirdParty: ThirdParty, props: ThirdPartyChartProps) {
     super(scope, id);
     Object.defineProperty(this, MARK, { value: true });
+    inPlace(this, undefined, () => {
+      given('the chart', thirdParty, ['_after', 'a ThirdParty such as ThirdParty.CERT_MANAGER']);
+      given("'install'", props.install, ['_install', 'an InstallWith such as InstallWith.script()']);
+    });
     this.thirdParty = thirdParty;
     this.release = props.release ?? thirdParty.release;
     this.namespace = props.namespace ?? thirdParty.namespace;

@@ -1,5 +1,6 @@
 import { OPERATOR_NAMESPACE } from '../api/facts/names';
 import { type JsonObject } from '../private/json';
+import { given } from '../private/kind';
 import { plainData } from '../private/plain-data';
 
 /** Properties of `ThirdParty.of`. */
@@ -215,6 +216,9 @@ export class ThirdParty {
   public readonly _after: readonly string[];
 
   private constructor(props: ThirdPartyProps) {
+    for (const name of ['repository', 'chart', 'namespace'] as const) {
+      given(`'${name}' of a third-party chart`, props[name], ['trim', 'a string']);
+    }
     this.part = props.part;
     this.repository = props.repository;
     this.chart = props.chart;

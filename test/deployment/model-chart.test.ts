@@ -53,4 +53,7 @@ test('invalid values are rejected with the path of the construct', () => {
   expect(() =>
     ModelChart.outlierDetector(inNamespace(), 'od', { values: Values.of({ model: { type: 'vea' } }) }),
   ).toThrow('[chart] model.type: must be one of vae, mahalanobis, seq2seq, isolationforest, not the string "vea"');
+  expect(() => ModelChart.singleModel(inNamespace(), 'm', { values: {} as unknown as Values })).toThrow(
+    "[chart] 'values' must be a Values such as Values.of({ ... }), got a map of 0 keys",
+  );
 });

@@ -188,6 +188,13 @@ describe('defaults are rejected', () => {
     );
   });
 
+  test('with an orchestrator that is none', () => {
+    const orchestrator = { replicas: 2 } as unknown as Orchestrator;
+    expect(() => modelsBelow({ orchestrator })).toThrow(
+      "model defaults: 'orchestrator' must be an Orchestrator such as",
+    );
+  });
+
   test('with credentials in the URL of the logger, which are not shown', () => {
     const logger = { mode: LoggerMode.ALL, url: 'http://user:secret@broker' };
     expect(() => modelsBelow({ logger })).toThrow("model defaults: the logger's URL must not contain a user name");

@@ -71,6 +71,7 @@ test.each<[string, () => SeldonDeployment, Partial<RolloutOptions>, RegExp]>([
   ['one predictor twice', canary, { canary: 'default' }, /two predictors, got "default" twice/],
   ['a shadow', canary, { canary: 'next' }, /a shadow answers no requests/],
   ['falling percents', canary, { percents: [50, 25] }, /rise up to 100.*got \[50,25\]/],
+  ['another object', () => undefined!, {}, /the deployment of a rollout must be a SeldonDeployment, got undefined/],
   ['no step', canary, { percents: [] }, /rise up to 100/],
   ['more than all', canary, { percents: [50, 101] }, /rise up to 100/],
   [

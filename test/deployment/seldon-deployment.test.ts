@@ -244,6 +244,15 @@ describe('a predictor', () => {
       '[chart/iris] predictor "default": placement: node "a" has no place',
     );
     expect(() => sdep({ routing: { host: 'a,b' } })).toThrow('[chart/iris] properties: routing.host must be one host');
+    expect(() => sdep().addPredictor('default', { graph: [model()][1] })).toThrow(
+      '[chart/iris] predictor "default": \'graph\' must be a GraphNode such as GraphNode.model("name", { ... }), got und',
+    );
+    expect(() => predictor({ scaling: 3 as unknown as Scaling })).toThrow(
+      '[chart/iris] predictor "default": \'scaling\' must be a Scaling such as Scaling.fixed(2), got a number',
+    );
+    expect(() => sdep({ serverType: 'kafka' as unknown as ServerType })).toThrow(
+      "[chart/iris] properties: 'serverType' must be a ServerType such as ServerType.rpc(), got a string",
+    );
   });
 
   test('is found by its name', () => {

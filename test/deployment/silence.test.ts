@@ -71,6 +71,10 @@ describe('a silenced rule', () => {
       /\[chart\/iris\] silence: the reason for SELDON248 must be on one line, got " "/,
     ],
     [{ rule: 'SELDON248', reason: 'a\nSELDON250' }, /must be on one line/],
+    [
+      { rule: 'SELDON248', reason: undefined! },
+      /\[chart\/iris\] silence: the reason for SELDON248 must be a string, got undefined/,
+    ],
   ])('%j is rejected where it is written', (rule, message) => {
     expect(() => sdep({ silence: [rule] })).toThrow(message);
   });

@@ -82,6 +82,16 @@ test.each([
     /'hosts' must be names.*got "https:\/\/models.example.com"/,
   ],
   ['two hosts in one', { hosts: ['a.example.com,b.example.com'] }, /'hosts' must be names/],
+  [
+    'one host instead of a list',
+    { hosts: 'a.example.com' as unknown as string[] },
+    /'hosts' must be a list such as \["models.example.com"\], got a string/,
+  ],
+  [
+    'the name of a Secret as certificate',
+    { tls: 'models-tls' as unknown as GatewayTls },
+    /'tls' must be a GatewayTls such as GatewayTls.secret\("name"\), got a string/,
+  ],
   ['a redirect without certificate', { plainHttp: PlainHttp.REDIRECT }, /give the gateway 'tls'/],
 ])('%s fails', (_name, props, message) => {
   expect(() => manifest(props)).toThrow(message);

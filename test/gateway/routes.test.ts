@@ -96,6 +96,17 @@ describe('your own route in Istio', () => {
       { rules: [{ match: RouteMatch.header('a', 'b'), predictor: 'canaries' }] },
       /"canaries", which has no weight.*known are canary, stable/,
     ],
+    [
+      'a rule without a match',
+      { rules: [{ match: undefined!, predictor: 'canary' }] },
+      /'match' of a rule must be a Rou/,
+    ],
+    [
+      'no gateway',
+      { gateway: undefined! },
+      /'gateway' must be a gateway such as IstioGateway.fromName[^]*got undefined/,
+    ],
+    ['seconds as a number', { timeout: 3 as unknown as Duration }, /'timeout' must be a Duration[^]*got a number/],
   ])('%s fails', (_name, more, message) => {
     expect(() => new IstioRoute(chartIn('growth'), 'r', { ...props, ...more })).toThrow(message);
   });
@@ -228,4 +239,7 @@ test('cookies are matched as a whole, and invalid header names are rejected', ()
     false,
   );
   expect(() => RouteMatch.header('bad header', 'x')).toThrow(/got "bad header"/);
+  expect(() => RouteMatch.cookie('model', process.env.CDK8S_SELDON_UNSET!)).toThrow(
+    'the value of a cookie must be a string, got undefined',
+  );
 });

@@ -82,6 +82,35 @@ describe('ArgoApplication', () => {
   });
 });
 
+test.each<[string, (c: Chart) => unknown, RegExp]>([
+  [
+    'a difference as a string',
+    (c) =>
+      new ArgoApplication(c, 'x', {
+        repository: REPOSITORY,
+        path: 'p',
+        ignoreDifferences: ['replicas' as unknown as IgnoreDifference],
+      }),
+    /\[gitops\/x\] each item of 'ignoreDifferences' must be an IgnoreDifference such as/,
+  ],
+  [
+    'a folder of a variable that is not set',
+    (c) =>
+      new FluxKustomization(c, 'x', {
+        repository: new FluxRepository(c, 'repository', { url: REPOSITORY }),
+        path: process.env.CDK8S_SELDON_UNSET!,
+      }),
+    /\[gitops\/x\] 'path' must be a folder such as "\.\/manifests", got undefined/,
+  ],
+  [
+    'no API version',
+    () => SyncWave.ofKind(undefined!, 'Pod'),
+    /an API version must be a string such as "apps\/v1", got un/,
+  ],
+])('%s is rejected', (_name, act, message) => {
+  expect(() => act(chart())).toThrow(message);
+});
+
 describe('ArgoApplicationSet', () => {
   test.each([
     [[], "'targets' needs at least one environment or cluster"],

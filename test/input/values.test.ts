@@ -55,8 +55,17 @@ test('values are merged over others', () => {
   ).toEqual({ a: 1, b: 2, c: null });
 });
 
+const UNSET = process.env.CDK8S_SELDON_UNSET;
+
 test.each<[string, () => unknown, RegExp]>([
   ['a missing file', () => Values.load(file('none.yaml')), /none\.yaml: no such file or directory/],
+  [
+    'a file of a variable that is not set',
+    () => Values.load(UNSET!),
+    /a file of values must be a path such as[^]*undef/,
+  ],
+  ['a variable that is not set', () => Values.parse(UNSET!), /values must be a string of YAML or JSON, got undefined/],
+  ['no values', () => Values.of({}).merge(undefined!), /the values to merge must be a Values such as/],
   ['a directory', () => Values.load(folder), /is a directory/],
   ['a broken file', () => Values.load(file('broken.yaml')), /broken\.yaml:2:4: \[ has no closing \]/],
   ['a list', () => Values.parse('- 1'), /must be a map, not a list/],

@@ -162,6 +162,7 @@ describe('ModelAlerts', () => {
     [{ memoryPercent: 100 }, "'memoryPercent' must be above 0 and below 100, got 100"],
     [{ throttledPercent: 101 }, "'throttledPercent' must be above 0 and below 100, got 101"],
     [{ latency: Duration.seconds(10) }, "'latency' must be above 0 and below 10 seconds"],
+    [{ rollout: 900 as unknown as Duration }, "[monitoring/alerts] 'rollout' must be a Duration such as"],
   ])('fails for %j', (props, message) => {
     expect(() => new ModelAlerts(chart(), 'alerts', props)).toThrow(message);
   });

@@ -365,6 +365,27 @@ test('a mirror offers every image', () => {
   );
 });
 
+test('a mirror needs the name of an image', () => {
+  expect(() => ImageMirror.at('r.example.com').image(process.env.CDK8S_SELDON_UNSET!)).toThrow(
+    'an image must be a reference such as "docker.io/seldonio/mlserver:1.5.0", got undefined',
+  );
+  expect(() => ImageMirror.at(process.env.CDK8S_SELDON_UNSET!)).toThrow(
+    /a mirror must be a registry[^]*, got undefined/,
+  );
+});
+
+test.each([
+  ['imageMirror', 'registry.example.com', /'imageMirror' must be an ImageMirror such as[^]*, got a string/],
+  ['ingress', 'istio', /'ingress' must be an Ingress such as Ingress.ambassador\(\), got a string/],
+  [
+    'values',
+    { istio: { enabled: true } },
+    /'values' must be a Values such as Values.of\({ ... }\), got a map of 1 key/,
+  ],
+])('%s of another type is rejected', (name, value, message) => {
+  expect(() => install({ [name]: value })).toThrow(message);
+});
+
 test('another release runs its own images', () => {
   const { operator } = install({ version: '1.14.0' });
   expect(operator.images).toContain('docker.io/seldonio/seldon-core-operator:1.14.0');

@@ -26,6 +26,12 @@ test.each([
   expect(() => checkOrder('order', order, { b: 1, a: 2 })).toThrow(message);
 });
 
+test('a name is not an order', () => {
+  expect(() => checkOrder('order', 'b' as unknown as string[], { b: 1, a: 2 })).toThrow(
+    'order must be a list of names, got a string of 1 character',
+  );
+});
+
 test('an order of some keys is accepted', () => {
   expect(() => checkOrder('order', ['b'], { b: 1, a: 2 })).not.toThrow();
 });

@@ -1,6 +1,8 @@
-import { Testing } from 'cdk8s';
+import { Lazy, Testing } from 'cdk8s';
 import { type ModelArtifact as Artifact, ModelArtifact } from '../../src/storage/model-artifact';
 import { StorageInitializer } from '../../src/storage/storage-initializer';
+
+const UNSET = process.env.CDK8S_SELDON_UNSET;
 
 const bound = (artifact: Artifact) => artifact.bind(Testing.chart());
 
@@ -59,6 +61,18 @@ test.each([
   ['a scheme twice', () => ModelArtifact.s3('s3://bucket/x'), /must be relative/],
   ['an absolute path', () => ModelArtifact.pvc('claim', '/x'), /must be relative/],
   ['a path that leaves the claim', () => ModelArtifact.mountedPvc('claim', '../x'), /must be relative/],
+  [
+    'a URI of a variable that is not set',
+    () => ModelArtifact.uri(UNSET!),
+    /'modelUri' must be a URI[^]*, got undefined/,
+  ],
+  ['a path of a variable that is not set', () => ModelArtifact.gcs(UNSET!), /must be relative[^]*, got undefined/],
+  ['a claim of a variable that is not set', () => ModelArtifact.pvc(UNSET!), /'claimName' must be the name of/],
+  [
+    'a URI that is produced later',
+    () => ModelArtifact.uri(Lazy.any({ produce: () => 'gs://b/p' }) as string),
+    /'modelUri' must be a URI[^]*, got an instance of Lazy/,
+  ],
 ])('%s fails', (_name, act, message) => {
   expect(act).toThrow(message);
 });

@@ -329,6 +329,16 @@ describe('misuse fails with the remedy', () => {
       () => ModelStore.s3(chartIn(), 'm').artifact('s3://m/a'),
       /must be relative to the store, such as "churn\/7", got "s3:\/\/m\/a"/,
     ],
+    [
+      'a path of a variable that is not set',
+      () => ModelStore.s3(chartIn(), 'm').artifact(process.env.CDK8S_SELDON_UNSET!),
+      /\/m\] the path of an artifact must be relative to the store, such as "churn\/7", got undefined/,
+    ],
+    [
+      'the name of a Secret as the way to authenticate',
+      () => ModelStore.s3(chartIn(), 'm', { auth: 'models' as unknown as StoreAuth }),
+      /'auth' must be a StoreAuth such as [^]*, got a string of 6 characters/,
+    ],
   ])('%s', (_name, act, message) => {
     expect(act).toThrow(message);
   });

@@ -13,6 +13,7 @@ import { initializerName, modelVolumeName } from '../../api/names';
 import { compact } from '../../private/compact';
 import { InputError } from '../../private/errors';
 import { type JsonObject, entryOf } from '../../private/json';
+import { DURATION, given } from '../../private/kind';
 import { apiName, problem } from '../../private/problem';
 import { type ModelArtifact } from '../../storage/model-artifact';
 import { type ModelArtifactConfig, type ModelInitContainer } from '../../storage/model-artifact-config';
@@ -131,7 +132,11 @@ function nodeContainer(name: string, parts: NodeParts, context: NodeContext): Js
   }
   const manifest = containerManifest(name, container);
   const port = context.grpc || parts.endpoint?.type === EndpointType.GRPC ? 'grpc' : 'http';
-  return startup ? { ...manifest, startupProbe: startupProbe(startup, port) } : manifest;
+  if (!startup) {
+    return manifest;
+  }
+  given(`'startup' of node ${JSON.stringify(name)}`, startup, DURATION);
+  return { ...manifest, startupProbe: startupProbe(startup, port) };
 }
 
 function withMount(container: JsonObject, mount: JsonObject): JsonObject {

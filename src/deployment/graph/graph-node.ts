@@ -12,6 +12,14 @@ import { type PrepackagedServer } from './prepackaged-server';
 import { areSameParts } from './same-parts';
 import { BUILT_IN_IMPLEMENTATIONS } from '../../api/facts/words';
 import { InputError } from '../../private/errors';
+import { ARTIFACT, checkKinds, given, type Kinds } from '../../private/kind';
+
+const SERVER = ['name', 'a PrepackagedServer such as PrepackagedServer.SKLEARN'] as const;
+const KINDS: Kinds<NodeParts> = {
+  artifact: ARTIFACT,
+  serverParameters: ['_for', 'a ServerParameters such as ServerParameters.triton({ ... })'],
+};
+const CHILD = ['_nodes', 'a GraphNode, as in to(first, second)'] as const;
 
 /**
  * A node of an inference graph, which owns its container: the two always have the same name. Nodes are immutable: `to`
@@ -89,7 +97,10 @@ export class GraphNode {
    * @param options artifact of the model, parameters of the server, and container
    */
   public static server(name: string, server: PrepackagedServer, options: ServerNodeOptions = {}): GraphNode {
-    return new GraphNode(name, { ...options, implementation: server.name });
+    return new GraphNode(name, {
+      ...options,
+      implementation: given(`the server of node ${JSON.stringify(name)}`, server, SERVER).name,
+    });
   }
 
   /**
@@ -153,8 +164,10 @@ export class GraphNode {
     private readonly parts: NodeParts,
     private readonly below?: readonly GraphNode[],
   ) {
+    const where = `node ${JSON.stringify(name)}`;
+    checkKinds(parts, KINDS, where);
     parameterList(name, parts.parameters); // throws here rather than far away
-    checkLogger(`the logger of node ${JSON.stringify(name)}`, parts.logger);
+    checkLogger(`the logger of ${where}`, parts.logger);
   }
 
   /** The nodes that this one sends requests to. */
@@ -170,6 +183,7 @@ export class GraphNode {
    * @param children the nodes to add as children, in order
    */
   public to(...children: GraphNode[]): GraphNode {
+    children.forEach((child) => given(`each child of node ${JSON.stringify(this.name)}`, child, CHILD));
     const node = new GraphNode(this.name, this.parts, [...this.children, ...children]);
     const seen = new Set<string>();
     for (const { name } of node._nodes()) {

@@ -3,7 +3,10 @@ import { checkOrder } from '../../private/by-name';
 import { compact } from '../../private/compact';
 import { InputError } from '../../private/errors';
 import { type JsonObject } from '../../private/json';
+import { eachGiven, given, TEXT } from '../../private/kind';
 import { isResolvedLater } from '../../private/resolved-later';
+
+const VALUE = ['_toManifest', 'an EnvValue such as EnvValue.of("value")'] as const;
 
 /** Options of `EnvValue.fromSecret` and `EnvValue.fromConfigMap`. */
 export interface EnvKeyOptions {
@@ -37,9 +40,10 @@ export class EnvValue {
   /**
    * A literal value, visible in the manifest.
    * @param value the value; not for credentials
+   * @throws if it is undefined, as `process.env.NAME!` may be
    */
   public static of(value: string): EnvValue {
-    return new EnvValue({ value });
+    return new EnvValue({ value: given('the value of an environment variable', value, TEXT) });
   }
 
   /**
@@ -122,7 +126,12 @@ export function envList(
       `'env' of ${where} is resolved later (Lazy): give the map, with EnvValue.of(Lazy.any(...)) in it`,
     );
   }
-  checkOrder(`'envOrder' of ${where}`, order, env);
-  const texts = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value._text]));
+  checkOrder(`'envOrder' of ${where}`, eachGiven(`'envOrder' of ${where}`, order, TEXT), env);
+  const texts = Object.fromEntries(
+    Object.entries(env).map(([name, value]) => [
+      name,
+      given(`variable ${JSON.stringify(name)} of ${where}`, value, VALUE)._text,
+    ]),
+  );
   return inEnvOrder(texts, order).map((name) => env[name]._toManifest(name));
 }

@@ -1,5 +1,6 @@
 import { type PodOptions } from './pod-options';
 import { InputError } from '../../private/errors';
+import { BUDGET, checkKinds, eachGiven, type Kinds, SCALING } from '../../private/kind';
 import { type GraphNode } from '../graph/graph-node';
 import { type DisruptionBudget } from '../scaling/disruption-budget';
 import { type Scaling } from '../scaling/scaling';
@@ -89,8 +90,15 @@ export class PodPlacement {
   }
 }
 
+const NODE = ['_nodes', 'a GraphNode of the graph'] as const;
+const KINDS: Kinds<ComponentSpec> = { scaling: SCALING, disruptionBudget: BUDGET };
+
 /** Every node that sets something of its container has one place, and every place is a node of the graph, unchanged. */
 function checkPlacement(nodes: GraphNode[], listed: GraphNode[], pods: ComponentSpec[]): void {
+  for (const pod of pods) {
+    eachGiven('the nodes of a pod of a placement', pod?.nodes, NODE);
+    checkKinds(pod, KINDS, 'a pod of a placement');
+  }
   const placedNodes = pods.flatMap((pod) => pod.nodes);
   const placed = placedNodes.map((node) => node.name);
   const known = new Map(nodes.map((node) => [node.name, node]));

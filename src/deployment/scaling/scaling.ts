@@ -2,6 +2,7 @@ import { type Duration } from 'cdk8s';
 import { Metric } from './metric';
 import { compact } from '../../private/compact';
 import { type JsonObject } from '../../private/json';
+import { checkKinds, DURATION, eachGiven } from '../../private/kind';
 import { fromStruct } from '../k8s/from-struct';
 import { type HorizontalPodAutoscalerBehavior } from '../k8s/structs.generated';
 
@@ -161,6 +162,9 @@ export interface KedaOptions {
   readonly restoreToOriginalReplicaCount?: boolean;
 }
 
+const TRIGGER = ['type', 'a map such as { type: "kafka", metadata: { ... } }'] as const;
+const METRIC = ['_toManifest', 'a Metric such as Metric.cpu(70)'] as const;
+
 /** The number of pods: either fixed or set by an autoscaler, never both. */
 export class Scaling {
   /**
@@ -193,6 +197,7 @@ export class Scaling {
    */
   public static onMetrics(options: MetricsOptions): Scaling {
     const { min, max, metrics, v2beta1 } = options;
+    eachGiven("'metrics'", metrics, METRIC);
     return new Scaling({
       hpaSpec: compact({
         minReplicas: min,
@@ -209,6 +214,8 @@ export class Scaling {
    * @param options triggers, bounds for the number of pods, and intervals
    */
   public static keda(options: KedaOptions): Scaling {
+    eachGiven("'triggers'", options.triggers, TRIGGER);
+    checkKinds(options, { pollingInterval: DURATION, cooldownPeriod: DURATION });
     return new Scaling({
       kedaSpec: compact({
         pollingInterval: options.pollingInterval?.toSeconds(),

@@ -1,4 +1,5 @@
 import { type IgnoreDifference } from '../../gitops/ignore-difference';
+import { DIFFERENCE, eachGiven } from '../../private/kind';
 import { type ArgoCdValues, type FluxValues } from '../values/sections/gitops';
 
 /** Options of `GitOps.argoCd`. */
@@ -123,6 +124,7 @@ export class GitOps {
    */
   public static argoCd(options: ArgoCdOptions): GitOps {
     const { ignoreDifferences = [], ...rest } = options;
+    eachGiven("'ignoreDifferences'", ignoreDifferences, DIFFERENCE);
     return new GitOps({
       argocd: { ...rest, ignoreDifferences: ignoreDifferences.map((difference) => difference._toValues()) },
     });

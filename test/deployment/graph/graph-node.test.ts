@@ -1,5 +1,14 @@
 import { Duration } from 'cdk8s';
-import { EndpointType, GraphNode, Method, Parameter, ParameterType, PrepackagedServer, Transport } from '../../../src';
+import {
+  EndpointType,
+  GraphNode,
+  Method,
+  type ModelArtifact,
+  Parameter,
+  ParameterType,
+  PrepackagedServer,
+  Transport,
+} from '../../../src';
 import { model, predictor } from '../../helpers/sdep';
 
 const container = { image: 'acme/node:1' };
@@ -58,6 +67,34 @@ describe('graph nodes', () => {
       'node "b" is used twice in the graph under "root"',
     );
     expect(() => model('a').to(model('a'))).toThrow('node "a" is used twice');
+  });
+
+  test('fail at once with a server that a map does not have', () => {
+    const servers: Record<string, PrepackagedServer> = { sklearn: PrepackagedServer.SKLEARN };
+    expect(() => GraphNode.server('m', servers.sklern)).toThrow(
+      'the server of node "m" must be a PrepackagedServer such as PrepackagedServer.SKLEARN, got undefined',
+    );
+  });
+
+  test('fail at once with a child that a list does not have, and with the list itself', () => {
+    const children: GraphNode[] = [];
+    const message = 'each child of node "root" must be a GraphNode, as in to(first, second), got';
+    expect(() => model('root').to(children[0])).toThrow(`${message} undefined`);
+    expect(() => model('root').to([model('a')] as unknown as GraphNode)).toThrow(`${message} a list of 1 item`);
+  });
+
+  test('fail at once with a URI instead of an artifact', () => {
+    const artifact = 'gs://b/p' as unknown as ModelArtifact;
+    expect(() => GraphNode.server('m', PrepackagedServer.SKLEARN, { artifact })).toThrow(
+      '\'artifact\' of node "m" must be a ModelArtifact such as ModelArtifact.uri("gs://bucket/path"), got a string',
+    );
+  });
+
+  test('fail with a number instead of the time to start', () => {
+    const startup = 300 as unknown as Duration;
+    expect(() => predictor({ graph: GraphNode.model('m', { container: { ...container, startup } }) })).toThrow(
+      '[chart/iris] predictor "default": \'startup\' of node "m" must be a Duration such as Duration.minutes(5), got a',
+    );
   });
 
   test.each([-0.1, 1.1, NaN])('an A/B test fails with a ratio of %p', (ratioA) => {

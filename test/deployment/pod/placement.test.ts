@@ -123,6 +123,11 @@ describe('placement', () => {
     ['forgets a node', PodPlacement.pods([a]), 'node "b" has no place'],
     ['names a node twice', PodPlacement.pods([a, b], [b]), 'node "b" has two places'],
     ['names a node of another graph', PodPlacement.pods([a, b, c]), 'node "c" is not a node of the graph'],
+    [
+      'names a node that a list does not have',
+      PodPlacement.pods([a, [b][1]]),
+      /must be a GraphNode of the graph, got und/,
+    ],
     ['does all of this', PodPlacement.pods([a, a, c]), /two places.*no place/],
   ])('fails where it %s', (_, placement, message) => {
     expect(() => predictor({ graph: a.to(b), placement })).toThrow(message);

@@ -73,6 +73,21 @@ describe('scaling', () => {
     );
   });
 
+  test('fails with the name of a metric instead of a metric', () => {
+    const metrics = ['cpu' as unknown as Metric];
+    expect(() => Scaling.onMetrics({ max: 3, metrics })).toThrow(
+      "each item of 'metrics' must be a Metric such as Metric.cpu(70), got a string of 3 characters",
+    );
+  });
+
+  test('fails with a number instead of an interval of KEDA', () => {
+    const triggers = [{ type: 'cron', metadata: {} }];
+    expect(() => Scaling.keda({ triggers, pollingInterval: 30 as unknown as Duration })).toThrow(
+      "'pollingInterval' must be a Duration such as Duration.minutes(5), got a number",
+    );
+    expect(() => Scaling.keda({ triggers: [triggers[1]] })).toThrow("each item of 'triggers' must be a map such as");
+  });
+
   test('by KEDA', () => {
     expect(
       scaled(
