@@ -191,6 +191,7 @@ import { certificateKeys } from './tls/certificate-keys';
 import { certificateNames } from './tls/certificate-names';
 import { certificateRoot } from './tls/certificate-root';
 import { istioCertificate } from './tls/istio-certificate';
+import { mirroredShare } from './traffic/mirrored-share';
 import { shadowFirst } from './traffic/shadow-first';
 import { shadowShare } from './traffic/shadow-share';
 import { trafficRange } from './traffic/traffic-range';
@@ -433,4 +434,5 @@ export const RULES: readonly RegisteredRule[] = [
   { ...classValue, name: 'class-value', topic: 'pods' },
   { ...hiddenFiles, name: 'hidden-files', topic: 'pods' },
   { ...nodeTwice, name: 'node-twice', topic: 'pods' },
+  { ...mirroredShare, name: 'mirrored-share', topic: 'traffic' },
 ];

@@ -216,4 +216,5 @@ export const RULE_NAMES: Readonly<Record<string, string>> = {
   SELDON415: 'class-value',
   SELDON416: 'hidden-files',
   SELDON417: 'node-twice',
+  SELDON418: 'mirrored-share',
 };
