@@ -5,7 +5,9 @@ import { annotationValue } from './annotations/annotation-value';
 import { numberAnnotation } from './annotations/number-annotation';
 import { sidecarAnnotation } from './annotations/sidecar-annotation';
 import { blockingBudget } from './autoscaling/blocking-budget';
+import { kedaBounds } from './autoscaling/keda-bounds';
 import { kedaOff } from './autoscaling/keda-off';
+import { kedaResources } from './autoscaling/keda-resources';
 import { lostComponent } from './autoscaling/lost-component';
 import { ownScaler } from './autoscaling/own-scaler';
 import { resetReplicas } from './autoscaling/reset-replicas';
@@ -435,4 +437,6 @@ export const RULES: readonly RegisteredRule[] = [
   { ...hiddenFiles, name: 'hidden-files', topic: 'pods' },
   { ...nodeTwice, name: 'node-twice', topic: 'pods' },
   { ...mirroredShare, name: 'mirrored-share', topic: 'traffic' },
+  { ...kedaBounds, name: 'keda-bounds', topic: 'autoscaling' },
+  { ...kedaResources, name: 'keda-resources', topic: 'autoscaling' },
 ];

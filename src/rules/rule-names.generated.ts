@@ -217,4 +217,6 @@ export const RULE_NAMES: Readonly<Record<string, string>> = {
   SELDON416: 'hidden-files',
   SELDON417: 'node-twice',
   SELDON418: 'mirrored-share',
+  SELDON419: 'keda-bounds',
+  SELDON420: 'keda-resources',
 };

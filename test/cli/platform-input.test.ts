@@ -173,7 +173,7 @@ models:
     server: SKLEARN
     uri: gs://models/iris
     resources: { requests: { cpu: 1 } }
-    keda: { triggers: [{ type: cpu, metricType: Utilization, metadata: { value: '70' } }] }
+    keda: { min: 1, triggers: [{ type: cpu, metricType: Utilization, metadata: { value: '70' } }] }
 `;
 
   test('is known when the folder is validated later', async () => {

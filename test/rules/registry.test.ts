@@ -30,6 +30,8 @@ const OTHER_SOURCES: Record<string, RegExp> = {
   SELDON299: /\/docs\/rules\.md$/,
   SELDON392: /^https:\/\/argo-cd\.readthedocs\.io\//,
   SELDON319: /\/distribution\/reference\//,
+  SELDON419: /^https:\/\/github\.com\/kedacore\/keda\/blob\/v2\.7\.1\//,
+  SELDON420: /^https:\/\/github\.com\/kedacore\/keda\/blob\/v2\.14\.0\//,
 };
 /** What an example cannot but break besides its own rule. */
 const BESIDES: Record<string, readonly string[]> = { SELDON219: ['SELDON258'], SELDON299: ['SELDON250'] };
