@@ -1,6 +1,6 @@
 import { API_VERSIONS, KIND } from './facts/group';
 import { seldonDeployment } from './schema/shape';
-import { checkMetadata } from './validation/metadata';
+import { checkMetadata, storedMetadata } from './validation/metadata';
 import { type SchemaError, type SchemaVerdict } from './validation/verdict';
 import { Walk } from './validation/walk';
 import { has, isObject, type Json, type JsonObject } from '../private/json';
@@ -29,7 +29,7 @@ export function validateSchema(object: Json): SchemaVerdict {
     pruned: [...own.pruned, ...pruned, ...unknownStatus(status)],
     schema: [...checkKind(object), ...own.schema, ...schema, ...checkScale(value as JsonObject)],
     decode,
-    value: metadata === undefined ? value : { ...(value as JsonObject), metadata },
+    value: metadata === undefined ? value : { ...(value as JsonObject), metadata: storedMetadata(metadata) },
   };
 }
 

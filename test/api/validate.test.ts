@@ -130,6 +130,14 @@ describe('defaults and nulls', () => {
     expect(validateSchema(object).value).toEqual(sdep({ spec: { annotations: { b: 'c' } } }));
   });
 
+  test('a null among the labels or annotations of the object is an empty string', () => {
+    const object = { ...sdep({}), metadata: { name: 'a', labels: { b: null }, annotations: { c: null, d: 'e' } } };
+    expect(validateSchema(object)).toMatchObject({
+      schema: [],
+      value: { metadata: { name: 'a', labels: { b: '' }, annotations: { c: '', d: 'e' } } },
+    });
+  });
+
   test('a null that is required is missing', () => {
     expect(errors(sdep({ predictor: { name: null } }))).toEqual(['spec.predictors[0].name: ']);
   });

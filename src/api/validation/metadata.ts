@@ -1,6 +1,6 @@
 import { type DroppedField, type SchemaError } from './verdict';
 import { Walk } from './walk';
-import { isObject, type Json } from '../../private/json';
+import { isObject, type Json, type JsonObject } from '../../private/json';
 import { objectMetadata } from '../schema/shape';
 
 /**
@@ -25,4 +25,20 @@ export function checkMetadata(metadata: Json | undefined): {
     detail,
   }));
   return misfits.length > 0 ? { pruned: [], schema: misfits } : { pruned, schema: [] };
+}
+
+/** Metadata as it is stored: in a map of strings, Go reads null as an empty string. */
+export function storedMetadata(metadata: Json): Json {
+  if (!isObject(metadata)) {
+    return metadata;
+  }
+  let stored = metadata;
+  for (const field of ['labels', 'annotations']) {
+    const map = metadata[field];
+    if (isObject(map) && Object.values(map).includes(null)) {
+      const filled = Object.entries(map).map(([key, value]) => [key, value ?? '']);
+      stored = { ...stored, [field]: Object.fromEntries(filled) as JsonObject };
+    }
+  }
+  return stored;
 }
