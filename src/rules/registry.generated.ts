@@ -173,6 +173,7 @@ import { serverProbe } from './servers/server-probe';
 import { serverVariable } from './servers/server-variable';
 import { serverVariableEffect } from './servers/server-variable-effect';
 import { sharedTfserving } from './servers/shared-tfserving';
+import { spokenProtocol } from './servers/spoken-protocol';
 import { tfservingContainer } from './servers/tfserving-container';
 import { tritonParameters } from './servers/triton-parameters';
 import { unregisteredServer } from './servers/unregistered-server';
@@ -439,4 +440,5 @@ export const RULES: readonly RegisteredRule[] = [
   { ...mirroredShare, name: 'mirrored-share', topic: 'traffic' },
   { ...kedaBounds, name: 'keda-bounds', topic: 'autoscaling' },
   { ...kedaResources, name: 'keda-resources', topic: 'autoscaling' },
+  { ...spokenProtocol, name: 'spoken-protocol', topic: 'servers' },
 ];

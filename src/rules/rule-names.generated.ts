@@ -219,4 +219,5 @@ export const RULE_NAMES: Readonly<Record<string, string>> = {
   SELDON418: 'mirrored-share',
   SELDON419: 'keda-bounds',
   SELDON420: 'keda-resources',
+  SELDON421: 'spoken-protocol',
 };

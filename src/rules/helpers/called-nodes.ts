@@ -1,0 +1,26 @@
+import { NO_ENGINE } from '../../api/facts/settings';
+import { NO_IMPLEMENTATION, NODE_TYPES } from '../../api/facts/words';
+import { isPrepackaged } from '../../api/servers';
+import { type PredictiveUnit } from '../../api/types.generated';
+import { type PlacedNode, type Subject } from '../subject';
+
+/**
+ * The nodes that an orchestrator sends requests to.
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/executor/predictor/predictor_process.go
+ */
+export function calledNodes({ predictors }: Subject): readonly PlacedNode[] {
+  return predictors
+    .filter(({ predictor }) => predictor.annotations?.[NO_ENGINE]?.toLowerCase() !== 'true')
+    .flatMap(({ nodes }) => nodes.filter(({ node }) => isCalled(node)));
+}
+
+function isCalled(node: PredictiveUnit): boolean {
+  const { type, methods, implementation = NO_IMPLEMENTATION } = node;
+  return (
+    isPrepackaged(node) ||
+    // The operator makes a node that says nothing a MODEL.
+    (!type && !methods && implementation === NO_IMPLEMENTATION) ||
+    (type !== 'UNKNOWN_TYPE' && Object.hasOwn(NODE_TYPES, type ?? '')) ||
+    (methods ?? []).some((method) => method !== 'SEND_FEEDBACK')
+  );
+}
