@@ -81,6 +81,7 @@ import { sharedObject } from './operator/shared-object';
 import { silenceWords } from './operator/silence-words';
 import { validatedNamespace } from './operator/validated-namespace';
 import { watchedNamespace } from './operator/watched-namespace';
+import { kafkaProtocol } from './orchestrator/kafka-protocol';
 import { orchestratorPlace } from './orchestrator/orchestrator-place';
 import { orchestratorPort } from './orchestrator/orchestrator-port';
 import { orchestratorReplicas } from './orchestrator/orchestrator-replicas';
@@ -441,4 +442,5 @@ export const RULES: readonly RegisteredRule[] = [
   { ...kedaBounds, name: 'keda-bounds', topic: 'autoscaling' },
   { ...kedaResources, name: 'keda-resources', topic: 'autoscaling' },
   { ...spokenProtocol, name: 'spoken-protocol', topic: 'servers' },
+  { ...kafkaProtocol, name: 'kafka-protocol', topic: 'orchestrator' },
 ];

@@ -220,4 +220,5 @@ export const RULE_NAMES: Readonly<Record<string, string>> = {
   SELDON419: 'keda-bounds',
   SELDON420: 'keda-resources',
   SELDON421: 'spoken-protocol',
+  SELDON422: 'kafka-protocol',
 };
