@@ -96,6 +96,7 @@ import { commandWord } from './pods/command-word';
 import { containerImage } from './pods/container-image';
 import { containerTwice } from './pods/container-twice';
 import { createdObject } from './pods/created-object';
+import { defaultPort } from './pods/default-port';
 import { gracePeriod } from './pods/grace-period';
 import { hiddenFiles } from './pods/hidden-files';
 import { idleContainer } from './pods/idle-container';
@@ -443,4 +444,5 @@ export const RULES: readonly RegisteredRule[] = [
   { ...kedaResources, name: 'keda-resources', topic: 'autoscaling' },
   { ...spokenProtocol, name: 'spoken-protocol', topic: 'servers' },
   { ...kafkaProtocol, name: 'kafka-protocol', topic: 'orchestrator' },
+  { ...defaultPort, name: 'default-port', topic: 'pods' },
 ];

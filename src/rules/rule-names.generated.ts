@@ -221,4 +221,5 @@ export const RULE_NAMES: Readonly<Record<string, string>> = {
   SELDON420: 'keda-resources',
   SELDON421: 'spoken-protocol',
   SELDON422: 'kafka-protocol',
+  SELDON423: 'default-port',
 };

@@ -1,0 +1,60 @@
+import { isPrepackaged } from '../../api/servers';
+import { knownServerImage } from '../helpers/server-image';
+import { diff, trap, upstream } from '../rule';
+
+export const defaultPort = trap({
+  id: 'SELDON423',
+  looksAt: ['image'],
+  title: 'the ports that TensorFlow Serving and Triton listen on by default are declared',
+  consequence:
+    'Requests and probes go to the container ports named `http` and `grpc`, or else to the ports that the operator ' +
+    'assigns (from 9000 and 9500 up). TensorFlow Serving and Triton do not read those from variables: unless flags ' +
+    'set them, probes never reach the server, and the pod restarts forever.',
+  example: () => diff`
+      spec:
+        protocol: tensorflow
+        predictors:
+        - name: default
+          graph: {name: mnist, type: MODEL}
+          componentSpecs:
+          - spec:
+              containers:
+              - name: mnist
+                image: 'tensorflow/serving:2.8.0'
+                args: [--model_name=mnist, '--model_base_path=gs://models/mnist']
+    +           ports: [{name: http, containerPort: 8501}, {name: grpc, containerPort: 8500}]
+  `,
+  source: upstream('operator/apis/machinelearning.seldon.io/v1/defaults.go'),
+  check(subject, report) {
+    for (const placed of subject.nodes()) {
+      const found = isPrepackaged(placed.node) ? undefined : subject.placedContainerOf(placed);
+      const called = subject.ports[placed.predictor].get(placed.node.name);
+      const server = found && knownServerImage(found.container);
+      const listened = server?.ports;
+      if (!found || !called || !listened) {
+        continue;
+      }
+      const { ports = [], command = [], args = [], image } = found.container;
+      // Other rules are about ports in flags, and about declared ports without these names.
+      const isToldOtherwise =
+        FLAG.test([...command, ...args].join(' ')) ||
+        // Without the image's entrypoint, TensorFlow Serving serves no REST.
+        (server.protocol === 'tensorflow' && command.length > 0) ||
+        (ports.length > 0 && !ports.some(({ name }) => name === 'http' || name === 'grpc'));
+      if (!isToldOtherwise && called.http !== listened.http && called.grpc !== listened.grpc) {
+        report({
+          path: `${found.path}.image`,
+          message:
+            `${JSON.stringify(image)} listens on ports ${listened.http} (http) and ${listened.grpc} (grpc), but node ` +
+            `${JSON.stringify(placed.node.name)} is called on ${called.http} and ${called.grpc}`,
+          remedy:
+            `declare ports: [{name: http, containerPort: ${listened.http}}, {name: grpc, containerPort: ` +
+            `${listened.grpc}}] for the container`,
+        });
+      }
+    }
+  },
+});
+
+/** An argument that sets a port. */
+const FLAG = /port[= ]/i;
