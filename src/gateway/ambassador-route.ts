@@ -1,7 +1,8 @@
 import { type Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AmbassadorApi } from './ambassador-gateway';
-import { checkRules, type RouteRule } from './route-match';
+import { checkRules } from './check-rules';
+import { type RouteRule } from './route-match';
 import { ORCHESTRATOR_HTTP_PORT } from '../api/facts/ports';
 import { predictorServiceName } from '../api/names';
 import { ValidationError } from '../private/errors';

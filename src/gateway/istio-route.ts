@@ -1,7 +1,8 @@
 import { type Duration } from 'cdk8s';
 import { Construct } from 'constructs';
+import { checkRules } from './check-rules';
 import { type IIstioGateway } from './istio-gateway';
-import { checkRules, RouteMatch, type RouteRule } from './route-match';
+import { RouteMatch, type RouteRule } from './route-match';
 import { ORCHESTRATOR_GRPC_PORT, ORCHESTRATOR_HTTP_PORT } from '../api/facts/ports';
 import { predictorServiceName } from '../api/names';
 import { byName, sortedKeys } from '../private/by-name';

@@ -1,5 +1,5 @@
 import { InputError } from '../private/errors';
-import { eachGiven, given } from '../private/kind';
+import { given } from '../private/kind';
 
 /** A condition for requests. */
 export class RouteMatch {
@@ -53,12 +53,4 @@ export interface RouteRule {
 
   /** Name of the predictor. */
   readonly predictor: string;
-}
-
-const RULE = ['match', 'a map such as { match: RouteMatch.header("name", "value"), predictor: "canary" }'] as const;
-const MATCH = ['headerName', 'a RouteMatch such as RouteMatch.header("name", "value")'] as const;
-
-/** @throws InputError if one has no match */
-export function checkRules(rules: readonly RouteRule[]): void {
-  eachGiven("'rules'", rules, RULE).forEach(({ match }) => given("'match' of a rule", match, MATCH));
 }
