@@ -29,8 +29,8 @@ export const idleContainer = trap({
       graph: {name: iris, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
       componentSpecs:
       - spec:
-    -     containers: [{name: model, image: 'seldonio/sklearnserver:1.17.1', resources: {requests: {cpu: 1}}}]
-    +     containers: [{name: iris, image: 'seldonio/sklearnserver:1.17.1', resources: {requests: {cpu: 1}}}]
+    -     containers: [{name: model, image: 'seldonio/sklearnserver:1', resources: {requests: {cpu: 1}}}]
+    +     containers: [{name: iris, image: 'seldonio/sklearnserver:1', resources: {requests: {cpu: 1}}}]
   `,
   source: upstream('operator/controllers/seldondeployment_prepackaged_servers.go'),
   check(subject, report) {
