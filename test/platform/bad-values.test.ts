@@ -126,8 +126,8 @@ test.each([
     'kedaa: { enabled: true }\n',
     'p.yaml:1: kedaa: is unknown, did you mean "operator.keda"?',
   ],
-  ['an empty file', '', 'p.yaml: contains no values: write {} for an operator without models'],
-  ['a file with comments only', '# models:\n', 'p.yaml: contains no values: write {} for an operator without models'],
+  ['an empty file', '', 'p.yaml: no values: write {} for an operator without models'],
+  ['a file with comments only', '# models:\n', 'p.yaml: no values: write {} for an operator without models'],
   [
     'a manifest',
     'apiVersion: machinelearning.seldon.io/v1\nkind: SeldonDeployment\nmetadata: { name: iris }\n',

@@ -33,7 +33,7 @@ function refuseManifest(merged: MergedValues): void {
 function refuseEmpty(sources: readonly Source[]): void {
   if (sources.length > 0 && sources.every(({ isEmpty }) => isEmpty)) {
     const names = sources.map(({ name }) => visible(name)).join(', ');
-    throw new InputError(`${names}: contains no values: write {} for an operator without models`);
+    throw new InputError(`${names}: no values: write {} for an operator without models`);
   }
 }
 
