@@ -1,6 +1,6 @@
 import { type ApiObject, type App, Names, YamlOutputType } from 'cdk8s';
 import { type FileEntry } from './file-tree';
-import { Identities } from './identity';
+import { Identities, type Identity } from './identity';
 import { ManifestLayout } from './manifest-layout';
 import { PATHS } from './object-path';
 import { SynthOrder } from './order';
@@ -31,12 +31,11 @@ export function manifestFiles(app: App, layout: ManifestLayout | YamlOutputType)
       }));
     default: {
       const pathOf = PATHS[layout];
-      const identities = new Identities(app);
       return charts.flatMap(({ name: chart, objects }) =>
-        objects.map(({ source, text }) => {
-          const { kind, name = source.name, namespace } = identities.of(source);
-          return { path: `${pathOf({ chart, kind, name, namespace })}${extension}`, parts: () => [text()] };
-        }),
+        objects.map(({ source, identity: { kind, name = source.name, namespace }, text }) => ({
+          path: `${pathOf({ chart, kind, name, namespace })}${extension}`,
+          parts: () => [text()],
+        })),
       );
     }
   }
@@ -54,25 +53,31 @@ function rendered(app: App): RenderedChart[] {
   validate(app);
   const order = new SynthOrder(app);
   const renderer = new Renderer(app);
+  const identities = new Identities(app);
   const charts = order.charts().map((chart, i) => ({
     name: order.hasDependentCharts
       ? `${String(i).padStart(4, '0')}-${Names.toDnsLabel(chart)}`
       : Names.toDnsLabel(chart),
-    objects: order.objects(chart).map((source) => ({ source, text: () => renderer.text(source) })),
+    objects: order
+      .objects(chart)
+      .map((source) => ({ source, identity: identities.of(source), text: () => renderer.text(source) })),
   }));
-  refuseTwins(
-    charts.flatMap(({ objects }) => objects.map(({ source }) => source)),
-    new Identities(app),
-  );
+  refuseTwins(charts.flatMap(({ objects }) => objects));
   return charts;
 }
 
 interface RenderedChart {
   readonly name: string;
-  readonly objects: { readonly source: ApiObject; readonly text: () => string }[];
+  readonly objects: readonly RenderedObject[];
 }
 
-function* documents(objects: RenderedChart['objects']): Iterable<string> {
+interface RenderedObject {
+  readonly source: ApiObject;
+  readonly identity: Identity;
+  readonly text: () => string;
+}
+
+function* documents(objects: readonly RenderedObject[]): Iterable<string> {
   let separator = '';
   for (const { text } of objects) {
     yield separator + text();
@@ -119,11 +124,11 @@ function validate(app: App): void {
   }
 }
 
-function refuseTwins(objects: readonly ApiObject[], identities: Identities): void {
+function refuseTwins(objects: readonly RenderedObject[]): void {
   const seen = new Map<string, ApiObject>();
   const twins: ConstructProblem[] = [];
-  for (const object of objects) {
-    const { group, kind, name, namespace } = identities.of(object);
+  for (const { source, identity } of objects) {
+    const { group, kind, name, namespace } = identity;
     if (name === undefined) {
       continue;
     }
@@ -132,9 +137,9 @@ function refuseTwins(objects: readonly ApiObject[], identities: Identities): voi
     if (first) {
       const place = namespace ? ` in namespace ${JSON.stringify(namespace)}` : '';
       const message = `${kind} ${JSON.stringify(name)}${place} is already defined by [${first.node.path}], rename one of them`;
-      twins.push({ node: object.node.path, message });
+      twins.push({ node: source.node.path, message });
     }
-    seen.set(key, first ?? object);
+    seen.set(key, first ?? source);
   }
   if (twins.length > 0) {
     throw new InvalidAppError(twins);

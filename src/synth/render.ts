@@ -34,8 +34,12 @@ export class Renderer {
     }
     return inPlace(object, () => {
       const manifest = object.toJson() as Manifest;
-      refuseUnresolved(manifest);
-      return toYaml(manifest);
+      try {
+        return toYaml(manifest);
+      } catch (error) {
+        refuseUnresolved(manifest);
+        throw error;
+      }
     });
   }
 }
