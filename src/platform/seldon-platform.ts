@@ -249,7 +249,8 @@ export class SeldonPlatform extends Construct {
   }
 
   /**
-   * Commands that apply the files of `ManifestWriter` to a fresh cluster, in order, with the waits between them. With
+   * Commands that apply the files of `ManifestWriter` to a fresh cluster, in order, with the waits between them. They
+   * name one file per chart: an app with another `yamlOutputType` needs `ManifestLayout.FILE_PER_CHART`. With
    * `InstallWith.script()` the first one after the namespaces runs `install.sh`: the program writes
    * `ThirdPartyChart.script(app)` to it.
    * @param folder where the files are

@@ -13,8 +13,8 @@ export interface ManifestWriterProps {
 
   /**
    * How manifests are divided into files.
-   * @default - as the `yamlOutputType` of the app says, with the names that `app.synth()` gives: one file per chart if
-   * it says nothing
+   * @default - as the `yamlOutputType` of the app says: one file per chart if it says nothing. Files of single objects
+   * have the names that are written, in folders of charts, too, where `app.synth()` uses those before JSON patches
    */
   readonly layout?: ManifestLayout;
 }
