@@ -9,7 +9,7 @@ import {
 } from './node-options';
 import { Parameter, parameterList } from './parameter';
 import { type PrepackagedServer } from './prepackaged-server';
-import { areSameParts } from './same-parts';
+import { includesParts } from './same-parts';
 import { BUILT_IN_IMPLEMENTATIONS } from '../../api/facts/words';
 import { InputError } from '../../private/errors';
 import { ARTIFACT, checkKinds, given, type Kinds } from '../../private/kind';
@@ -223,11 +223,11 @@ export class GraphNode {
   }
 
   /**
-   * Whether it has the settings of another node, whatever their children.
+   * Whether it has all the settings of another node, whatever their children.
    * @internal
    */
-  public _isLike(other: GraphNode): boolean {
-    return areSameParts(this.parts, other.parts);
+  public _includes(other: GraphNode): boolean {
+    return includesParts(this.parts, other.parts);
   }
 
   /**

@@ -8,8 +8,8 @@ import { type Scaling } from '../scaling/scaling';
 /** One pod of a predictor: some of its graph nodes, and the other settings of the pod. */
 export interface ComponentSpec extends PodOptions {
   /**
-   * The graph nodes whose containers run in the pod, in the order of the containers: those of the graph, or nodes with
-   * the same settings.
+   * The graph nodes whose containers run in the pod, in the order of the containers: those of the graph, or nodes of
+   * the same names without other settings.
    */
   readonly nodes: GraphNode[];
 
@@ -110,9 +110,11 @@ function checkPlacement(nodes: GraphNode[], listed: GraphNode[], pods: Component
       .filter((name, index) => placed.indexOf(name) < index)
       .map((name) => `node ${JSON.stringify(name)} has two places`),
     ...placedNodes
-      .filter((node) => known.get(node.name)?._isLike(node) === false)
+      .filter((node) => known.get(node.name)?._includes(node) === false)
+      .map(({ name }) => JSON.stringify(name))
       .map(
-        ({ name }) => `node ${JSON.stringify(name)} has other settings than in the graph, which apply: place that node`,
+        (name) =>
+          `node ${name} differs from node ${name} of the graph, whose settings apply: place the node of the graph`,
       ),
     ...listed
       .filter((node) => !placed.includes(node.name))

@@ -1,5 +1,7 @@
+import { Duration, Lazy } from 'cdk8s';
 import {
   DisruptionBudget,
+  EnvValue,
   GraphNode,
   ModelArtifact,
   PodPlacement,
@@ -99,13 +101,41 @@ describe('placement', () => {
   });
 
   test.each([
+    ['a time in another unit', { startup: Duration.minutes(2) }, { startup: Duration.seconds(120) }],
+    ['an empty map that the graph leaves out', {}, { env: {} }],
+    ['nothing where the graph has an empty map', { env: {} }, { env: null }],
+    ['a value that is resolved to that of the graph', { args: ['-v'] }, { args: Lazy.any({ produce: () => ['-v'] }) }],
+    ['fewer settings than in the graph', { env: { A: EnvValue.of('1') }, args: ['-v'] }, { args: ['-v'] }],
+  ])('accepts another node with %s', (_, graph, placed) => {
+    const node = (container: object) => GraphNode.model('m', { container: { image: 'acme/model:1', ...container } });
+    expect(pods({ graph: node(graph), placement: PodPlacement.pods([node(placed)]) })).toEqual([['m']]);
+  });
+
+  test('accepts another node that is only named', () => {
+    const placed = GraphNode.server('s', PrepackagedServer.SKLEARN);
+    expect(pods({ graph: server, placement: PodPlacement.pods([placed]) })).toEqual([['s']]);
+  });
+
+  test.each([
     ['image', GraphNode.model('b', { container: { image: 'acme/model:2' } })],
     ['resources', GraphNode.model('b', { container: { image: 'acme/model:1', resources: { limits: { cpu: '2' } } } })],
     ['artifact', GraphNode.server('b', PrepackagedServer.SKLEARN, { artifact: ModelArtifact.gcs('models/b') })],
+    [
+      'image, resolved later,',
+      GraphNode.model('b', { container: { image: Lazy.any({ produce: () => 'acme/model:2' }) as string } }),
+    ],
+    ['start', GraphNode.model('b', { container: { image: 'acme/model:1', startup: Duration.minutes(2) } })],
   ])('fails if a node has another %s there, which would have no effect', (_, other) => {
     expect(() => predictor({ graph: a.to(b), placement: PodPlacement.pods([a], [other]) })).toThrow(
-      'node "b" has other settings than in the graph, which apply: place that node',
+      'node "b" differs from node "b" of the graph, whose settings apply: place the node of the graph',
     );
+  });
+
+  test('fails if a node has other values there, both of them resolved later', () => {
+    const node = (image: string) =>
+      GraphNode.model('m', { container: { image: Lazy.any({ produce: () => image }) as string } });
+    const placement = PodPlacement.pods([node('acme/model:2')]);
+    expect(() => predictor({ graph: node('acme/model:1'), placement })).toThrow('node "m" differs from node "m"');
   });
 
   test('accepts a node whose artifact contains itself, which cannot be compared', () => {
@@ -117,6 +147,7 @@ describe('placement', () => {
     }
     const loaded = () => GraphNode.server('s', PrepackagedServer.SKLEARN, { artifact: new Own() });
     expect(pods({ graph: loaded(), placement: PodPlacement.pods([loaded()]) })).toEqual([['s']]);
+    expect(pods({ graph: server, placement: PodPlacement.pods([loaded()]) })).toEqual([['s']]);
   });
 
   test.each([
