@@ -40,9 +40,18 @@ export function given<T>(what: string, value: T, [member, wanted]: Kind<T>): T {
   return value;
 }
 
-/** A required list. */
-export function eachGiven<T>(what: string, list: readonly T[], kind: Kind<T>): readonly T[] {
-  given(what, list, ['map', 'a list']).forEach((item) => given(`each item of ${what}`, item, kind));
+/**
+ * A required list.
+ *
+ * @param each its items, as a message begins
+ */
+export function eachGiven<T>(
+  what: string,
+  list: readonly T[],
+  kind: Kind<T>,
+  each = `each item of ${what}`,
+): readonly T[] {
+  given(what, list, ['map', 'a list']).forEach((item) => given(each, item, kind));
   return list;
 }
 

@@ -39,6 +39,7 @@ test('a string may be produced when manifests are written', () => {
 test('a list has items of one kind', () => {
   expect(eachGiven("'names'", ['a'], NAME)).toEqual(['a']);
   expect(() => eachGiven("'names'", ['a', [][0]], NAME)).toThrow("each item of 'names' must be a name, got undefined");
+  expect(() => eachGiven('the names', [[][0]], NAME, 'each name')).toThrow('each name must be a name, got undefined');
   expect(() => eachGiven("'names'", 'a' as unknown as string[], NAME)).toThrow(
     "'names' must be a list, got a string of 1 character",
   );

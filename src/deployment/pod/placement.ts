@@ -96,7 +96,7 @@ const KINDS: Kinds<ComponentSpec> = { scaling: SCALING, disruptionBudget: BUDGET
 /** Every node that sets something of its container has one place, and every place is a node of the graph, unchanged. */
 function checkPlacement(nodes: GraphNode[], listed: GraphNode[], pods: ComponentSpec[]): void {
   for (const pod of pods) {
-    eachGiven('the nodes of a pod of a placement', pod?.nodes, NODE);
+    eachGiven('the nodes of a pod of a placement', pod?.nodes, NODE, 'each node of a pod of a placement');
     checkKinds(pod, KINDS, 'a pod of a placement');
   }
   const placedNodes = pods.flatMap((pod) => pod.nodes);

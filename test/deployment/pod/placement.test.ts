@@ -157,7 +157,7 @@ describe('placement', () => {
     [
       'names a node that a list does not have',
       PodPlacement.pods([a, [b][1]]),
-      /must be a GraphNode of the graph, got und/,
+      /each node of a pod of a placement must be a GraphNode of the graph, got und/,
     ],
     ['does all of this', PodPlacement.pods([a, a, c]), /two places.*no place/],
   ])('fails where it %s', (_, placement, message) => {
