@@ -6,7 +6,7 @@ import { type GraphContainerOptions } from './pod/container';
 import { containerOver, mapOver, podOver } from './pod/over';
 import { type PodOptions } from './pod/pod-options';
 import { implementationOf } from '../api/facts/servers';
-import { ValidationError } from '../private/errors';
+import { InputError, ValidationError } from '../private/errors';
 import { checkKinds, ORCHESTRATOR } from '../private/kind';
 import { inPlace } from '../shell/in-place';
 
@@ -94,7 +94,7 @@ export class ModelDefaults {
    *
    * @param scope the construct that they are below
    * @param options what they have
-   * @throws if there are SeldonDeployments already, or the logger's URL contains credentials
+   * @throws if there are SeldonDeployments already, the logger's URL contains credentials, or a server has two images
    */
   public static below(scope: IConstruct, options: ModelDefaultsOptions): void {
     const early = scope.node.findAll().find((construct) => TAKEN.has(construct));
@@ -105,11 +105,11 @@ export class ModelDefaults {
           'ModelDefaults.below first',
       );
     }
-    inPlace(scope, 'model defaults', () => {
+    const images = inPlace(scope, 'model defaults', () => {
       checkKinds(options, { orchestrator: ORCHESTRATOR });
       checkLogger('the logger', options.logger);
+      return options.images && byImplementation(options.images);
     });
-    const images = options.images && byImplementation(options.images);
     BELOW.set(scope, defaultsOver(BELOW.get(scope), { ...options, images }));
   }
 
@@ -134,6 +134,15 @@ const TAKEN = new WeakSet<IConstruct>();
 
 /** Images by the value of `implementation`. */
 function byImplementation(images: Readonly<Record<string, string>>): Record<string, string> {
+  for (const name of Object.keys(images)) {
+    const full = implementationOf(name);
+    // The later one would apply, but maps of other languages have no order.
+    if (full !== name && Object.hasOwn(images, full) && images[full] !== images[name]) {
+      throw new InputError(
+        `'images' has ${JSON.stringify(name)} and ${JSON.stringify(full)}, which are one server: leave out one`,
+      );
+    }
+  }
   return Object.fromEntries(Object.entries(images).map(([name, image]) => [implementationOf(name), image]));
 }
 

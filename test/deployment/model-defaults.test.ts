@@ -195,6 +195,15 @@ describe('defaults are rejected', () => {
     );
   });
 
+  test('with two images of one server, in either order', () => {
+    const [short, full] = ['SKLEARN', 'SKLEARN_SERVER'];
+    const message =
+      '[models] model defaults: \'images\' has "SKLEARN" and "SKLEARN_SERVER", which are one server: leave out one';
+    expect(() => modelsBelow({}, { images: { [short]: 'a:1', [full]: 'b:1' } })).toThrow(message);
+    expect(() => modelsBelow({}, { images: { [full]: 'b:1', [short]: 'a:1' } })).toThrow(message);
+    expect(specOf(modelsBelow({ images: { [short]: 'a:1', [full]: 'a:1' } })).container.image).toBe('a:1');
+  });
+
   test('with credentials in the URL of the logger, which are not shown', () => {
     const logger = { mode: LoggerMode.ALL, url: 'http://user:secret@broker' };
     expect(() => modelsBelow({ logger })).toThrow("model defaults: the logger's URL must not contain a user name");
