@@ -5,6 +5,7 @@ import { containerOver } from './pod/over';
 import { NO_ENGINE } from '../api/facts/settings';
 import { compact } from '../private/compact';
 import { type JsonObject } from '../private/json';
+import { isResolvedLater } from '../private/resolved-later';
 
 /** Options of `Orchestrator.executor`. */
 export interface ExecutorOptions {
@@ -115,14 +116,18 @@ export function orchestratorManifest(
   shared: { readonly [name: string]: EnvValue },
 ): JsonObject | undefined {
   const { env, envOrder, logLevel, resources, replicas } = orchestrator?._options() ?? {};
+  const isLater = isResolvedLater(env);
   const variables = {
     ...shared,
     ...(logLevel !== undefined && logLevel !== null && { SELDON_LOG_LEVEL: EnvValue.of(logLevel) }),
-    ...env,
+    ...(!isLater && env),
   };
   const spec = compact({
     resources: resources && fromStruct('ResourceRequirements', resources),
-    env: Object.keys(variables).length > 0 || envOrder ? envList('the orchestrator', variables, envOrder) : undefined,
+    env:
+      isLater || envOrder || Object.keys(variables).length > 0
+        ? envList('the orchestrator', isLater ? env : variables, envOrder)
+        : undefined,
     replicas,
   });
   return Object.keys(spec).length > 0 ? spec : undefined;

@@ -1,5 +1,5 @@
 import { App, Chart, Lazy } from 'cdk8s';
-import { GraphNode, ModelDefaults, SeldonDeployment, type WeightedPredictorOptions } from '../../src';
+import { GraphNode, ModelDefaults, Orchestrator, SeldonDeployment, type WeightedPredictorOptions } from '../../src';
 import { type JsonObject } from '../../src/private/json';
 import { predictor, sdep } from '../helpers/sdep';
 
@@ -74,6 +74,11 @@ describe('a value that is resolved later', () => {
       'all of a Container',
     ],
     ['the map of variables', withContainer({ env: later({}) }), `'env' of container "model" is resolved later`],
+    [
+      'the map of variables of the orchestrator',
+      { ...withContainer({}), orchestrator: Orchestrator.executor({ env: later({}), logLevel: 'DEBUG' }) },
+      "'env' of the orchestrator is resolved later (Lazy): give the map",
+    ],
   ])('cannot be %s', (_, options, message) => {
     expect(() => predictor(options)).toThrow(message);
   });
