@@ -34,7 +34,6 @@ const SELF_SIGNED: Problem = {
   kind: 'self-signed-certificate',
 };
 
-/** Operators by the app that they are in. */
 /** The properties with values of their own. */
 const KINDS: Kinds<SeldonOperatorProps> = {
   values: VALUES,
@@ -43,10 +42,10 @@ const KINDS: Kinds<SeldonOperatorProps> = {
   webhookCertificate: ['_pem', 'a WebhookCertificate such as WebhookCertificate.certManager()'],
   platform: ['_values', 'an OperatorPlatform such as OperatorPlatform.OPENSHIFT'],
   secretNamespaces: ['map', 'a list of namespaces'],
+  imageMirror: ['location', 'an ImageMirror such as ImageMirror.at("registry.example.com")'],
 };
 
-const MIRROR = ['location', 'an ImageMirror such as ImageMirror.at("registry.example.com")'] as const;
-
+/** Operators by the app that they are in. */
 const OPERATORS = new WeakMap<object, Installed[]>();
 
 /**
@@ -168,9 +167,6 @@ export class SeldonOperator extends Construct {
   } {
     return inPlace(this, undefined, () => {
       checkKinds(props, KINDS);
-      if (props.imageMirror) {
-        checkKinds(props, { imageMirror: MIRROR });
-      }
       const sources = [
         ...(props.values?._sources() ?? []),
         dataSource('props', valuesOf(props)),
