@@ -6,7 +6,7 @@ import { sortedKeys } from '../private/by-name';
 import { compact } from '../private/compact';
 import { InputError } from '../private/errors';
 import { type Json, type JsonObject } from '../private/json';
-import { ARTIFACT, given } from '../private/kind';
+import { ARTIFACT, checkKinds } from '../private/kind';
 import { plainData } from '../private/plain-data';
 import { apiName, problem, problemWith } from '../private/problem';
 import { type ModelArtifact } from '../storage/model-artifact';
@@ -181,9 +181,7 @@ export class Explainer {
     public readonly type: string,
     private readonly options: ExplainerOptions,
   ) {
-    if (options.artifact) {
-      given("'artifact' of the explainer", options.artifact, ARTIFACT);
-    }
+    checkKinds(options, { artifact: ARTIFACT }, 'the explainer');
   }
 
   /**
