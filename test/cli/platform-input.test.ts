@@ -98,6 +98,12 @@ test.each([
   );
 });
 
+test('an empty environment counts as none, as an unset variable of a script gives it', async () => {
+  write(CANARY);
+  write((await run('synth', '-f', 'p.yaml', '--stdout')).stdout, 'models.yaml');
+  expect(await run('validate', 'models.yaml', '--environment', '')).toMatchObject({ code: 0 });
+});
+
 test('expand creates what the operator of the values creates', async () => {
   write(ISTIO + MODEL);
   expect((await run('expand', '-f', 'p.yaml')).stdout).toContain('kind: VirtualService');

@@ -41,7 +41,7 @@ export function hasPlatform(args: Arguments): boolean {
   }
   // An environment may be of the old values of a comparison.
   const ofPlatform = args.all('old-values').length > 0 ? ['set'] : ['environment', 'set'];
-  const idle = ofPlatform.find((option) => args.all(option).length > 0);
+  const idle = ofPlatform.find((option) => args.all(option).some((value) => value !== ''));
   if (idle !== undefined) {
     throw new UsageError(`--${idle} ${args.one(idle)}: has no effect without platform values: name them with -f`);
   }
