@@ -83,6 +83,21 @@ describe('ask', () => {
     );
   });
 
+  test('says that a name that the API server generates is not known', async () => {
+    const metadata = '{ generateName: trial-, namespace: ml }';
+    const spec =
+      '{ predictors: [{ name: default, graph: { name: m, implementation: SKLEARN_SERVER, modelUri: gs://m } }] }';
+    fs.writeFileSync(
+      path.join(folder, 'trial.yaml'),
+      `apiVersion: machinelearning.seldon.io/v1\nkind: SeldonDeployment\nmetadata: ${metadata}\nspec: ${spec}\n`,
+    );
+    expect(await run('ask', '--in', 'trial.yaml')).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: 'cdk8s-seldon ask: SeldonDeployment ml/trial- has no metadata.name yet, so its address is not known\n',
+    });
+  });
+
   test('overwrites no other file', async () => {
     fs.writeFileSync(path.join(folder, 'prediction.proto'), 'mine');
     const { code, stderr } = await run('ask', '--protos', '.');

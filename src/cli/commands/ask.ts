@@ -8,10 +8,11 @@ import { visibleJson } from '../../private/visible';
 import { type Command, UsageError } from '../command';
 import { DIRECTORIES, FILES, NOTHING, oneOf } from '../completion/suggestions';
 import { formatOption } from '../format-option';
+import { inertName } from '../inert';
 import { EXIT, type Io } from '../io';
 import { platformRequest } from '../platform/input';
 import { hasPlatform, INPUT_HELP, INPUT_OPTIONS } from '../platform/options';
-import { ingressLines, type Question, questionsOf, toldQuestion, withProtosIn } from '../review/questions';
+import { hasName, ingressLines, type Question, questionsOf, toldQuestion, withProtosIn } from '../review/questions';
 import { type InputRequest } from '../review/surveyed-input';
 import { readWorld, warnOfStuck, type World } from '../review/world';
 import { valuesSources } from '../values-options';
@@ -90,7 +91,11 @@ Examples:
         : questions.map((question) => `${toldQuestion(question).join('\n')}\n`).join(''),
     );
     ingressLines(questions, world).forEach((line) => io.stderr(`cdk8s-seldon ask: ${line}; name it with --ingress\n`));
-    if (questions.length === 0 && world.stuck.length === 0) {
+    for (const nameless of world.deployments.filter((deployment) => !hasName(deployment))) {
+      const title = inertName(objectTitle(nameless, 'default'));
+      io.stderr(`cdk8s-seldon ask: ${title} has no metadata.name yet, so its address is not known\n`);
+    }
+    if (world.deployments.length === 0 && world.stuck.length === 0) {
       io.stderr('cdk8s-seldon ask: there is no SeldonDeployment in the input\n');
     }
     return EXIT.FINE;

@@ -37,7 +37,7 @@ export function questionsOf(world: AskedWorld, ingress: string | undefined): Que
 }
 
 /** Whether its name is known: it is a part of the address. The API server generates others. */
-function hasName({ metadata: { name } }: Manifest): boolean {
+export function hasName({ metadata: { name } }: Manifest): boolean {
   return typeof name === 'string' && name !== '';
 }
 
