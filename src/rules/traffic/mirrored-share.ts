@@ -1,3 +1,5 @@
+import { AMBASSADOR_CONFIG } from '../../api/facts/settings';
+import { entryOf } from '../../private/json';
 import { diff, trap, upstream } from '../rule';
 
 export const mirroredShare = trap({
@@ -23,7 +25,10 @@ export const mirroredShare = trap({
     operator: 'istio: {enabled: true}',
   }),
   source: upstream('operator/controllers/seldondeployment_controller.go'),
-  check({ predictors, config: { istio, ambassador } }, report) {
+  check({ spec, metadata, predictors, config: { istio, ambassador } }, report) {
+    // Ambassador v1 then gets these mappings instead of the operator's.
+    const custom = entryOf(spec.annotations, AMBASSADOR_CONFIG) ?? entryOf(metadata.annotations, AMBASSADOR_CONFIG);
+    const omitsZero = istio.enabled || (ambassador.enabled && ambassador.version === 'v1' && !custom);
     const writesZero = ambassador.enabled && ambassador.version !== 'v1';
     for (const {
       predictor: { name, shadow, traffic },
@@ -32,11 +37,12 @@ export const mirroredShare = trap({
       if (!shadow) {
         continue;
       }
-      if (traffic === 0 && (istio.enabled || !writesZero)) {
+      if (traffic === 0 && omitsZero) {
         report({
           path: `${path}.traffic`,
           message: `all requests are mirrored to shadow ${JSON.stringify(name)}, although its traffic is 0`,
-          remedy: "write a percentage from 1 to 100; to mirror none, remove the shadow, and to mirror all, 'traffic'",
+          remedy:
+            "write a percentage from 1 to 100; remove 'traffic' to mirror all requests, or the predictor to mirror none",
         });
       } else if (typeof traffic !== 'number' && writesZero) {
         report({
