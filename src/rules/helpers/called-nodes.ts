@@ -1,4 +1,4 @@
-import { NO_ENGINE } from '../../api/facts/settings';
+import { hasOrchestrator } from './orchestrated';
 import { NO_IMPLEMENTATION, NODE_TYPES } from '../../api/facts/words';
 import { isPrepackaged } from '../../api/servers';
 import { type PredictiveUnit } from '../../api/types.generated';
@@ -9,9 +9,7 @@ import { type PlacedNode, type Subject } from '../subject';
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/executor/predictor/predictor_process.go
  */
 export function calledNodes({ predictors }: Subject): readonly PlacedNode[] {
-  return predictors
-    .filter(({ predictor }) => predictor.annotations?.[NO_ENGINE]?.toLowerCase() !== 'true')
-    .flatMap(({ nodes }) => nodes.filter(({ node }) => isCalled(node)));
+  return predictors.filter(hasOrchestrator).flatMap(({ nodes }) => nodes.filter(({ node }) => isCalled(node)));
 }
 
 function isCalled(node: PredictiveUnit): boolean {

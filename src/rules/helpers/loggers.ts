@@ -1,16 +1,13 @@
+import { hasOrchestrator } from './orchestrated';
 import { LOGGER_KAFKA_BROKER } from '../../api/facts/executor-variables';
-import { NO_ENGINE } from '../../api/facts/settings';
 import { type Logger } from '../../api/types.generated';
 import { type Subject } from '../subject';
 
 /** The loggers of all nodes that post to a URL: those with an orchestrator that does not send everything to Kafka. */
 export function loggersOf({ predictors }: Subject): { readonly logger: Logger; readonly path: string }[] {
   return predictors
-    .filter(
-      ({ predictor: { annotations, svcOrchSpec } }) =>
-        annotations?.[NO_ENGINE]?.toLowerCase() !== 'true' &&
-        !svcOrchSpec?.env?.some(({ name }) => name === LOGGER_KAFKA_BROKER),
-    )
+    .filter(hasOrchestrator)
+    .filter(({ predictor }) => !predictor.svcOrchSpec?.env?.some(({ name }) => name === LOGGER_KAFKA_BROKER))
     .flatMap(({ nodes }) =>
       nodes.flatMap(({ node: { logger }, path }) => (logger ? [{ logger, path: `${path}.logger` }] : [])),
     );

@@ -1,4 +1,4 @@
-import { NO_ENGINE } from '../../api/facts/settings';
+import { hasOrchestrator } from '../helpers/orchestrated';
 import { predictorDiff, trap, upstream } from '../rule';
 
 export const orchestratorPort = trap({
@@ -19,10 +19,7 @@ export const orchestratorPort = trap({
   }),
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ predictors, config: { engine, executor } }, report) {
-    const hasOrchestrator = predictors.some(
-      ({ predictor }) => predictor.annotations?.[NO_ENGINE]?.toLowerCase() !== 'true',
-    );
-    for (const [sent, heard, name] of hasOrchestrator
+    for (const [sent, heard, name] of predictors.some(hasOrchestrator)
       ? [
           [engine.httpPort, executor.httpPort, 'SERVER_PORT'],
           [engine.grpcPort, executor.grpcPort, 'SERVER_GRPC_PORT'],

@@ -1,4 +1,5 @@
 import { NO_ENGINE } from '../../api/facts/settings';
+import { hasOrchestrator } from '../helpers/orchestrated';
 import { predictorDiff, trap, upstream } from '../rule';
 
 export const withoutOrchestrator = trap({
@@ -16,10 +17,11 @@ export const withoutOrchestrator = trap({
   `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ spec, predictors }, report) {
-    for (const { predictor, path, nodes } of predictors) {
-      if (predictor.annotations?.[NO_ENGINE]?.toLowerCase() !== 'true') {
+    for (const placed of predictors) {
+      if (hasOrchestrator(placed)) {
         continue;
       }
+      const { predictor, path, nodes } = placed;
       const remedy = `remove the annotation ${NO_ENGINE}`;
       const logging = nodes.find(({ node }) => node.logger);
       if (logging) {
