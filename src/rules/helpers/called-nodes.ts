@@ -1,5 +1,5 @@
 import { hasOrchestrator } from './orchestrated';
-import { NO_IMPLEMENTATION, NODE_TYPES } from '../../api/facts/words';
+import { NODE_TYPES } from '../../api/facts/words';
 import { isPrepackaged } from '../../api/servers';
 import { type PredictiveUnit } from '../../api/types.generated';
 import { type PlacedNode, type Subject } from '../subject';
@@ -13,11 +13,11 @@ export function calledNodes({ predictors }: Subject): readonly PlacedNode[] {
 }
 
 function isCalled(node: PredictiveUnit): boolean {
-  const { type, methods, implementation = NO_IMPLEMENTATION } = node;
+  const { type, methods, implementation } = node;
   return (
     isPrepackaged(node) ||
     // The operator makes a node that says nothing a MODEL.
-    (!type && !methods && implementation === NO_IMPLEMENTATION) ||
+    (!type && !methods && implementation === undefined) ||
     (type !== 'UNKNOWN_TYPE' && Object.hasOwn(NODE_TYPES, type ?? '')) ||
     (methods ?? []).some((method) => method !== 'SEND_FEEDBACK')
   );

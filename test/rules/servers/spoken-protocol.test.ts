@@ -30,6 +30,10 @@ describeRule(spokenProtocol, {
     'a node that only gets feedback': served('seldonio/mlserver:1.3.5', {
       node: 'type: UNKNOWN_TYPE, methods: [SEND_FEEDBACK]',
     }),
+    'a node of no type, which is not called': served('seldonio/sklearnserver:1.17.1', {
+      spec: 'protocol: v2,',
+      node: 'implementation: UNKNOWN_IMPLEMENTATION',
+    }),
     'a container next to the node': `
       predictors:
       - name: a
@@ -38,6 +42,10 @@ describeRule(spokenProtocol, {
         - spec: {containers: [{name: m, image: 'proxy:1'}, {name: side, image: 'seldonio/mlserver:1.3.5'}]}`,
   },
   rejects: {
+    'a node that says nothing, which is a model': [
+      served('seldonio/sklearnserver:1.17.1', { spec: 'protocol: v2,', node: '' }),
+      [IMAGE, 'speaks only the protocol seldon, but node "m" is called with v2'],
+    ],
     'Triton with the default protocol': [
       served('nvcr.io/nvidia/tritonserver:23.08-py3', { node: PREPACKAGED('TRITON_SERVER') }),
       [IMAGE, 'speaks only the protocol v2, but node "m" is called with seldon'],
