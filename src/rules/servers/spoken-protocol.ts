@@ -1,4 +1,5 @@
 import { serverFacts, serverProtocol, TENSORFLOW_SERVER } from '../../api/facts/servers';
+import { PROTOCOLS } from '../../api/facts/words';
 import { isPrepackaged } from '../../api/servers';
 import { calledNodes } from '../helpers/called-nodes';
 import { knownServerImage } from '../helpers/server-image';
@@ -27,7 +28,11 @@ export const spokenProtocol = trap({
   `,
   source: upstream('executor/api/rest/client.go'),
   check(subject, report) {
-    const protocol = serverProtocol(subject.spec.protocol);
+    const { protocol: word } = subject.spec;
+    if (word && !Object.hasOwn(PROTOCOLS, word)) {
+      return;
+    }
+    const protocol = serverProtocol(word);
     for (const placed of calledNodes(subject)) {
       const { name, implementation = '' } = placed.node;
       const own = subject.placedContainerOf(placed);

@@ -1,5 +1,5 @@
 import { spokenProtocol } from '../../../src/rules/servers/spoken-protocol';
-import { describeRule } from '../describe-rule';
+import { describeRule, judgeManifests } from '../describe-rule';
 
 const served = (
   image: string,
@@ -71,4 +71,9 @@ describeRule(spokenProtocol, {
       [IMAGE, 'node "m" is called with seldon'],
     ],
   },
+});
+
+test.each(['foo', '{{ .Values.protocol }}'])('nothing is known about the unknown protocol %s', (protocol) => {
+  const { findings } = judgeManifests(served('seldonio/mlserver:1.3.5', { spec: `protocol: '${protocol}',` }));
+  expect(findings.map(({ rule }) => rule)).toEqual(['SELDON101']);
 });
