@@ -60,12 +60,12 @@ function problemsOf({ kind, spec }: JsonObject): Problem[] {
     max: {
       field: 'maxReplicaCount',
       message: `maxReplicaCount is ${max}, but KEDA scales to at least one pod`,
-      remedy: 'write at least 1',
+      remedy: `write at least ${Math.max(min ?? 1, 1)}`,
     },
     idle: {
       field: 'idleReplicaCount',
       message: `idleReplicaCount ${idle} is not below minReplicaCount, which is ${min ?? '0 by default'}`,
-      remedy: min === 0 || min === undefined ? 'remove it, or set minReplicaCount to at least 1' : 'write 0',
+      remedy: min ? 'write 0' : `remove it, or ${idle === 0 ? '' : 'write 0 and '}set minReplicaCount to at least 1`,
     },
   };
   const isEmpty = Array.isArray(spec.triggers) && spec.triggers.length === 0;

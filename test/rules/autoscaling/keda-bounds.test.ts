@@ -48,3 +48,15 @@ test('KEDA creates nothing to reject while it is disabled in the operator', () =
   const { findings } = judgeManifests(keda('minReplicaCount: 4, maxReplicaCount: 3, '));
   expect(findings.map(({ rule }) => rule)).toEqual(['SELDON291']);
 });
+
+test.each([
+  ['idleReplicaCount: 0', 'remove it, or set minReplicaCount to at least 1'],
+  ['idleReplicaCount: 3', 'remove it, or write 0 and set minReplicaCount to at least 1'],
+  ['idleReplicaCount: 3, minReplicaCount: 0', 'remove it, or write 0 and set minReplicaCount to at least 1'],
+  ['idleReplicaCount: 3, minReplicaCount: 1', 'write 0'],
+  ['maxReplicaCount: 0', 'write at least 1'],
+  ['minReplicaCount: 3, maxReplicaCount: 0', 'write at least 3'],
+])('the remedy for %s is one that KEDA accepts', (numbers, remedy) => {
+  const { findings } = judgeManifests(keda(`${numbers}, `), 'keda: {enabled: true}');
+  expect(findings.filter(({ rule }) => rule === kedaBounds.id).map((finding) => finding.remedy)).toEqual([remedy]);
+});
