@@ -1,4 +1,5 @@
 import { isV2 } from '../../api/facts/words';
+import { hasOrchestrator } from '../helpers/orchestrated';
 import { writtenVariables } from '../helpers/variables';
 import { diff, trap, upstream } from '../rule';
 
@@ -30,22 +31,23 @@ export const kafkaProtocol = trap({
     if (spec.serverType !== 'kafka' || !isV2(spec.protocol)) {
       return;
     }
+    const orchestrated = predictors.filter(hasOrchestrator);
     const protocol = JSON.stringify(spec.protocol);
-    if (spec.transport === 'grpc') {
+    if (spec.transport === 'grpc' && orchestrated.length > 0) {
       report({
         path: 'spec.transport',
-        message: `"grpc" with protocol ${protocol} does not work with server type kafka: the orchestrator answers no message`,
+        message: `"grpc" with protocol ${protocol} does not work with server type kafka: no message gets a response`,
         remedy: 'set spec.transport to rest',
       });
-      return;
     }
-    for (const { predictor, path } of predictors) {
+    for (const { predictor, path } of orchestrated) {
       const variables = writtenVariables(predictor.svcOrchSpec?.env, `${path}.svcOrchSpec.env`);
-      const full = variables.find(({ name, value }) => name === FULL_GRAPH && TRUE.test(value));
-      if (full !== undefined) {
+      // The last one of a name counts.
+      const full = variables.filter(({ name }) => name === FULL_GRAPH).at(-1);
+      if (full !== undefined && TRUE.test(full.value)) {
         report({
           path: full.path,
-          message: `${FULL_GRAPH} ${JSON.stringify(full.value)} does not work with protocol ${protocol}: the orchestrator answers no message`,
+          message: `${FULL_GRAPH} ${JSON.stringify(full.value)} does not work with protocol ${protocol}: no message gets a response`,
           remedy: `remove ${FULL_GRAPH}: the orchestrator then calls the nodes directly`,
         });
       }
