@@ -1,6 +1,7 @@
 import { EXPLAINER_PORT } from '../../api/facts/ports';
 import { TENSORFLOW_SERVER } from '../../api/facts/servers';
 import { builtInExplainers, type BuiltInExplainer } from '../helpers/built-in-explainers';
+import { EXPLAINER_PORTS } from '../helpers/meant-place';
 import { serverRuntime } from '../helpers/server-runtime';
 import { diff, type PlacedNode, type PlacedPredictor, type Report, type Subject, trap, upstream } from '../rule';
 
@@ -88,7 +89,7 @@ function checkPorts({ predictor: { explainer }, path }: PlacedPredictor, report:
       report({
         path: `${path}.explainer.endpoint.${name}`,
         message: `the endpoint of an explainer has only one port, so ${name} is ignored`,
-        remedy: name === 'httpPort' ? 'write service_port' : 'remove it: explainers only accept HTTP',
+        remedy: EXPLAINER_PORTS[name === 'httpPort' ? 'http' : 'grpc'],
       });
     }
   }

@@ -77,10 +77,15 @@ function endpointPlace(name: string, at: (level: Level) => string): string | und
     : undefined;
 }
 
-/** An explainer has only one port. */
+/** What to do instead of writing a port by its kind in the endpoint of an explainer, which has only one port. */
+export const EXPLAINER_PORTS = {
+  http: 'write service_port',
+  grpc: 'remove it: explainers only accept HTTP',
+} as const;
+
 function explainerEndpointPlace(name: string): string | undefined {
   if (/^grpc_?port$/i.test(name)) {
-    return 'remove it: explainers only accept HTTP';
+    return EXPLAINER_PORTS.grpc;
   }
-  return /^http_?port$/i.test(name) ? 'write service_port' : undefined;
+  return /^(http|rest)?_?port$/i.test(name) ? EXPLAINER_PORTS.http : undefined;
 }

@@ -161,6 +161,8 @@ test.each<[string, string, string]>([
     'spec: {predictors: [{explainer: {endpoint: {http_port: 1}}}]}',
     'write service_port',
   ],
+  ['its port without a kind', 'spec: {predictors: [{explainer: {endpoint: {port: 9001}}}]}', 'write service_port'],
+  ['its REST port', 'spec: {predictors: [{explainer: {endpoint: {restPort: 9001}}}]}', 'write service_port'],
   [
     'its gRPC port, which it does not have',
     'spec: {predictors: [{explainer: {endpoint: {grpc_port: 1}}}]}',
