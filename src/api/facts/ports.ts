@@ -15,6 +15,15 @@ export const TFSERVING_GRPC_PORT = 2000;
 /** HTTP port of the TensorFlow Serving container of a TENSORFLOW_SERVER node. */
 export const TFSERVING_HTTP_PORT = 2001;
 
+/** Where TensorFlow Serving listens in its image unless its flags say otherwise. */
+export const TFSERVING_DEFAULT_PORTS = { http: 8501, grpc: 8500 } as const;
+/** The flags of TensorFlow Serving for its ports. */
+export const TFSERVING_PORT_FLAGS = { http: '--rest_api_port', grpc: '--port' } as const;
+
+/** Where Triton listens unless its flags say otherwise. */
+export const TRITON_DEFAULT_PORTS = { http: 8000, grpc: 8001 } as const;
+/** The flags of Triton for its ports. */
+export const TRITON_PORT_FLAGS = { http: '--http-port', grpc: '--grpc-port' } as const;
 /** Port of Triton's metrics, unless an argument sets another one. */
 export const TRITON_METRICS_PORT = 8002;
 

@@ -1,4 +1,10 @@
-import { imageName } from '../../api/facts/images';
+import { imageName, MLSERVER_IMAGE, TENSORFLOW_SERVING, TRITON_IMAGE } from '../../api/facts/images';
+import {
+  TFSERVING_DEFAULT_PORTS,
+  TFSERVING_PORT_FLAGS,
+  TRITON_DEFAULT_PORTS,
+  TRITON_PORT_FLAGS,
+} from '../../api/facts/ports';
 import { DEFAULT_VERSION, RELEASES } from '../../api/facts/release';
 import { SERVERS, type serverProtocol } from '../../api/facts/servers';
 import { type Container } from '../../api/types.generated';
@@ -10,8 +16,11 @@ interface ServerImageFacts {
   readonly protocol: ReturnType<typeof serverProtocol>;
   /** The program that serves. */
   readonly program: string;
-  /** Where it listens unless told otherwise; absent for servers that read the ports that the operator sets. */
-  readonly ports?: { readonly http: number; readonly grpc: number };
+  /** Where it listens unless flags say otherwise; absent for servers that read the ports that the operator sets. */
+  readonly listens?: {
+    readonly ports: { readonly http: number; readonly grpc: number };
+    readonly flags: { readonly http: string; readonly grpc: string };
+  };
 }
 
 const PYTHON_PROGRAM = 'seldon-core-microservice';
@@ -22,9 +31,15 @@ const PYTHON_PROGRAM = 'seldon-core-microservice';
  * @see https://github.com/triton-inference-server/server/blob/v2.13.0/src/servers/main.cc
  */
 const STARTED: Readonly<Record<string, Omit<ServerImageFacts, 'protocol'>>> = {
-  'tensorflow/serving': { program: 'tensorflow_model_server', ports: { http: 8501, grpc: 8500 } },
-  'nvidia/tritonserver': { program: 'tritonserver', ports: { http: 8000, grpc: 8001 } },
-  'seldonio/mlserver': { program: 'mlserver' },
+  [TENSORFLOW_SERVING]: {
+    program: 'tensorflow_model_server',
+    listens: { ports: TFSERVING_DEFAULT_PORTS, flags: TFSERVING_PORT_FLAGS },
+  },
+  [`nvidia/${TRITON_IMAGE}`]: {
+    program: 'tritonserver',
+    listens: { ports: TRITON_DEFAULT_PORTS, flags: TRITON_PORT_FLAGS },
+  },
+  [`seldonio/${MLSERVER_IMAGE}`]: { program: 'mlserver' },
 };
 
 /** The images of the prepackaged servers, by their repositories without registry. */

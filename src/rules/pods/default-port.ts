@@ -5,7 +5,7 @@ import { diff, trap, upstream } from '../rule';
 export const defaultPort = trap({
   id: 'SELDON423',
   looksAt: ['image'],
-  title: 'the ports that TensorFlow Serving and Triton listen on by default are declared',
+  title: 'TensorFlow Serving and Triton are told the ports that they are called on',
   consequence:
     'Requests and probes go to the container ports named `http` and `grpc`, or else to the ports that the operator ' +
     'assigns (from 9000 and 9500 up). TensorFlow Serving and Triton do not read those from variables: unless flags ' +
@@ -21,8 +21,8 @@ export const defaultPort = trap({
               containers:
               - name: mnist
                 image: 'tensorflow/serving:2.8.0'
-                args: [--model_name=mnist, '--model_base_path=gs://models/mnist']
-    +           ports: [{name: http, containerPort: 8501}, {name: grpc, containerPort: 8500}]
+    -           args: [--model_name=mnist, '--model_base_path=gs://models/mnist']
+    +           args: [--model_name=mnist, '--model_base_path=gs://models/mnist', --rest_api_port=9000, --port=9500]
   `,
   source: upstream('operator/apis/machinelearning.seldon.io/v1/defaults.go'),
   check(subject, report) {
@@ -30,10 +30,10 @@ export const defaultPort = trap({
       const found = isPrepackaged(placed.node) ? undefined : subject.placedContainerOf(placed);
       const called = subject.ports[placed.predictor].get(placed.node.name);
       const server = found && knownServerImage(found.container);
-      const listened = server?.ports;
-      if (!found || !called || !listened) {
+      if (!found || !called || !server?.listens) {
         continue;
       }
+      const { ports: listened, flags } = server.listens;
       const { ports = [], command = [], args = [], image } = found.container;
       // Other rules are about ports in flags, and about declared ports without these names.
       const isToldOtherwise =
@@ -47,9 +47,8 @@ export const defaultPort = trap({
           message:
             `${JSON.stringify(image)} listens on ports ${listened.http} (http) and ${listened.grpc} (grpc), but node ` +
             `${JSON.stringify(placed.node.name)} is called on ${called.http} and ${called.grpc}`,
-          remedy:
-            `declare ports: [{name: http, containerPort: ${listened.http}}, {name: grpc, containerPort: ` +
-            `${listened.grpc}}] for the container`,
+          // The default ports may be taken: Triton's 8000 belongs to the orchestrator, and two servers share theirs.
+          remedy: `add the arguments ${flags.http}=${called.http} and ${flags.grpc}=${called.grpc}`,
         });
       }
     }

@@ -1,5 +1,5 @@
 import { defaultPort } from '../../../src/rules/pods/default-port';
-import { describeRule } from '../describe-rule';
+import { describeRule, judgeManifests } from '../describe-rule';
 
 const CONTAINER = 'spec.predictors[0].componentSpecs[0].spec.containers[0]';
 const served = (image: string, container = '', node = 'type: MODEL', protocol = 'tensorflow') =>
@@ -54,4 +54,41 @@ describeRule(defaultPort, {
       [`${CONTAINER}.image`, 'called on 8080 and 9500'],
     ],
   },
+});
+
+describe('the remedy leaves no finding', () => {
+  const findingsOf = (spec: string) =>
+    judgeManifests(`spec: ${spec}`).findings.map(({ rule, remedy }) => ({ rule, remedy }));
+  const both = (kind: string, ...containers: readonly string[]) =>
+    `{protocol: ${kind}, predictors: [{name: a,
+        graph: {name: t, type: MODEL, children: [{name: m, type: MODEL}]},
+        componentSpecs: [{spec: {containers: [${containers.join(', ')}]}}]}]}`;
+
+  test('for Triton, next to the orchestrator on 8000', () => {
+    const triton = (...flags: readonly string[]) =>
+      `{protocol: v2, predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [
+          {name: m, image: '${TRITON}', args: [${['tritonserver', '--model-repository=/m', ...flags].join(', ')}]}]}}]}]}`;
+    expect(findingsOf(triton())).toEqual([
+      { rule: defaultPort.id, remedy: 'add the arguments --http-port=9000 and --grpc-port=9500' },
+    ]);
+    expect(findingsOf(triton('--http-port=9000', '--grpc-port=9500'))).toEqual([]);
+  });
+
+  test('for two TensorFlow Servings in one pod', () => {
+    const serving = (name: string, ...flags: readonly string[]) =>
+      `{name: ${name}, image: 'tensorflow/serving:2.8.0', args: [${['--model_name=m', ...flags].join(', ')}]}`;
+    expect(findingsOf(both('tensorflow', serving('t'), serving('m')))).toEqual([
+      { rule: defaultPort.id, remedy: 'add the arguments --rest_api_port=9000 and --port=9500' },
+      { rule: defaultPort.id, remedy: 'add the arguments --rest_api_port=9001 and --port=9501' },
+    ]);
+    expect(
+      findingsOf(
+        both(
+          'tensorflow',
+          serving('t', '--rest_api_port=9000', '--port=9500'),
+          serving('m', '--rest_api_port=9001', '--port=9501'),
+        ),
+      ),
+    ).toEqual([]);
+  });
 });
