@@ -1,5 +1,6 @@
 import { isPrepackaged } from '../../api/servers';
 import { knownServerImage } from '../helpers/server-image';
+import { uncalledPortIn } from '../helpers/uncalled-ports';
 import { diff, trap, upstream } from '../rule';
 
 export const defaultPort = trap({
@@ -34,13 +35,14 @@ export const defaultPort = trap({
         continue;
       }
       const { ports: listened, flags } = server.listens;
-      const { ports = [], command = [], args = [], image } = found.container;
+      const { command = [], args = [], image } = found.container;
+      const isFlag = (word: string) => word === flags.http || word === flags.grpc;
       // Other rules are about ports in flags, and about declared ports without these names.
       const isToldOtherwise =
-        FLAG.test([...command, ...args].join(' ')) ||
+        [...command, ...args].some((text) => text.split(/[\s=]/).some((word) => isFlag(word))) ||
         // Without the image's entrypoint, TensorFlow Serving serves no REST.
         (server.protocol === 'tensorflow' && command.length > 0) ||
-        (ports.length > 0 && !ports.some(({ name }) => name === 'http' || name === 'grpc'));
+        uncalledPortIn(subject, found.container, called) !== -1;
       if (!isToldOtherwise && called.http !== listened.http && called.grpc !== listened.grpc) {
         report({
           path: `${found.path}.image`,
@@ -54,6 +56,3 @@ export const defaultPort = trap({
     }
   },
 });
-
-/** An argument that sets a port. */
-const FLAG = /port[= ]/i;

@@ -1,9 +1,7 @@
 import { UNIT_PORT_VARIABLES } from '../../api/facts/node-variables';
 import { isPrepackaged } from '../../api/servers';
+import { uncalledPortIn } from '../helpers/uncalled-ports';
 import { diff, trap, upstream } from '../rule';
-
-/** Names of ports that are not for requests. */
-const ASIDE = /metric|prom|debug|admin|health|jmx|trace|profil|proxy/i;
 
 export const uncalledPort = trap({
   id: 'SELDON361',
@@ -31,17 +29,9 @@ export const uncalledPort = trap({
     for (const placed of subject.nodes()) {
       const found = isPrepackaged(placed.node) ? undefined : subject.placedContainerOf(placed);
       const called = subject.ports[placed.predictor].get(placed.node.name);
-      const { ports = [], env = [] } = found?.container ?? {};
-      const isPortRead = env.some(({ name }) => /_SERVICE_PORT$/.test(name));
-      const isCalled = ports.some(
-        ({ name, containerPort }) =>
-          name === 'http' || name === 'grpc' || containerPort === called?.http || containerPort === called?.grpc,
-      );
-      const index = ports.findIndex(
-        ({ name }) => name !== subject.config.units.metricsPortName && !ASIDE.test(name ?? ''),
-      );
-      if (found && called && index !== -1 && !isCalled && !isPortRead) {
-        const { containerPort, name } = ports[index];
+      const index = found && called ? uncalledPortIn(subject, found.container, called) : -1;
+      if (found && called && index !== -1) {
+        const { containerPort, name } = found.container.ports![index];
         report({
           path: `${found.path}.ports[${index}]`,
           message:

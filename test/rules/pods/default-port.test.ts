@@ -49,6 +49,18 @@ describeRule(defaultPort, {
       served(TRITON, 'command: [tritonserver], args: [--model-repository=/models]', 'type: MODEL', 'v2'),
       [`${CONTAINER}.image`, 'listens on ports 8000 (http) and 8001 (grpc)'],
     ],
+    'Triton with a flag for the port of its metrics only': [
+      served(TRITON, "args: [tritonserver, --model-repository=/m, '--metrics-port=8002']", 'type: MODEL', 'v2'),
+      [`${CONTAINER}.image`, 'called on 9000 and 9500'],
+    ],
+    'Triton that declares the port of its metrics only': [
+      served(TRITON, 'args: [tritonserver], ports: [{name: metrics, containerPort: 8002}]', 'type: MODEL', 'v2'),
+      [`${CONTAINER}.image`, 'called on 9000 and 9500'],
+    ],
+    'the ports that the operator assigns, which are declared but not passed on': [
+      served(TRITON, 'args: [tritonserver], ports: [{containerPort: 9000}]', 'type: MODEL', 'v2'),
+      [`${CONTAINER}.image`, 'called on 9000 and 9500'],
+    ],
     'other ports under these names': [
       served('tensorflow/serving:2.8.0', 'ports: [{name: http, containerPort: 8080}]'),
       [`${CONTAINER}.image`, 'called on 8080 and 9500'],
