@@ -1,8 +1,11 @@
 import { ENGINE_CONTAINER } from '../../api/facts/names';
+import { TFSERVING_PORT_FLAGS, TRITON_PORT_FLAGS } from '../../api/facts/ports';
 import { isPrepackaged } from '../../api/servers';
+import { type Container } from '../../api/types.generated';
 import { asNumber } from '../../private/json';
 import { portsOf } from '../helpers/pod-ports';
 import { podsOfPredictor } from '../helpers/pods';
+import { knownServerImage } from '../helpers/server-image';
 import { containerDiff, type PlacedNode, type Subject, trap, upstream } from '../rule';
 
 export const argumentPort = trap({
@@ -32,7 +35,7 @@ export const argumentPort = trap({
       );
       const { ports = [] } = container;
       const isDeclared = (port: number) => ports.some(({ containerPort }) => containerPort === port);
-      const listening = portsIn(words, container.image ?? '');
+      const listening = portsIn(words, container);
       // The same mistake as an unnamed port, which another rule reports.
       const unexpected = listening.filter(
         ({ port, kind }) => port !== called[kind] && (!isDeclared(port) || isNamed(ports)),
@@ -111,24 +114,27 @@ interface Program {
 const PROGRAMS: readonly Program[] = [
   { program: /(^|[/\s])seldon-core-microservice(\s|$)/, http: ['--http-port'], grpc: ['--grpc-port'] },
   {
-    program: /(^|[/\s])tensorflow_model_server(\s|$)|^tensorflow\/serving[:@]/,
-    http: ['--rest_api_port'],
-    grpc: ['--port'],
+    program: /(^|[/\s])tensorflow_model_server(\s|$)/,
+    http: [TFSERVING_PORT_FLAGS.http],
+    grpc: [TFSERVING_PORT_FLAGS.grpc],
   },
-  { program: /(^|[/\s])tritonserver(\s|$)/, http: ['--http-port'], grpc: ['--grpc-port'] },
+  {
+    program: /(^|[/\s])tritonserver(\s|$)/,
+    http: [TRITON_PORT_FLAGS.http],
+    grpc: [TRITON_PORT_FLAGS.grpc],
+  },
   { program: /(^|[/\s])(uvicorn|hypercorn)(\s|$)/, http: ['--port', '-b', '--bind'], host: ['--host'] },
   { program: /(^|[/\s])gunicorn(\s|$)/, http: ['-b', '--bind'] },
   { program: /(^|[/\s])(flask)(\s|$)/, http: ['--port', '-p'], host: ['--host', '-h'] },
 ];
 
 /** The ports that a command names; none if the program is not known. */
-function portsIn(given: readonly Word[], image: string): Listening[] {
+function portsIn(given: readonly Word[], container: Container): Listening[] {
   const words = given.flatMap(({ text, path }) =>
     (SIMPLE.test(text) ? text.split(' ') : [text]).map((word) => ({ text: word, path })),
   );
-  const program = PROGRAMS.find(
-    (each) => words.some(({ text }) => each.program.test(text)) || each.program.test(image),
-  );
+  const started = [...words.map(({ text }) => text), knownServerImage(container)?.program ?? ''];
+  const program = PROGRAMS.find((each) => started.some((text) => each.program.test(text)));
   if (program === undefined) {
     return [];
   }

@@ -21,6 +21,10 @@ describeRule(argumentPort, {
     ),
     'a port from a variable': pod('command: [uvicorn, a, --port, $(PREDICTIVE_UNIT_HTTP_SERVICE_PORT)]'),
     'another program': pod("command: [serve, --port, '8080']"),
+    'another program in the image of TensorFlow Serving': pod(
+      'command: [/serve.sh], args: [--port=8500]',
+      'tensorflow/serving:2.6.0',
+    ),
     'a port for something else': pod("args: [uvicorn, a, --metrics-port, '8080']"),
     'a prepackaged server':
       "predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, componentSpecs: [{spec: {containers: [{name: m, args: [--http-port, '1']}]}}]}]",
@@ -40,6 +44,14 @@ describeRule(argumentPort, {
         'tensorflow/serving:2.6.0',
       ),
       [`${CONTAINER}.args[1]`, 'listens on port 8501, but is called on 8500 (http)'],
+    ],
+    'TensorFlow Serving from a mirror': [
+      pod('args: [--model_name=m, --rest_api_port=8501, --port=8500]', 'registry.example.com/tensorflow/serving:2.8.0'),
+      [`${CONTAINER}.args[1]`, 'listens on port 8501, but is called on 9000 (http)'],
+    ],
+    'TensorFlow Serving without a tag': [
+      pod('args: [--port=8500, --rest_api_port=8501]', 'tensorflow/serving'),
+      [`${CONTAINER}.args[1]`, 'listens on port 8501, but is called on 9000 (http)'],
     ],
     'words in a script': [
       pod("command: [sh, -c, 'exec uvicorn a:b --port 8080']"),
