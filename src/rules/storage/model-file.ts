@@ -66,8 +66,14 @@ function partOf(uri: string, server: string): string | undefined {
   return PART.exec(uri)?.[1] ?? version;
 }
 
-/** The folder of a version and the one of its model around it, which a URI names. */
-function versionIn(uri: string, server: string): { readonly model: string; readonly version: string } | undefined {
+/** The folder of a version and the one of its model around it. */
+interface Version {
+  readonly model: string;
+  readonly version: string;
+}
+
+/** The version that a URI names. */
+function versionIn(uri: string, server: string): Version | undefined {
   const file = PART.exec(uri)?.[0] ?? '';
   const folder = uri.slice(0, uri.length - file.length);
   const found = VERSIONS.get(server)?.exec(folder);
@@ -100,11 +106,20 @@ function ownFolderRemedy(subject: Subject, { node }: PlacedNode): string | undef
   const known = subject.once(versionsByFolder);
   const versions = [own.model, folder].flatMap((each) => [...(known.get(`${server} ${each}`) ?? [])]);
   const isShared = versions.some((version) => version !== own.version);
-  const copy = `${folder}/v${own.version}`;
   return isShared
-    ? `copy the version to ${copy}${own.model.slice(folder.length)}/${own.version}, and write ${copy}: with ${folder}, ` +
-        'all nodes would serve the latest version in it'
+    ? `${copyRemedy(server, own, folder)}: with ${folder}, all nodes would serve the latest version in it`
     : undefined;
+}
+
+function copyRemedy(server: string, { model, version }: Version, folder: string): string {
+  if (server === TRITON_SERVER) {
+    // Triton takes each folder in a repository for a model.
+    const copy = `${folder}-v${version}`;
+    return `copy the version to ${copy}${model.slice(folder.length)}/${version}, with config.pbtxt next to it, and write ${copy}`;
+  }
+  // TensorFlow Serving ignores folders whose names are not numbers.
+  const copy = `${folder}/v${version}`;
+  return `copy the version to ${copy}/${version}, and write ${copy}`;
 }
 
 /** The versions that nodes name, by server and model's folder; empty for a folder that they open as a whole. */

@@ -143,9 +143,14 @@ describe('versions of one model in several predictors stay different', () => {
     ]);
   });
 
-  test('Triton needs a repository for each', () => {
-    expect(remediesFor('TRITON_SERVER', 'gs://m/all/resnet/1', 'gs://m/all/resnet/2')[0]).toContain(
-      'copy the version to gs://m/all/v1/resnet/1, and write gs://m/all/v1:',
+  test('Triton needs a repository for each, outside of the one that others serve', () => {
+    expect(remediesFor('TRITON_SERVER', 'gs://m/all/resnet/1', 'gs://m/all')).toEqual([
+      expect.stringContaining(
+        'copy the version to gs://m/all-v1/resnet/1, with config.pbtxt next to it, and write gs://m/all-v1:',
+      ),
+    ]);
+    expect(remediesFor('TRITON_SERVER', 'gs://m/all/resnet/1', 'gs://m/all/resnet/2')[1]).toContain(
+      'copy the version to gs://m/all-v2/resnet/2,',
     );
   });
 
