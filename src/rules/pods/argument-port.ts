@@ -1,7 +1,8 @@
 import { ENGINE_CONTAINER } from '../../api/facts/names';
 import { TFSERVING_PORT_FLAGS, TRITON_PORT_FLAGS } from '../../api/facts/ports';
+import { type NodePorts } from '../../api/ports';
 import { isPrepackaged } from '../../api/servers';
-import { type Container } from '../../api/types.generated';
+import { type Container, type ContainerPort } from '../../api/types.generated';
 import { asNumber } from '../../private/json';
 import { portsOf } from '../helpers/pod-ports';
 import { podsOfPredictor } from '../helpers/pods';
@@ -46,7 +47,7 @@ export const argumentPort = trap({
         report({
           path: place,
           message: `node ${JSON.stringify(placed.node.name)} listens on port ${port}, but is called on ${called[kind]} (${kind})`,
-          remedy: remedyFor(kind, port, called[kind], ownersOf(subject, placed)),
+          remedy: remedyFor(unexpected[0], called, ports, ownersOf(subject, placed)),
         });
       }
       const local = listening.find(({ isLocal }) => isLocal);
@@ -72,14 +73,27 @@ function ownersOf(subject: Subject, { node, predictor }: PlacedNode): ReadonlyMa
   );
 }
 
-/** A port of another container in the pod is not free: the server must listen on another one. */
-function remedyFor(kind: string, port: number, called: number, owners: ReadonlyMap<string, string>): string {
+/** A port that is taken, in the pod or in the Service of the node, is not to be declared once more. */
+function remedyFor(
+  { kind, port }: Listening,
+  called: NodePorts,
+  ports: readonly ContainerPort[],
+  owners: ReadonlyMap<string, string>,
+): string {
   const owner = owners.get(String(port));
-  if (owner === undefined) {
+  const other = kind === 'http' ? 'grpc' : 'http';
+  const isAssigned = port === called[other] && !ports.some(({ name }) => name === other);
+  if (owner === undefined && !isAssigned) {
     return `declare ports: [{name: ${kind}, containerPort: ${port}}] for the container`;
   }
-  const free = owners.has(String(called)) ? `another port, and declare it with the name ${kind}` : `${called} instead`;
-  return `make it listen on ${free}: ${port} belongs to ${ownerWords(owner)} in the same pod`;
+  const free = owners.has(String(called[kind]))
+    ? `another port, and declare it with the name ${kind}`
+    : `${called[kind]} instead`;
+  const reason =
+    owner === undefined
+      ? `the operator assigns ${port} for ${other}`
+      : `${port} belongs to ${ownerWords(owner)} in the same pod`;
+  return `make it listen on ${free}: ${reason}`;
 }
 
 function ownerWords(name: string): string {

@@ -76,6 +76,29 @@ describe('a port of another container in the pod is not to be declared', () => {
     );
   });
 
+  test.each([
+    [server(9500), server(9000), 'make it listen on 9000 instead: the operator assigns 9500 for grpc'],
+    [
+      'args: [seldon-core-microservice, Iris, --grpc-port=9000]',
+      'args: [seldon-core-microservice, Iris, --grpc-port=9500]',
+      'make it listen on 9500 instead: the operator assigns 9000 for http',
+    ],
+  ])(
+    'nor is the port of the other kind, for which the operator adds one to the Service: %s',
+    (wrong, right, remedy) => {
+      expect(remedyOf(pod(wrong))).toBe(remedy);
+      expect(judgeManifests(`spec: {${pod(right)}}`).findings.filter(({ severity }) => severity !== 'info')).toEqual(
+        [],
+      );
+    },
+  );
+
+  test('unless the other kind is declared, and can be renamed', () => {
+    expect(remedyOf(pod(`${server(9500)}, ports: [{name: grpc, containerPort: 9500}]`))).toContain(
+      'declare ports: [{name: http, containerPort: 9500}]',
+    );
+  });
+
   test('the port that it is called on may be taken as well', () => {
     expect(remedyOf(alone(5001, ', ports: [{name: http, containerPort: 8000}]'))).toContain(
       'make it listen on another port, and declare it with the name http',
