@@ -1,12 +1,10 @@
 import { ENGINE_CONTAINER } from '../../api/facts/names';
-import { TFSERVING_PORT_FLAGS, TRITON_PORT_FLAGS } from '../../api/facts/ports';
 import { type NodePorts } from '../../api/ports';
 import { isPrepackaged } from '../../api/servers';
-import { type Container, type ContainerPort } from '../../api/types.generated';
-import { asNumber } from '../../private/json';
+import { type ContainerPort } from '../../api/types.generated';
+import { type Listening, listeningIn } from '../helpers/listening';
 import { portsOf } from '../helpers/pod-ports';
 import { podsOfPredictor } from '../helpers/pods';
-import { knownServerImage } from '../helpers/server-image';
 import { containerDiff, type PlacedNode, type Subject, trap, upstream } from '../rule';
 
 export const argumentPort = trap({
@@ -31,12 +29,9 @@ export const argumentPort = trap({
         continue;
       }
       const { container, path } = found;
-      const words = (['command', 'args'] as const).flatMap((field) =>
-        (container[field] ?? []).map((text, i) => ({ text, path: `${path}.${field}[${i}]` })),
-      );
       const { ports = [] } = container;
       const isDeclared = (port: number) => ports.some(({ containerPort }) => containerPort === port);
-      const listening = portsIn(words, container);
+      const listening = listeningIn(container, path);
       // The same mistake as an unnamed port, which another rule reports.
       const unexpected = listening.filter(
         ({ port, kind }) => port !== called[kind] && (!isDeclared(port) || isNamed(ports)),
@@ -102,80 +97,4 @@ function ownerWords(name: string): string {
 
 function isNamed(ports: readonly { readonly name?: string }[]): boolean {
   return ports.some(({ name }) => name === 'http' || name === 'grpc');
-}
-
-interface Word {
-  readonly text: string;
-  readonly path: string;
-}
-
-interface Listening {
-  readonly port: number;
-  readonly kind: 'http' | 'grpc';
-  readonly place: string;
-  readonly isLocal: boolean;
-}
-
-/** The flags of a program that set its ports and its address. */
-interface Program {
-  readonly program: RegExp;
-  readonly http: readonly string[];
-  readonly grpc?: readonly string[];
-  readonly host?: readonly string[];
-}
-
-/** Servers whose ports are known from their command, or from the image that they are in. */
-const PROGRAMS: readonly Program[] = [
-  { program: /(^|[/\s])seldon-core-microservice(\s|$)/, http: ['--http-port'], grpc: ['--grpc-port'] },
-  {
-    program: /(^|[/\s])tensorflow_model_server(\s|$)/,
-    http: [TFSERVING_PORT_FLAGS.http],
-    grpc: [TFSERVING_PORT_FLAGS.grpc],
-  },
-  {
-    program: /(^|[/\s])tritonserver(\s|$)/,
-    http: [TRITON_PORT_FLAGS.http],
-    grpc: [TRITON_PORT_FLAGS.grpc],
-  },
-  { program: /(^|[/\s])(uvicorn|hypercorn)(\s|$)/, http: ['--port', '-b', '--bind'], host: ['--host'] },
-  { program: /(^|[/\s])gunicorn(\s|$)/, http: ['-b', '--bind'] },
-  { program: /(^|[/\s])(flask)(\s|$)/, http: ['--port', '-p'], host: ['--host', '-h'] },
-];
-
-/** The ports that a command names; none if the program is not known. */
-function portsIn(given: readonly Word[], container: Container): Listening[] {
-  const words = given.flatMap(({ text, path }) =>
-    (SIMPLE.test(text) ? text.split(' ') : [text]).map((word) => ({ text: word, path })),
-  );
-  const started = [...words.map(({ text }) => text), knownServerImage(container)?.program ?? ''];
-  const program = PROGRAMS.find((each) => started.some((text) => each.program.test(text)));
-  if (program === undefined) {
-    return [];
-  }
-  const host = words.flatMap((_, i) => valueOf(words, i, program.host ?? []))[0];
-  const listening = (kind: 'http' | 'grpc', flags: readonly string[]): Listening[] =>
-    words.flatMap((_, i) =>
-      valueOf(words, i, flags).flatMap(({ text, path }): Listening[] => {
-        const [, address = host?.text ?? '', port = ''] = /^(?:(.*):)?(\d+)$/.exec(text) ?? [];
-        return port === '' || asNumber(port) === 0
-          ? []
-          : [{ port: asNumber(port), kind, place: path, isLocal: LOCAL.test(address) }];
-      }),
-    );
-  return [...listening('http', program.http), ...listening('grpc', program.grpc ?? [])];
-}
-
-/** A script for a shell with nothing but words. */
-const SIMPLE = /^(exec )?[\w./:= -]+$/;
-
-const LOCAL = /^(127\.\d+\.\d+\.\d+|localhost|\[?::1\]?)$/;
-
-/** The value of a flag at a position: in the same word, or in the next one. */
-function valueOf(words: readonly Word[], index: number, flags: readonly string[]): Word[] {
-  const { text, path } = words[index];
-  const [flag, ...rest] = text.split('=');
-  if (!flags.includes(flag)) {
-    return [];
-  }
-  return rest.length > 0 ? [{ text: rest.join('='), path }] : words.slice(index + 1, index + 2);
 }
