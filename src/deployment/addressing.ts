@@ -1,7 +1,8 @@
 import { type DeploymentObject } from './deployment-object';
-import { type DeploymentUrls } from './urls';
+import { type DeploymentUrls, type GrpcCall } from './urls';
 import { EXPLAINER_SUFFIX } from '../api/facts/names';
 import { AMBASSADOR_SERVICE_NAME, ISTIO_HOST } from '../api/facts/settings';
+import { grpcMethod } from '../api/facts/words';
 import { graphNodes } from '../api/graph';
 import { explainerName } from '../api/names';
 import { nodePorts, type NodePorts } from '../api/ports';
@@ -11,7 +12,7 @@ import { asText, has, isObject, type JsonObject } from '../private/json';
 /** The placeholder for the ingress if its host is unknown. */
 export const UNKNOWN_INGRESS = 'http://<ingress>';
 
-/** The addresses of a SeldonDeployment in its current state: annotations and patches may still be added. */
+/** How a SeldonDeployment is addressed at one moment: annotations and patches may still be added. */
 export interface Addressing {
   readonly name: string;
   readonly namespace: string;
@@ -35,35 +36,22 @@ export interface Paths {
 /** The value of an annotation of a predictor, of `spec` or of `metadata`. */
 export function annotationOf(holder: JsonObject | undefined, key: string): string | undefined {
   const annotations = holder?.annotations;
-  return isObject(annotations) && has(annotations, key) && typeof annotations[key] === 'string'
-    ? annotations[key]
-    : undefined;
+  const value = isObject(annotations) && has(annotations, key) ? annotations[key] : undefined;
+  return typeof value === 'string' ? value : undefined;
 }
 
-/** How a SeldonDeployment is addressed. */
+/** How a SeldonDeployment is addressed now. It is rendered at most once, as a patched one takes long to render. */
 export function addressingOf(object: DeploymentObject): Addressing {
-  const setting = (key: string) => {
-    const { spec, metadata } = object.current;
-    return annotationOf(spec, key) ?? annotationOf(metadata, key);
-  };
+  const { name, namespace, metadata, spec } = object.current;
+  const setting = (key: string) => annotationOf(spec, key) ?? annotationOf(metadata, key);
+  const host = setting(ISTIO_HOST);
+  const { protocol } = spec;
   return {
-    get name() {
-      return object.name;
-    },
-    get namespace() {
-      return object.namespace ?? 'default';
-    },
-    get ingress() {
-      const host = setting(ISTIO_HOST);
-      return host === undefined || host === '*' ? UNKNOWN_INGRESS : `http://${host}`;
-    },
-    get externalName() {
-      return setting(AMBASSADOR_SERVICE_NAME) ?? object.name;
-    },
-    get protocol() {
-      const { protocol } = object.current.spec;
-      return typeof protocol === 'string' ? protocol : 'seldon';
-    },
+    name,
+    namespace: typeof namespace === 'string' ? namespace : 'default',
+    ingress: host === undefined || host === '*' ? UNKNOWN_INGRESS : `http://${host}`,
+    externalName: setting(AMBASSADOR_SERVICE_NAME) ?? name,
+    protocol: typeof protocol === 'string' ? protocol : 'seldon',
     ports: (predictor) => rootPorts(object.spec, predictor),
   };
 }
@@ -81,6 +69,11 @@ export function ingressUrls(addressing: Addressing, predictor: JsonObject): Depl
   const { predictions, feedback, swagger } = deploymentUrls(addressing, predictor);
   const url = (path: string) => `${ingress}/seldon/${namespace}/${externalName}${path}`;
   return { predictions: url(predictions), feedback: feedback && url(feedback), swagger: swagger && url(swagger) };
+}
+
+/** How it is called by gRPC behind the ingress. */
+export function grpcCall({ protocol, namespace, externalName }: Addressing): GrpcCall {
+  return { method: grpcMethod(protocol), metadata: { seldon: externalName, namespace } };
 }
 
 /**

@@ -9,6 +9,15 @@ import { heldMetadata, writtenMetadata } from '../shell/settle';
 import { type Unchanged } from '../shell/unchanged';
 import { hasUsualResolvers } from '../shell/usual-resolvers';
 
+/** The object at one moment, without what was added to its predictors. */
+interface CurrentState {
+  readonly name: string;
+  /** Not a string if there is none, or if it is resolved later. */
+  readonly namespace: unknown;
+  readonly metadata: JsonObject;
+  readonly spec: JsonObject;
+}
+
 /** The object of a SeldonDeployment in the app: its own data, and the entries of its predictors. */
 export class DeploymentObject {
   /** The object in the tree of constructs. */
@@ -34,17 +43,21 @@ export class DeploymentObject {
 
   /** The name as it is written. */
   public get name(): string {
-    return this.current.metadata.name as string;
+    return this.current.name;
   }
 
   /** The namespace as it is written, if it has one. */
   public get namespace(): string | undefined {
-    return this.current.metadata.namespace as string | undefined;
+    return this.current.namespace as string | undefined;
   }
 
-  /** Metadata and spec in their current state: with annotations that were added, and patched. */
-  public get current(): { readonly metadata: JsonObject; readonly spec: JsonObject } {
-    return this.patched() ?? { metadata: heldMetadata(this.apiObject.metadata), spec: this.baseSpec };
+  /** Its current state: with annotations that were added, and patched. */
+  public get current(): CurrentState {
+    const { metadata, spec } = this.patched() ?? {
+      metadata: heldMetadata(this.apiObject.metadata),
+      spec: this.baseSpec,
+    };
+    return { name: metadata.name as string, namespace: metadata.namespace, metadata, spec };
   }
 
   /** The spec without what was added to its predictors. */

@@ -14,7 +14,7 @@ export class PredictorList {
 
   public constructor(
     private readonly scope: Construct,
-    private readonly addressing: Addressing,
+    private readonly addressing: () => Addressing,
     /** The entries of existing data; those that are not maps are kept. */
     written: Json | undefined,
     /** Called after each change. */

@@ -4,11 +4,14 @@ import { ORCHESTRATOR_GRPC_PORT, ORCHESTRATOR_HTTP_PORT } from '../api/facts/por
 import { NO_ENGINE, SERVICE_NAME } from '../api/facts/settings';
 import { graphNodes } from '../api/graph';
 import { containerServiceName, deploymentNames, explainerName, predictorServiceName } from '../api/names';
+import { type NodePorts } from '../api/ports';
 import { servedName } from '../api/prediction-path';
 import { ValidationError } from '../private/errors';
 import { asText, isObject, type JsonObject, put } from '../private/json';
 import { unknownName } from '../private/unknown-name';
 import { constructId } from '../shell/construct-id';
+
+const ORCHESTRATOR_PORTS: NodePorts = { http: ORCHESTRATOR_HTTP_PORT, grpc: ORCHESTRATOR_GRPC_PORT };
 
 /**
  * One version of the model in a SeldonDeployment.
@@ -29,7 +32,7 @@ export class Predictor extends Construct {
     scope: Construct,
     id: string,
     manifest: JsonObject,
-    addressing: Addressing,
+    addressing: () => Addressing,
     changed: () => void,
   ): Predictor {
     return new Predictor(scope, id, manifest, addressing, changed);
@@ -42,7 +45,7 @@ export class Predictor extends Construct {
     scope: Construct,
     id: string,
     private readonly manifest: JsonObject,
-    private readonly addressing: Addressing,
+    private readonly addressing: () => Addressing,
     private readonly changed: () => void,
   ) {
     super(scope, constructId(id));
@@ -51,40 +54,38 @@ export class Predictor extends Construct {
 
   /** Name of the predictor's Service. */
   public get serviceName(): string {
-    return predictorServiceName(this.addressing.name, this.predictorName, annotationOf(this.manifest, SERVICE_NAME));
+    return this.serviceNameOf(this.addressing());
   }
 
   /** Names of the Deployments that the operator creates for the pods of the graph, in the order of the pods. */
   public get deploymentNames(): string[] {
-    return deploymentNames(this.addressing.name, this.manifest).filter((name) => name !== undefined);
+    return deploymentNames(this.addressing().name, this.manifest).filter((name) => name !== undefined);
   }
 
   /** Name of the explainer's Deployment and Service, if there is an explainer. */
   public get explainerName(): string | undefined {
     return isObject(this.manifest.explainer) && this.manifest.explainer.type
-      ? explainerName(this.addressing.name, this.predictorName)
+      ? explainerName(this.addressing().name, this.predictorName)
       : undefined;
   }
 
   /** The URL for predictions inside the cluster, bypassing the ingress and the traffic split. */
   public get serviceUrl(): string {
-    const path = deploymentUrls(this.addressing, this.manifest).predictions;
+    const addressing = this.addressing();
+    const path = deploymentUrls(addressing, this.manifest).predictions;
     const scheme = isObject(this.manifest.ssl) && this.manifest.ssl.certSecretName ? 'https' : 'http';
-    return `${scheme}://${this.serviceName}.${this.addressing.namespace}:${this.httpPort}${path}`;
+    const host = `${this.serviceNameOf(addressing)}.${addressing.namespace}`;
+    return `${scheme}://${host}:${this.portsOf(addressing).http}${path}`;
   }
 
   /** The port of the service for HTTP. */
   public get httpPort(): number {
-    return this.hasOrchestrator
-      ? ORCHESTRATOR_HTTP_PORT
-      : (this.addressing.ports(this.manifest)?.http ?? ORCHESTRATOR_HTTP_PORT);
+    return this.portsOf(this.addressing()).http;
   }
 
   /** The port of the service for gRPC. */
   public get grpcPort(): number {
-    return this.hasOrchestrator
-      ? ORCHESTRATOR_GRPC_PORT
-      : (this.addressing.ports(this.manifest)?.grpc ?? ORCHESTRATOR_GRPC_PORT);
+    return this.portsOf(this.addressing()).grpc;
   }
 
   /**
@@ -92,13 +93,14 @@ export class Predictor extends Construct {
    * @internal
    */
   public _modelName(): string {
-    return servedName(this.addressing.protocol, this.manifest);
+    return servedName(this.addressing().protocol, this.manifest);
   }
 
   /** The URL for explanations behind the ingress, if there is an explainer. */
   public get explanationsUrl(): string | undefined {
-    const { explanations } = deploymentUrls(this.addressing, this.manifest);
-    return explanations && `${this.addressing.ingress}${explanations}`;
+    const addressing = this.addressing();
+    const { explanations } = deploymentUrls(addressing, this.manifest);
+    return explanations && `${addressing.ingress}${explanations}`;
   }
 
   /**
@@ -110,7 +112,7 @@ export class Predictor extends Construct {
     if (!nodeNames.includes(node)) {
       throw new ValidationError(this, unknownName('graph node', node, nodeNames));
     }
-    return containerServiceName(this.addressing.name, this.predictorName, node);
+    return containerServiceName(this.addressing().name, this.predictorName, node);
   }
 
   /** Names of the nodes of the graph, parents first. */
@@ -144,8 +146,13 @@ export class Predictor extends Construct {
     return this.manifest;
   }
 
-  private get hasOrchestrator(): boolean {
-    return annotationOf(this.manifest, NO_ENGINE)?.toLowerCase() !== 'true';
+  private serviceNameOf({ name }: Addressing): string {
+    return predictorServiceName(name, this.predictorName, annotationOf(this.manifest, SERVICE_NAME));
+  }
+
+  private portsOf(addressing: Addressing): NodePorts {
+    const hasOrchestrator = annotationOf(this.manifest, NO_ENGINE)?.toLowerCase() !== 'true';
+    return (hasOrchestrator ? undefined : addressing.ports(this.manifest)) ?? ORCHESTRATOR_PORTS;
   }
 
   private addTo(field: string, key: string, value: string): void {

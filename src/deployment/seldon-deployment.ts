@@ -1,6 +1,6 @@
 import { type ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { addressingOf, ingressUrls, type Addressing } from './addressing';
+import { type Addressing, addressingOf, grpcCall, ingressUrls } from './addressing';
 import { DeploymentObject } from './deployment-object';
 import { DeploymentVerdict } from './deployment-verdict';
 import { type Expansion, GraphFormat } from './expansion';
@@ -22,7 +22,7 @@ import {
 import { Silence, type SilencedRule } from './silence';
 import { Snippets } from './snippets';
 import { type DeploymentUrls, type GrpcCall } from './urls';
-import { grpcMethod } from '../api/facts/words';
+import { servedName } from '../api/prediction-path';
 import { type SeldonOperator } from '../operator/seldon-operator';
 import { ValidationError } from '../private/errors';
 import { type Manifest } from '../private/json';
@@ -74,7 +74,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
 
   private readonly defaults: ModelDefaultsOptions;
   private readonly object: DeploymentObject;
-  private readonly addressing: Addressing;
+  private readonly addressing: () => Addressing;
   private readonly list: PredictorList;
 
   /**
@@ -92,7 +92,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
     const base = props._manifest ?? inPlace(this, 'properties', () => newManifest(id, props, this.defaults));
     this.object = new DeploymentObject(this, base, () => this.list.toManifest(), props._manifest !== undefined);
     this.apiObject = this.object.apiObject;
-    this.addressing = addressingOf(this.object);
+    this.addressing = () => addressingOf(this.object);
     this.list = new PredictorList(this, this.addressing, this.object.baseSpec.predictors, () => this.object.changed());
     this._verdict = new DeploymentVerdict(this, props.seldonOperator, props._manifest !== undefined);
     this.node.addValidation({ validate: () => this._verdict.errors() });
@@ -174,20 +174,26 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
 
   /** The URLs for requests from outside. They follow annotations that are added later. */
   public get urls(): DeploymentUrls {
-    return ingressUrls(this.addressing, this.list.first);
+    return ingressUrls(this.addressing(), this.list.first);
   }
 
   /** How gRPC requests are addressed. It follows annotations that are added later. */
   public get grpc(): GrpcCall {
-    const { namespace, externalName, protocol } = this.addressing;
-    return { method: grpcMethod(protocol), metadata: { seldon: externalName, namespace } };
+    return grpcCall(this.addressing());
   }
 
   /** Commands and programs that request a prediction. */
   public get snippets(): Snippets {
-    const { protocol, ingress } = this.addressing;
-    const model = this.predictors[0]?._modelName() ?? '';
-    return Snippets._of({ protocol, urls: this.urls, grpc: this.grpc, ingress, model });
+    const addressing = this.addressing();
+    const { protocol, ingress } = addressing;
+    const { first } = this.list;
+    return Snippets._of({
+      protocol,
+      urls: ingressUrls(addressing, first),
+      grpc: grpcCall(addressing),
+      ingress,
+      model: servedName(protocol, first),
+    });
   }
 
   /**
@@ -240,7 +246,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    * @internal
    */
   public _protocol(): string {
-    return this.addressing.protocol;
+    return this.addressing().protocol;
   }
 
   /**

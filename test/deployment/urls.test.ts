@@ -1,4 +1,4 @@
-import { JsonPatch, Lazy } from 'cdk8s';
+import { Chart, JsonPatch, Lazy, Testing } from 'cdk8s';
 import {
   EnvValue,
   Explainer,
@@ -8,6 +8,7 @@ import {
   Orchestrator,
   PrepackagedServer,
   Protocol,
+  SeldonDeployment,
 } from '../../src';
 import { model, sdep } from '../helpers/sdep';
 
@@ -128,6 +129,46 @@ describe('names and URLs of a SeldonDeployment that is changed after it was crea
     deployment.apiObject.addJsonPatch(JsonPatch.replace('/spec/predictors/0/name', 'main'));
     expect(deployment.deploymentName).toBe('iris');
     expect(() => deployment.addPredictor('default', { graph: server })).not.toThrow();
+  });
+
+  test.each<[string, (deployment: SeldonDeployment) => unknown]>([
+    ['deploymentName', ({ deploymentName }) => deploymentName],
+    ['namespace', ({ namespace }) => namespace],
+    ['urls', ({ urls }) => urls],
+    ['grpc', ({ grpc }) => grpc],
+    ['snippets', ({ snippets }) => snippets.curl()],
+    ['serviceUrl', ({ predictors: [{ serviceUrl }] }) => serviceUrl],
+    ['grpcPort', ({ predictors: [{ grpcPort }] }) => grpcPort],
+    ['deploymentNames', ({ predictors: [{ deploymentNames }] }) => deploymentNames],
+    ['explanationsUrl', ({ predictors: [{ explanationsUrl }] }) => explanationsUrl],
+  ])('render a patched one once: %s', (_, read) => {
+    const { deployment } = created();
+    deployment.apiObject.addJsonPatch(JsonPatch.replace('/metadata/name', 'rose'));
+    const render = jest.spyOn(deployment.apiObject, 'toJson');
+    read(deployment);
+    expect(render.mock.calls.length).toBeLessThanOrEqual(1);
+  });
+
+  test('take no longer with each model of a chain that know the URL of the next', () => {
+    const chart = new Chart(Testing.app(), 'chain');
+    let reads = 0;
+    const chain = [0, 1, 2, 3, 4, 5].map((place) => {
+      const deployment = new SeldonDeployment(chart, `stage-${place}`);
+      const next: string = Lazy.any({
+        produce: () => {
+          reads++;
+          return chain[place + 1]?.predictor('default').serviceUrl ?? 'none';
+        },
+      });
+      deployment.addPredictor('default', {
+        graph: GraphNode.model('model', { container: { image: 'acme/model:1', env: { NEXT: EnvValue.of(next) } } }),
+      });
+      deployment.apiObject.addJsonPatch(JsonPatch.add('/metadata/labels', { team: 'growth' }));
+      return deployment;
+    });
+    reads = 0;
+    chain[0].apiObject.toJson();
+    expect(reads).toBe(chain.length);
   });
 
   test('may be part of it', () => {
