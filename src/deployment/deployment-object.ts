@@ -41,7 +41,7 @@ export class DeploymentObject {
     });
   }
 
-  /** The name as it is written. */
+  /** The name as it is written; the one that it was given if a patch removes it. */
   public get name(): string {
     return this.current.name;
   }
@@ -57,7 +57,8 @@ export class DeploymentObject {
       metadata: heldMetadata(this.apiObject.metadata),
       spec: this.baseSpec,
     };
-    return { name: metadata.name as string, namespace: metadata.namespace, metadata, spec };
+    const name = typeof metadata.name === 'string' ? metadata.name : this.apiObject.name;
+    return { name, namespace: metadata.namespace, metadata, spec };
   }
 
   /** The spec without what was added to its predictors. */

@@ -171,6 +171,16 @@ describe('names and URLs of a SeldonDeployment that is changed after it was crea
     expect(reads).toBe(chain.length);
   });
 
+  test('have the name that was given if a patch leaves it to the API server', () => {
+    const { deployment, predictor } = created();
+    deployment.apiObject.addJsonPatch(
+      JsonPatch.remove('/metadata/name'),
+      JsonPatch.add('/metadata/generateName', 'iris-'),
+    );
+    expect(deployment.deploymentName).toBe('iris');
+    expect(predictor.serviceUrl).toBe(`http://iris-default.models:8000/${path}`);
+  });
+
   test('may be part of it', () => {
     const deployment = sdep();
     const url: string = Lazy.any({ produce: () => deployment.predictor('default').serviceUrl });
