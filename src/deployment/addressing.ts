@@ -21,6 +21,8 @@ export interface Addressing {
   /** The name in URLs and gRPC metadata. */
   readonly externalName: string;
   readonly protocol: string;
+  /** Whether it is patched, by which its graphs may have other nodes. */
+  readonly isPatched: boolean;
   /** The ports of the root node of a predictor. */
   ports(predictor: JsonObject): NodePorts | undefined;
 }
@@ -52,6 +54,7 @@ export function addressingOf(object: DeploymentObject): Addressing {
     ingress: host === undefined || host === '*' ? UNKNOWN_INGRESS : `http://${host}`,
     externalName: setting(AMBASSADOR_SERVICE_NAME) ?? name,
     protocol: typeof protocol === 'string' ? protocol : 'seldon',
+    isPatched: object.apiObject.isPatched,
     ports: (predictor) => rootPorts(object.spec, predictor),
   };
 }

@@ -104,15 +104,17 @@ export class Predictor extends Construct {
   }
 
   /**
-   * Name of the Service for the container of a graph node. Throws if the graph has no node of that name.
+   * Name of the Service for the container of a graph node. Throws if the graph has no node of that name,
+   * unless the SeldonDeployment is patched, which may add nodes.
    * @param node name of the graph node
    */
   public nodeServiceName(node: string): string {
     const { nodeNames } = this;
-    if (!nodeNames.includes(node)) {
+    const { name, isPatched } = this.addressing();
+    if (!isPatched && !nodeNames.includes(node)) {
       throw new ValidationError(this, unknownName('graph node', node, nodeNames));
     }
-    return containerServiceName(this.addressing().name, this.predictorName, node);
+    return containerServiceName(name, this.predictorName, node);
   }
 
   /** Names of the nodes of the graph, parents first. */

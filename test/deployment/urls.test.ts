@@ -181,6 +181,14 @@ describe('names and URLs of a SeldonDeployment that is changed after it was crea
     expect(predictor.serviceUrl).toBe(`http://iris-default.models:8000/${path}`);
   });
 
+  test('know the Services of nodes that a patch adds', () => {
+    const { deployment, predictor } = created();
+    deployment.apiObject.addJsonPatch(
+      JsonPatch.add('/spec/predictors/0/graph/children', [{ name: 'encoder', implementation: 'SKLEARN_SERVER' }]),
+    );
+    expect(predictor.nodeServiceName('encoder')).toBe('iris-default-encoder');
+  });
+
   test('may be part of it', () => {
     const deployment = sdep();
     const url: string = Lazy.any({ produce: () => deployment.predictor('default').serviceUrl });
