@@ -8,6 +8,7 @@ import { explainerName } from '../api/names';
 import { nodePorts, type NodePorts } from '../api/ports';
 import { predictionPath } from '../api/prediction-path';
 import { asText, has, isObject, type JsonObject } from '../private/json';
+import { settledNow } from '../shell/settled-now';
 
 /** The placeholder for the ingress if its host is unknown. */
 export const UNKNOWN_INGRESS = 'http://<ingress>';
@@ -38,7 +39,7 @@ export interface Paths {
 /** The value of an annotation of a predictor, of `spec` or of `metadata`. */
 export function annotationOf(holder: JsonObject | undefined, key: string): string | undefined {
   const annotations = holder?.annotations;
-  const value = isObject(annotations) && has(annotations, key) ? annotations[key] : undefined;
+  const value = isObject(annotations) && has(annotations, key) ? settledNow(annotations[key]) : undefined;
   return typeof value === 'string' ? value : undefined;
 }
 
@@ -47,7 +48,7 @@ export function addressingOf(object: DeploymentObject): Addressing {
   const { name, namespace, metadata, spec } = object.current;
   const setting = (key: string) => annotationOf(spec, key) ?? annotationOf(metadata, key);
   const host = setting(ISTIO_HOST);
-  const { protocol } = spec;
+  const protocol = settledNow(spec.protocol);
   return {
     name,
     namespace: typeof namespace === 'string' ? namespace : 'default',

@@ -6,13 +6,14 @@ import { isPlainData } from '../private/plain-data';
 import { SILENCE_ANNOTATION, writeSilence } from '../rules/silence';
 import { ManifestObject } from '../shell/manifest-object';
 import { heldMetadata, writtenMetadata } from '../shell/settle';
+import { settledNow } from '../shell/settled-now';
 import { type Unchanged } from '../shell/unchanged';
 import { hasUsualResolvers } from '../shell/usual-resolvers';
 
 /** The object at one moment, without what was added to its predictors. */
 interface CurrentState {
   readonly name: string;
-  /** Not a string if there is none, or if it is resolved later. */
+  /** Not a string if there is none, or if it cannot be resolved yet. */
   readonly namespace: unknown;
   readonly metadata: JsonObject;
   readonly spec: JsonObject;
@@ -58,7 +59,7 @@ export class DeploymentObject {
       spec: this.baseSpec,
     };
     const name = typeof metadata.name === 'string' ? metadata.name : this.apiObject.name;
-    return { name, namespace: metadata.namespace, metadata, spec };
+    return { name, namespace: settledNow(metadata.namespace), metadata, spec };
   }
 
   /** The spec without what was added to its predictors. */

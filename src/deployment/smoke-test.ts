@@ -8,6 +8,7 @@ import { SIDECAR_INJECT } from '../api/facts/third-party-keys';
 import { type ImageMirror } from '../operator/image-mirror';
 import { ValidationError } from '../private/errors';
 import { asText, type Json, type JsonObject } from '../private/json';
+import { isResolvedLater } from '../private/resolved-later';
 import { ManifestObject } from '../shell/manifest-object';
 
 const IMAGE = 'docker.io/curlimages/curl:8.10.1';
@@ -118,7 +119,7 @@ export class SmokeTest extends Construct {
     }
     const metadata: JsonObject = {
       name: `${deployment.deploymentName}-${id}`,
-      ...(deployment.namespace !== undefined && { namespace: deployment.namespace }),
+      ...namespaceOf(deployment),
       ...(props.metadata as JsonObject | undefined),
     };
     const isGrpc = props.grpc ?? deployment._isGrpc();
@@ -203,6 +204,15 @@ interface Client {
   readonly args: () => string[];
   readonly volumes?: JsonObject[];
   readonly volumeMounts?: JsonObject[];
+}
+
+/** Its namespace, which is still resolved later if it was before. */
+function namespaceOf(deployment: SeldonDeployment): JsonObject {
+  const { namespace, apiObject } = deployment;
+  if (isResolvedLater(apiObject.metadata.namespace)) {
+    return { namespace: Lazy.any({ produce: () => deployment.namespace }) as Json };
+  }
+  return namespace === undefined ? {} : { namespace };
 }
 
 function serviceOf({ serviceUrl }: Predictor): { host: string; isSecure: boolean } {

@@ -1,4 +1,4 @@
-import { Chart, Duration, JsonPatch } from 'cdk8s';
+import { Chart, Duration, JsonPatch, Lazy } from 'cdk8s';
 import { ImageMirror, Protocol, SeldonDeployment, SmokeTest, Transport } from '../../src';
 import { schemaProblems } from '../helpers/kubernetes-schema';
 import { model, sdep } from '../helpers/sdep';
@@ -80,6 +80,16 @@ describe('a smoke test', () => {
     predictor.addAnnotation('seldon.io/svc-name', 'flowers');
     expect(args(rest)).toContain('http://flowers.models:8000/api/v1.0/predictions');
     expect(args(grpc)).toContain('flowers.models:5001');
+  });
+
+  test('calls a namespace that is resolved later, in which it runs', () => {
+    let namespace = 'soil';
+    const moved = sdep({ metadata: { namespace: Lazy.any({ produce: () => namespace }) as string } });
+    moved.addPredictor('default', { graph: model() });
+    const test = new SmokeTest(Chart.of(moved), 'smoke', { deployment: moved });
+    namespace = 'garden';
+    expect(test.apiObject.toJson().metadata.namespace).toBe('garden');
+    expect(args(test).at(-1)).toBe('http://iris-default.garden:8000/api/v1.0/predictions');
   });
 
   test('fails without a predictor', () => {

@@ -202,6 +202,49 @@ describe('names and URLs of a SeldonDeployment that is changed after it was crea
   });
 });
 
+describe('names and URLs that depend on what is resolved later', () => {
+  const later = (produce: () => unknown): string => Lazy.any({ produce }) as string;
+  const path = 'api/v1.0/predictions';
+
+  test('follow the namespace', () => {
+    const deployment = sdep({ metadata: { namespace: later(() => 'garden') } });
+    const predictor = deployment.addPredictor('default', { graph: server });
+    expect(deployment.namespace).toBe('garden');
+    expect(deployment.urls.predictions).toBe(`http://<ingress>/seldon/garden/iris/${path}`);
+    expect(predictor.serviceUrl).toBe(`http://iris-default.garden:8000/${path}`);
+  });
+
+  test('follow annotations, those of predictors included', () => {
+    const deployment = sdep({ annotations: { 'seldon.io/istio-host': later(() => 'rose.example.com') } }, 'models');
+    const predictor = deployment.addPredictor('default', { graph: server, serviceName: later(() => 'flowers') });
+    deployment.apiObject.metadata.addAnnotation(
+      'seldon.io/ambassador-service-name',
+      later(() => 'rose'),
+    );
+    expect(deployment.urls.predictions).toBe(`http://rose.example.com/seldon/models/rose/${path}`);
+    expect(predictor.serviceName).toBe('flowers');
+  });
+
+  test('do so even if that depends on them', () => {
+    const deployment: SeldonDeployment = sdep({
+      metadata: { namespace: later(() => `${deployment.deploymentName}-space`) },
+      annotations: { 'seldon.io/istio-host': later(() => `${deployment.namespace}.example.com`) },
+    });
+    deployment.addPredictor('default', { graph: server });
+    expect(deployment.urls.predictions).toBe(`http://iris-space.example.com/seldon/iris-space/iris/${path}`);
+  });
+
+  test('wait for what cannot be resolved yet', () => {
+    let host: string | undefined;
+    const known = later(() => host!.toLowerCase());
+    const deployment = sdep({ annotations: { 'seldon.io/istio-host': known } });
+    deployment.addPredictor('default', { graph: server });
+    expect(deployment.urls.predictions).toBe(`http://<ingress>/seldon/default/iris/${path}`);
+    host = 'rose.example.com';
+    expect(deployment.urls.predictions).toBe(`http://rose.example.com/seldon/default/iris/${path}`);
+  });
+});
+
 describe('URLs inside the cluster', () => {
   test('lead to the orchestrator', () => {
     const predictor = sdep({}, 'models').addPredictor('default', { graph: server });
