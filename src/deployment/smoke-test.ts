@@ -176,19 +176,20 @@ export class SmokeTest extends Construct {
     request: unknown,
     { name, namespace }: JsonObject,
   ): Client {
-    const wire = wireOf(deployment._protocol());
-    const question = requestOf(request) ?? sampleGrpcRequest(wire, predictor._modelName());
+    const own = requestOf(request);
+    const wire = () => wireOf(deployment._protocol());
     const configMap = `${asText(name)}-protos`;
     new ManifestObject(this, 'Protos', {
       apiVersion: 'v1',
       kind: 'ConfigMap',
       metadata: { name: configMap, ...(namespace !== undefined && { namespace }) },
-      data: protoFiles(wire),
+      data: Lazy.any({ produce: () => protoFiles(wire()) }) as Json,
     });
     return {
       name: 'grpcurl',
       args: () => {
         const { host, isSecure } = serviceOf(predictor);
+        const question = own ?? sampleGrpcRequest(wire(), predictor._modelName());
         const address = `${host}:${predictor.grpcPort}`;
         return grpcurlArguments({ method: deployment.grpc.method, address, isSecure, request: question });
       },
@@ -200,7 +201,7 @@ export class SmokeTest extends Construct {
 /** The container that asks. */
 interface Client {
   readonly name: string;
-  /** Its arguments in the current state of the predictor: annotations and patches may change the Service. */
+  /** Its arguments in the current state: annotations and patches may change the Service and the protocol. */
   readonly args: () => string[];
   readonly volumes?: JsonObject[];
   readonly volumeMounts?: JsonObject[];
@@ -221,8 +222,11 @@ function serviceOf({ serviceUrl }: Predictor): { host: string; isSecure: boolean
 }
 
 function curlClient(deployment: SeldonDeployment, predictor: Predictor, request: unknown, seconds: number): Client {
-  const question = requestOf(request) ?? sampleRequest(deployment._protocol());
-  return { name: 'curl', args: () => curlArguments(predictor.serviceUrl, question, seconds) };
+  const own = requestOf(request);
+  return {
+    name: 'curl',
+    args: () => curlArguments(predictor.serviceUrl, own ?? sampleRequest(deployment._protocol()), seconds),
+  };
 }
 
 function curlArguments(url: string, request: Json, seconds: number): string[] {

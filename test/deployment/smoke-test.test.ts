@@ -82,6 +82,16 @@ describe('a smoke test', () => {
     expect(args(grpc)).toContain('flowers.models:5001');
   });
 
+  test('asks in the form of the protocol that the Service will have', () => {
+    const changed = sdep({}, 'models');
+    changed.addPredictor('default', { graph: model() });
+    const test = new SmokeTest(Chart.of(changed), 'smoke', { deployment: changed });
+    changed.apiObject.addJsonPatch(JsonPatch.add('/spec/protocol', 'v2'));
+    const [, data, url] = args(test).slice(-3);
+    expect(url).toBe('http://iris-default.models:8000/v2/models/model/infer');
+    expect(JSON.parse(data)).toHaveProperty('inputs');
+  });
+
   test('calls a namespace that is resolved later, in which it runs', () => {
     let namespace = 'soil';
     const moved = sdep({ metadata: { namespace: Lazy.any({ produce: () => namespace }) as string } });
@@ -172,6 +182,15 @@ describe('a smoke test by gRPC', () => {
       expect(file).toContain(`rpc ${method}(`);
     },
   );
+
+  test('brings the interface of a protocol that is patched later', () => {
+    const { deployment, chart, test } = asked(Protocol.SELDON);
+    deployment.apiObject.addJsonPatch(JsonPatch.replace('/spec/protocol', 'v2'));
+    const { data } = (chart.toJson() as ConfigMap[]).find(({ kind }) => kind === 'ConfigMap')!;
+    expect(Object.values(data).join()).toContain('service GRPCInferenceService');
+    expect(args(test)).toContain('inference.GRPCInferenceService/ModelInfer');
+    expect(args(test).join()).toContain('"model_name":"model"');
+  });
 
   test('continues until the time is up, although grpcurl does not retry', () => {
     const { spec } = asked(Protocol.SELDON).test.apiObject.toJson();
