@@ -8,7 +8,9 @@ import { SIDECAR_INJECT } from '../api/facts/third-party-keys';
 import { type ImageMirror } from '../operator/image-mirror';
 import { ValidationError } from '../private/errors';
 import { asText, type Json, type JsonObject } from '../private/json';
+import { checkKinds, DURATION, given, type Kind, type Kinds } from '../private/kind';
 import { isResolvedLater } from '../private/resolved-later';
+import { inPlace } from '../shell/in-place';
 import { ManifestObject } from '../shell/manifest-object';
 
 const IMAGE = 'docker.io/curlimages/curl:8.10.1';
@@ -16,6 +18,12 @@ const IMAGE = 'docker.io/curlimages/curl:8.10.1';
 const RETRY_DELAY = 5;
 /** Restarts of grpcurl, after 10 seconds, 20, and so on: more than fit into ten minutes. */
 const GRPC_ATTEMPTS = 20;
+
+const DEPLOYMENT: Kind<SeldonDeployment> = ['predictors', 'a SeldonDeployment'];
+const KINDS: Kinds<SmokeTestProps> = {
+  predictor: ['nodeServiceName', 'a Predictor such as deployment.predictor("default")'],
+  timeout: DURATION,
+};
 
 /** Properties of `SmokeTest`. */
 export interface SmokeTestProps {
@@ -100,7 +108,11 @@ export class SmokeTest extends Construct {
    */
   public constructor(scope: Construct, id: string, props: SmokeTestProps) {
     super(scope, id);
-    const { deployment, timeout = Duration.minutes(10), imageMirror } = props;
+    inPlace(this, undefined, () => {
+      given("'deployment'", props.deployment, DEPLOYMENT);
+      checkKinds(props, KINDS);
+    });
+    const { deployment, imageMirror } = props;
     const predictor = props.predictor ?? deployment.predictors[0];
     if (props.predictor && props.predictor.node.scope !== deployment) {
       throw ValidationError.about(
@@ -124,7 +136,7 @@ export class SmokeTest extends Construct {
     };
     const isGrpc = props.grpc ?? deployment._isGrpc();
     const image = isGrpc ? GRPC_IMAGE : IMAGE;
-    const seconds = timeout.toSeconds();
+    const seconds = (props.timeout ?? Duration.minutes(10)).toSeconds();
     const client = isGrpc
       ? this.grpcClient(deployment, predictor, props.request, metadata)
       : curlClient(deployment, predictor, props.request, seconds);

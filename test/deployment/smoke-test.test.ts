@@ -1,5 +1,5 @@
 import { Chart, Duration, JsonPatch, Lazy } from 'cdk8s';
-import { ImageMirror, Protocol, SeldonDeployment, SmokeTest, Transport } from '../../src';
+import { ImageMirror, Protocol, SeldonDeployment, SmokeTest, type SmokeTestProps, Transport } from '../../src';
 import { schemaProblems } from '../helpers/kubernetes-schema';
 import { model, sdep } from '../helpers/sdep';
 
@@ -100,6 +100,15 @@ describe('a smoke test', () => {
     namespace = 'garden';
     expect(test.apiObject.toJson().metadata.namespace).toBe('garden');
     expect(args(test).at(-1)).toBe('http://iris-default.garden:8000/api/v1.0/predictions');
+  });
+
+  test.each([
+    ['no SeldonDeployment', { deployment: undefined }, `'deployment' must be a SeldonDeployment, got undefined`],
+    ['no predictor but its name', { predictor: 'canary' }, `'predictor' must be a Predictor such as`],
+    ['no duration', { timeout: '5m' }, `'timeout' must be a Duration such as Duration.minutes(5), got a string`],
+  ])('says so if it is given %s', (name, props, message) => {
+    const construct = () => new SmokeTest(chart, name, { deployment, ...props } as unknown as SmokeTestProps);
+    expect(construct).toThrow(message);
   });
 
   test('fails without a predictor', () => {
