@@ -26,6 +26,7 @@ import { servedName } from '../api/prediction-path';
 import { type SeldonOperator } from '../operator/seldon-operator';
 import { ValidationError } from '../private/errors';
 import { type Manifest } from '../private/json';
+import { isResolvedLater } from '../private/resolved-later';
 import { constructId } from '../shell/construct-id';
 import { inPlace } from '../shell/in-place';
 import { type Unchanged } from '../shell/unchanged';
@@ -166,10 +167,11 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    */
   public shadow(name: string, options: ShadowOptions): Predictor {
     const { percent, ...rest } = options;
-    if (percent !== undefined) {
-      checkPercent(this, 'percent', percent, 100);
+    const traffic = percent ?? undefined; // JavaScript passes null, too, for what is left out
+    if (traffic !== undefined && !isResolvedLater(traffic)) {
+      checkPercent(this, 'percent', traffic, 100);
     }
-    return this.add(name, { ...rest, traffic: percent, shadow: true });
+    return this.add(name, { ...rest, traffic, shadow: true });
   }
 
   /** The URLs for requests from outside. They follow annotations that are added later. */

@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { App, Chart, Duration, JsonPatch, Testing } from 'cdk8s';
+import { App, Chart, Duration, JsonPatch, Lazy, Testing } from 'cdk8s';
 import {
   DisruptionBudget,
   EnvValue,
@@ -318,14 +318,15 @@ describe('rollouts', () => {
     );
   });
 
-  test('a shadow of 100 percent says so, and one without a percentage says nothing', () => {
-    const [all, unsaid] = [100, undefined].map((percent) => {
+  test('a shadow of 100 percent says so, one without a percentage says nothing, and one may be resolved later', () => {
+    const [all, unsaid, none, later] = [100, undefined, null, Lazy.any({ produce: () => 20 })].map((percent) => {
       const deployment = sdep();
-      deployment.shadow('next', { graph: iris, percent });
+      deployment.shadow('next', { graph: iris, percent: percent as number | undefined });
       return shares(deployment);
     });
     expect(all).toEqual([['next', 100, true]]);
-    expect(unsaid).toEqual([['next', undefined, true]]);
+    expect([unsaid, none]).toEqual([[['next', undefined, true]], [['next', undefined, true]]]);
+    expect(later).toEqual([['next', 20, true]]);
   });
 });
 
