@@ -1,6 +1,6 @@
 import { KEDA_MAX, wrongCounts } from '../../api/keda';
-import { isObject, type JsonObject } from '../../private/json';
-import { scaledPods } from '../helpers/measured';
+import { type JsonObject } from '../../private/json';
+import { reportScaledObjects, type ScaledObjectProblem } from '../helpers/scaled-objects';
 import { predictorDiff, trap } from '../rule';
 
 export const kedaBounds = trap({
@@ -26,53 +26,37 @@ export const kedaBounds = trap({
     operator: 'keda: {enabled: true}',
   }),
   source: 'https://github.com/kedacore/keda/blob/v2.7.1/controllers/keda/scaledobject_controller.go#L341',
-  check(subject, report) {
-    for (const { scalers } of scaledPods(subject)) {
-      for (const { object, place } of scalers) {
-        for (const { field, ...problem } of problemsOf(object)) {
-          report({ ...place(`spec.${field}`), ...problem });
-        }
-      }
-    }
-  },
+  check: (subject, report) => reportScaledObjects(subject, report, problemsOf),
 });
 
-interface Problem {
-  readonly field: string;
-  readonly message: string;
-  readonly remedy: string;
-}
-
-function problemsOf({ kind, spec }: JsonObject): Problem[] {
-  if (kind !== 'ScaledObject' || !isObject(spec)) {
-    return [];
-  }
+function problemsOf(spec: JsonObject): ScaledObjectProblem[] {
   const [min, max, idle] = ['minReplicaCount', 'maxReplicaCount', 'idleReplicaCount'].map((field) => {
     const count = spec[field];
     return typeof count === 'number' ? count : undefined;
   });
   const problems = {
     min: {
-      field: 'minReplicaCount',
+      field: 'spec.minReplicaCount',
       message: `minReplicaCount ${min} is above maxReplicaCount, which is ${max ?? `${KEDA_MAX} by default`}`,
       remedy: 'lower it, or raise maxReplicaCount',
     },
     max: {
-      field: 'maxReplicaCount',
+      field: 'spec.maxReplicaCount',
       message: `maxReplicaCount is ${max}, but KEDA scales to at least one pod`,
       remedy: `write at least ${Math.max(min ?? 1, 1)}`,
     },
     idle: {
-      field: 'idleReplicaCount',
+      field: 'spec.idleReplicaCount',
       message: `idleReplicaCount ${idle} is not below minReplicaCount, which is ${min ?? '0 by default'}`,
       remedy: min ? 'write 0' : `remove it, or ${idle === 0 ? '' : 'write 0 and '}set minReplicaCount to at least 1`,
     },
   };
   const isEmpty = Array.isArray(spec.triggers) && spec.triggers.length === 0;
-  return [
-    ...wrongCounts({ min, max, idle }).map((count) => problems[count]),
-    ...(isEmpty ? [{ field: 'triggers', message: 'triggers is empty, but KEDA scales by triggers', remedy: ADD }] : []),
-  ];
+  return [...wrongCounts({ min, max, idle }).map((count) => problems[count]), ...(isEmpty ? [NO_TRIGGERS] : [])];
 }
 
-const ADD = 'write a trigger, or hpaSpec instead of kedaSpec';
+const NO_TRIGGERS: ScaledObjectProblem = {
+  field: 'spec.triggers',
+  message: 'triggers is empty, but KEDA scales by triggers',
+  remedy: 'write a trigger, or hpaSpec instead of kedaSpec',
+};

@@ -1,5 +1,6 @@
 import { asText, isObject, type JsonObject, maps } from '../../private/json';
-import { METERED, scaledPods } from '../helpers/measured';
+import { METERED } from '../helpers/measured';
+import { reportScaledObjects, type ScaledObjectProblem } from '../helpers/scaled-objects';
 import { predictorDiff, trap } from '../rule';
 
 export const kedaResources = trap({
@@ -25,34 +26,14 @@ export const kedaResources = trap({
     operator: 'keda: {enabled: true}',
   }),
   source: 'https://github.com/kedacore/keda/blob/v2.14.0/apis/keda/v1alpha1/scaledobject_webhook.go#L315',
-  check(subject, report) {
-    for (const { scalers } of scaledPods(subject)) {
-      for (const { object, place } of scalers) {
-        for (const { field, ...problem } of problemsOf(object)) {
-          report({ ...place(field), ...problem });
-        }
-      }
-    }
-  },
+  check: (subject, report) => reportScaledObjects(subject, report, problemsOf),
 });
 
-interface Problem {
-  readonly field: string;
-  readonly message: string;
-  readonly remedy: string;
-}
-
-function problemsOf({ kind, spec }: JsonObject): Problem[] {
-  const types = isObject(spec) ? maps(spec.triggers).map(({ type }) => asText(type)) : [];
-  if (
-    kind !== 'ScaledObject' ||
-    !isObject(spec) ||
-    types.length === 0 ||
-    types.some((type) => !METERED.includes(type))
-  ) {
+function problemsOf({ triggers: given, minReplicaCount: min, fallback }: JsonObject): ScaledObjectProblem[] {
+  const types = maps(given).map(({ type }) => asText(type));
+  if (types.length === 0 || types.some((type) => !METERED.includes(type))) {
     return [];
   }
-  const { minReplicaCount: min, fallback } = spec;
   const isDefault = min === undefined || min === null;
   const triggers = `triggers for ${[...new Set(types)].join(' and ')}`;
   return [
