@@ -90,6 +90,7 @@ function folderOf(uri: string, server: string): string {
 }
 
 const IN_STORE = /^\w+:\/\/[^/]/;
+const BUCKET = /^\w+:\/\/[^/]+$/;
 
 /**
  * What to do about a version if another node has another version of the model: both would serve the latest one in the
@@ -114,8 +115,12 @@ function ownFolderRemedy(subject: Subject, { node }: PlacedNode): string | undef
 function copyRemedy(server: string, { model, version }: Version, folder: string): string {
   if (server === TRITON_SERVER) {
     // Triton takes each folder in a repository for a model.
+    const path = `${model.slice(folder.length)}/${version}`;
+    if (BUCKET.test(folder)) {
+      return `copy the version to ${path} of another bucket, with config.pbtxt next to it, and write the URI of that bucket`;
+    }
     const copy = `${folder}-v${version}`;
-    return `copy the version to ${copy}${model.slice(folder.length)}/${version}, with config.pbtxt next to it, and write ${copy}`;
+    return `copy the version to ${copy}${path}, with config.pbtxt next to it, and write ${copy}`;
   }
   // TensorFlow Serving ignores folders whose names are not numbers.
   const copy = `${folder}/v${version}`;

@@ -149,6 +149,11 @@ describe('versions of one model in several predictors stay different', () => {
         'copy the version to gs://m/all-v1/resnet/1, with config.pbtxt next to it, and write gs://m/all-v1:',
       ),
     ]);
+    expect(remediesFor('TRITON_SERVER', 'gs://m/resnet/1', 'gs://m')).toEqual([
+      expect.stringContaining(
+        'copy the version to /resnet/1 of another bucket, with config.pbtxt next to it, and write',
+      ),
+    ]);
     expect(remediesFor('TRITON_SERVER', 'gs://m/all/resnet/1', 'gs://m/all/resnet/2')[1]).toContain(
       'copy the version to gs://m/all-v2/resnet/2,',
     );
